@@ -1,0 +1,1 @@
+"""What facilitators write: YAML decks and rules, read into frozen, validated models."""

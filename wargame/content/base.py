@@ -1,0 +1,77 @@
+"""What every content model shares: strictness, ids, and the short forms that people type.
+
+Content is validated from JSON text in strict mode, so that a deck on disk and the content kept in a
+save pass the same gate. Field names are typed with hyphens (`shown-as`) and without the trailing
+underscore that Python's reserved words need (`in`, `not`, `else`, `for`).
+"""
+
+from collections.abc import Mapping
+from typing import Annotated, NewType
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+
+def typed_name(name: str) -> str:
+    """Return the name of a field as it is typed in YAML."""
+    return name.rstrip("_").replace("_", "-")
+
+
+class Model(BaseModel):
+    """A piece of content: strict, frozen, and refusing what it does not know."""
+
+    model_config = ConfigDict(
+        strict=True,
+        frozen=True,
+        extra="forbid",
+        allow_inf_nan=False,
+        alias_generator=typed_name,
+        validate_by_name=True,
+        validate_by_alias=True,
+        serialize_by_alias=True,
+    )
+
+
+ActorId = NewType("ActorId", str)
+SeatId = NewType("SeatId", str)
+CardId = NewType("CardId", str)
+OptionId = NewType("OptionId", str)
+Relation = NewType("Relation", str)
+TrackId = NewType("TrackId", str)
+NumberId = NewType("NumberId", str)
+FlagId = NewType("FlagId", str)
+
+FACILITATOR = SeatId("facilitator")
+OBSERVER = SeatId("observer")
+TABLE = SeatId("table")
+ANYONE = SeatId("anyone")
+
+SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+Slug = Annotated[str, Field(pattern=SLUG, max_length=60)]
+Line = Annotated[str, Field(min_length=1, max_length=300)]
+Prose = Annotated[str, Field(min_length=1, max_length=4000)]
+Delta = Annotated[int, Field(ge=-100, le=100)]
+Level = Annotated[int, Field(ge=0, le=100)]
+Percent = Annotated[int, Field(ge=0, le=100)]
+
+ActorKey = Annotated[ActorId, Field(pattern=r"^[a-z][a-z0-9]*$", max_length=20)]
+SeatKey = Annotated[SeatId, Field(pattern=r"^[a-z][a-z0-9]*$", max_length=20)]
+CardKey = Annotated[CardId, Field(pattern=SLUG, max_length=60)]
+OptionKey = Annotated[OptionId, Field(pattern=SLUG, max_length=60)]
+FlagKey = Annotated[FlagId, Field(pattern=SLUG, max_length=60)]
+RelationKey = Annotated[Relation, Field(pattern=r"^[a-z][a-z0-9]*-[a-z][a-z0-9]*$")]
+TrackKey = Annotated[TrackId, Field(pattern=r"^[a-z][a-z0-9]*\.[a-z][a-z0-9-]*$")]
+NumberKey = Annotated[NumberId, Field(pattern=r"^[a-z][a-z0-9]*[-.][a-z][a-z0-9-]*$")]
+
+
+def one_or_more(value: object) -> object:
+    """Let a single word stand for a list of one."""
+    return [value] if isinstance(value, str) else value
+
+
+OneOrMore = Annotated[tuple[str, ...], BeforeValidator(one_or_more), Field(min_length=1)]
+Seats = Annotated[tuple[SeatKey, ...], BeforeValidator(one_or_more), Field(min_length=1)]
+
+
+def by_seat(value: object) -> object:
+    """Let `launch` stand for `{anyone: [launch]}`."""
+    return value if isinstance(value, Mapping) else {ANYONE: value}

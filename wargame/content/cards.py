@@ -1,0 +1,124 @@
+"""Cards: a situation, and the question that it puts to each of its seats."""
+
+from collections.abc import Mapping
+from typing import Annotated
+
+from pydantic import Field, model_validator
+
+from wargame.content.base import (
+    CardKey,
+    Level,
+    Line,
+    Model,
+    OneOrMore,
+    OptionKey,
+    Prose,
+    SeatKey,
+    Seats,
+    Slug,
+    TrackKey,
+)
+from wargame.content.conditions import Condition
+from wargame.content.effects import Chance, Effect, FollowUp
+
+Month = Annotated[str, Field(pattern=r"^\d{4}-(0[1-9]|1[0-2])$")]
+Covers = tuple[Annotated[str, Field(pattern=r"^[A-Z]\d{1,2}$")], ...]
+
+
+class Option(Model):
+    """Something that a seat can do; `shown-as` is the milder label that the others see."""
+
+    id: OptionKey
+    label: Annotated[str, Field(min_length=1, max_length=80)]
+    about: Line | None = None
+    shown_as: Annotated[str, Field(min_length=1, max_length=80)] | None = None
+    covers: Covers = ()
+    tags: tuple[Slug, ...] = ()
+    needs: Condition | None = None
+    costs: Mapping[TrackKey, Annotated[int, Field(ge=1, le=100)]] = {}
+    effects: tuple[Effect, ...] = ()
+    chances: tuple[Chance, ...] = ()
+    next: tuple[FollowUp, ...] = ()
+
+
+class Ask(Model):
+    """The question that a card puts to one seat, in the person of an office, with its options."""
+
+    office: Line | None = None
+    prompt: Line
+    default: OptionKey
+    options: Annotated[tuple[Option, ...], Field(min_length=2, max_length=9)]
+
+    @model_validator(mode="after")
+    def _default_is_open(self) -> "Ask":
+        ids = [option.id for option in self.options]
+        if len(set(ids)) < len(ids):
+            raise ValueError("two options of one ask have the same id")
+        chosen = [option for option in self.options if option.id == self.default]
+        if not chosen:
+            raise ValueError(f"the default '{self.default}' is none of the options: {', '.join(ids)}")
+        if chosen[0].needs or chosen[0].costs:
+            raise ValueError(f"the default '{self.default}' can have no 'needs' or 'costs'")
+        return self
+
+    def option(self, key: OptionKey) -> Option:
+        """Return the option of that id; raises KeyError."""
+        for option in self.options:
+            if option.id == key:
+                return option
+        raise KeyError(key)
+
+
+class Together(Model):
+    """What a combination of choices brings about; of a card's list only the first that matches applies."""
+
+    choices: Mapping[SeatKey, OneOrMore]
+    when: Condition | None = None
+    news: Line | None = None
+    effects: tuple[Effect, ...] = ()
+    chances: tuple[Chance, ...] = ()
+    next: tuple[FollowUp, ...] = ()
+
+
+class Deal(Model):
+    """How a card comes to the table: drawn by `weight` while `when` holds, or dated `on` a month."""
+
+    weight: Annotated[int, Field(ge=1, le=100)] = 1
+    when: Condition | None = None
+    on: Month | None = None
+
+
+class Question(Model):
+    """A forecast that a seat may state: `resolves` at the reveal, at the end, or within some turns.
+
+    `when` is what must hold then; `within` a number of turns, it must hold at the end of one of them.
+    `base` is the public base rate in percent, if one is known.
+    """
+
+    id: Slug
+    question: Line
+    seats: Seats | None = None
+    when: Condition
+    resolves: Annotated[str, Field(pattern=r"^(reveal|end|within [1-8])$")]
+    base: Level | None = None
+
+
+class Card(Model):
+    """A situation that every seat sees, and its asks; without `deal` it comes as a follow-up or inject."""
+
+    id: CardKey
+    title: Annotated[str, Field(min_length=1, max_length=70)]
+    covers: Covers = ()
+    source: Line | None = None
+    tags: tuple[Slug, ...] = ()
+    deal: Deal | None = None
+    copies: Annotated[int, Field(ge=1, le=5)] = 1
+    situation: Prose
+    facts: tuple[Line, ...] = ()
+    asks: Annotated[Mapping[SeatKey, Ask], Field(min_length=1)]
+    effects: tuple[Effect, ...] = ()
+    together: tuple[Together, ...] = ()
+    chances: tuple[Chance, ...] = ()
+    next: tuple[FollowUp, ...] = ()
+    forecasts: tuple[Question, ...] = ()
+    discuss: tuple[Line, ...] = ()

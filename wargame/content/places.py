@@ -1,0 +1,117 @@
+"""Pydantic's errors as problems: each at the line and column that a facilitator has to change.
+
+Where a model allows one of several shapes, pydantic complains once for each. What is told is the complaint of
+the shape that came nearest, or, when none came near, one sentence that names them all.
+"""
+
+from collections.abc import Iterable, Sized
+from dataclasses import dataclass
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from .problems import MOST, Problem, suggestion
+from .reading import Document, Location, Place
+from .sentences import EXPECTED, must_be, one_of, quoted, sentence, subject
+from .shapes import Trail, follow
+from .text import one_line
+
+
+@dataclass(frozen=True, slots=True)
+class _Finding:
+    """One error of pydantic's and where it is; `expected` when several shapes were tried in vain."""
+
+    error: ErrorDetails
+    trail: Trail
+    expected: tuple[str, ...] = ()
+
+
+def problems_of(error: ValidationError, document: Document, model: object) -> list[Problem]:
+    """Return the problems of a document that `model`, a model or any type around models, refused.
+
+    They are in order of place; of more than `MOST`, the rest is counted.
+    """
+    findings = [
+        _Finding(details, follow(model, details["loc"], document.value))
+        for details in error.errors(include_url=False)
+        if not _miscounted(details)
+    ]
+    placed = [(_place(finding, document), finding) for finding in _settled(findings, 0)]
+    placed.sort(key=lambda pair: pair[0])
+    # Sentences last, and only for those told: looking for a likely name takes time.
+    problems = [Problem(document.file, *place, _said(finding)) for place, finding in placed[:MOST]]
+    rest = placed[MOST:]
+    if rest:
+        more = f"and {len(rest)} more problem{'s' if len(rest) > 1 else ''}"
+        problems.append(Problem(document.file, *rest[0][0], more))
+    return list(dict.fromkeys(problems))
+
+
+def _miscounted(details: ErrorDetails) -> bool:
+    """Tell whether pydantic calls a list too short only because it left out the items that are wrong."""
+    value = details["input"]
+    return (
+        details["type"] == "too_short"
+        and isinstance(value, Sized)
+        and len(value) >= details.get("ctx", {})["min_length"]
+    )
+
+
+def _place(finding: _Finding, document: Document) -> Place:
+    path, kind = finding.trail.path, finding.error["type"]
+    if kind == "union_tag_invalid":
+        path = (*path, _discriminator(finding))
+    return document.place(path, key=finding.trail.key or kind == "extra_forbidden")
+
+
+def _said(finding: _Finding) -> str:
+    error, trail = finding.error, finding.trail
+    kind, context = error["type"], error.get("ctx", {})
+    name = one_line(str(error["loc"][-1]), 40) if error["loc"] else ""
+    if finding.expected:
+        return must_be(subject(trail.path), finding.expected, error["input"])
+    if kind == "missing":
+        return f"'{name}' is missing"
+    if kind == "extra_forbidden":
+        return f"unknown field '{name}'{suggestion(str(error['loc'][-1]), trail.fields)}"
+    if kind == "union_tag_not_found":
+        return f"'{_discriminator(finding)}' is missing"
+    if kind == "union_tag_invalid":
+        tags = quoted(str(context["expected_tags"]))
+        return one_of(f"'{_discriminator(finding)}'", tags, context["tag"])
+    about = subject(trail.path, key=trail.key)
+    return sentence(kind, context, error["msg"], about, error["input"])
+
+
+def _discriminator(finding: _Finding) -> str:
+    return str(finding.error.get("ctx", {}).get("discriminator", "kind")).strip("'")
+
+
+def _settled(findings: Iterable[_Finding], depth: int) -> list[_Finding]:
+    """Keep, of each union that lies `depth` unions inside others, what its most likely alternative says."""
+    kept = []
+    unions: dict[Location, dict[str | int, list[_Finding]]] = {}
+    for finding in findings:
+        if len(finding.trail.forks) <= depth:
+            kept.append(finding)
+            continue
+        fork = finding.trail.forks[depth]
+        unions.setdefault(fork.path, {}).setdefault(fork.label, []).append(finding)
+    for path, tried in unions.items():
+        kept += _likeliest([_settled(told, depth + 1) for told in tried.values()], path)
+    return kept
+
+
+def _likeliest(alternatives: list[list[_Finding]], path: Location) -> list[_Finding]:
+    near = [told for told in alternatives if not all(_other_shape(finding, path) for finding in told)]
+    if near:
+        return min(near, key=lambda told: (len(told), told[0].error["type"] != "value_error"))
+    tried = [finding for told in alternatives for finding in told]
+    expected = tuple(
+        kind for finding in tried for kind in finding.expected or (EXPECTED[finding.error["type"]],)
+    )
+    return [_Finding(tried[0].error, tried[0].trail, expected)]
+
+
+def _other_shape(finding: _Finding, path: Location) -> bool:
+    return finding.trail.path == path and finding.error["type"] in EXPECTED

@@ -1,0 +1,191 @@
+"""Reading YAML into plain values that know their places.
+
+A small YAML: no aliases, tags, merge keys or second documents, no name written twice. A file that breaks
+these rules is refused with all such problems at once; where the syntax itself breaks, reading stops.
+"""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple, NoReturn, TypeAlias, Union
+
+import yaml
+
+from .problems import TOO_MANY, ContentError, Problem, at_most
+from .scalars import read_plain
+from .source import LARGEST, checked_text
+from .syntax import events, place_of
+from .text import one_line
+
+DEEPEST = 40
+"""Lists and mappings inside one another, at most."""
+
+MOST_VALUES = 100_000
+"""Values in one file, at most: several times what a large deck holds."""
+
+Value: TypeAlias = Union[bool, int, str, list["Value"], dict[str, "Value"], None]  # noqa: UP007 - recursive
+Place: TypeAlias = tuple[int, int]
+Location: TypeAlias = tuple[str | int, ...]
+
+_NOTHING_INSIDE: Mapping[str | int, "_Node"] = MappingProxyType({})
+
+
+class _Node(NamedTuple):
+    place: Place
+    key: Place
+    inner: Mapping[str | int, "_Node"] = _NOTHING_INSIDE
+
+
+class Document:
+    """The value of a YAML file, and the line and column (from 1) of everything in it."""
+
+    def __init__(self, value: Value, file: str, root: _Node) -> None:
+        self.value = value
+        self.file = file
+        self._root = root
+
+    def place(self, location: Location, *, key: bool = False) -> Place:
+        """Return where a value, or its key, is written; for what does not exist, the nearest parent."""
+        node = self._root
+        for part in location:
+            inner = node.inner.get(part)
+            if inner is None:
+                return node.place
+            node = inner
+        return node.key if key else node.place
+
+    def problem(self, location: Location, sentence: str, *, key: bool = False) -> Problem:
+        """Return a problem at the place of a value or of its key."""
+        return Problem(self.file, *self.place(location, key=key), sentence)
+
+
+def read_file(path: Path) -> Document:
+    """Read one YAML file; raises ContentError."""
+    try:
+        with path.open("rb") as stream:
+            source = stream.read(LARGEST + 1)
+    except (OSError, ValueError) as error:
+        raise ContentError([Problem(str(path), 1, 1, _why_not_opened(path, error))]) from None
+    return read_yaml(source, str(path))
+
+
+def read_yaml(source: str | bytes, file: str, *, own_parser: bool = False) -> Document:
+    """Read YAML text; `own_parser` does without libyaml. Raises ContentError with all problems found."""
+    text = checked_text(source, file)
+    reader = _Reader(events(text, file, own_parser=own_parser), file)
+    try:
+        value, root = reader.document()
+    except ContentError as stop:
+        raise ContentError(at_most([*reader.problems, *stop.problems])) from None
+    if reader.problems:
+        raise ContentError(at_most(reader.problems))
+    return Document(value, file, root)
+
+
+def _why_not_opened(path: Path, error: OSError | ValueError) -> str:
+    if isinstance(error, OSError) and path.is_dir():
+        return "this is a folder, not a file"
+    if isinstance(error, PermissionError):
+        return "this file may not be read: permission denied"
+    if isinstance(error, (FileNotFoundError, ValueError)):
+        return "there is no such file"
+    return f"this file cannot be read: {error.strerror or error}"
+
+
+class _Reader:
+    """Turns the events of one file into values, and collects what the small YAML refuses."""
+
+    def __init__(self, stream: Iterator[yaml.Event], file: str) -> None:
+        self._stream = stream
+        self._file = file
+        self._values = 0
+        self.problems: list[Problem] = []
+
+    def document(self) -> tuple[Value, _Node]:
+        next(self._stream)  # the start of the stream
+        start = next(self._stream)
+        content = start if isinstance(start, yaml.StreamEndEvent) else next(self._stream)
+        value, root = self._node(content, place_of(content), 1)
+        if value is None and not getattr(content, "value", None):
+            raise ContentError([Problem(self._file, 1, 1, "the file is empty")])
+        next(self._stream)  # the end of the document
+        after = next(self._stream)
+        if isinstance(after, yaml.DocumentStartEvent):
+            self._stop(after, "a second document begins here; write one to a file")
+        return value, root
+
+    def _node(self, event: yaml.Event, key: Place, depth: int) -> tuple[Value, _Node]:
+        self._values += 1
+        if self._values > MOST_VALUES:
+            self._stop(event, f"the file holds more than {MOST_VALUES} values; split it into several")
+        self._refuse_extras(event)
+        place = place_of(event)
+        if isinstance(event, yaml.ScalarEvent):
+            if event.style:
+                return event.value, _Node(place, key)
+            # The two parsers disagree on where a value is that is not there: it is said of its key.
+            return read_plain(event.value), _Node(place if event.value else key, key)
+        if isinstance(event, yaml.CollectionStartEvent) and depth > DEEPEST:
+            self._stop(event, f"lists and fields are nested more than {DEEPEST} deep")
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._list(place, key, depth)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(place, key, depth)
+        return None, _Node(place, key)
+
+    def _list(self, place: Place, key: Place, depth: int) -> tuple[Value, _Node]:
+        values: list[Value] = []
+        inner: dict[str | int, _Node] = {}
+        while not isinstance(event := next(self._stream), yaml.SequenceEndEvent):
+            value, inner[len(values)] = self._node(event, place_of(event), depth + 1)
+            values.append(value)
+        return values, _Node(place, key, inner)
+
+    def _mapping(self, place: Place, key: Place, depth: int) -> tuple[Value, _Node]:
+        values: dict[str, Value] = {}
+        inner: dict[str | int, _Node] = {}
+        while not isinstance(event := next(self._stream), yaml.MappingEndEvent):
+            name = self._name(event, depth)
+            here = place_of(event)
+            value, node = self._node(next(self._stream), here, depth + 1)
+            if name is None:
+                continue
+            if name in values:
+                first = inner[name].key[0]
+                self._refuse(event, f"'{one_line(name, 60)}' is written twice; first on line {first}")
+                continue
+            values[name], inner[name] = value, node
+        return values, _Node(place, key, inner)
+
+    def _name(self, event: yaml.Event, depth: int) -> str | None:
+        if not isinstance(event, yaml.ScalarEvent):
+            if not isinstance(event, yaml.AliasEvent):
+                self._refuse(event, "a list or a mapping cannot be a name")
+            self._node(event, place_of(event), depth + 1)
+            return None
+        self._refuse_extras(event)
+        if not event.style and event.value == "<<":
+            self._refuse(event, "'<<' (merging fields) is not allowed; write the fields out")
+            return None
+        if not event.style and not event.value:
+            self._refuse(event, "a name is missing before ':'")
+            return None
+        return event.value
+
+    def _refuse_extras(self, event: yaml.Event) -> None:
+        if isinstance(event, yaml.AliasEvent):
+            self._refuse(event, f"an alias ('*{event.anchor}') is not allowed; write the value out")
+        elif isinstance(event, yaml.NodeEvent) and event.anchor is not None:
+            self._refuse(event, f"an anchor ('&{event.anchor}') is not allowed")
+        if isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent)) and event.tag is not None:
+            self._refuse(event, f"a tag ('{one_line(event.tag, 60)}') is not allowed")
+        if isinstance(event, yaml.ScalarEvent) and any("\ud800" <= sign <= "\udfff" for sign in event.value):
+            self._refuse(event, "this text holds half a character ('\\ud800' to '\\udfff')")
+
+    def _refuse(self, event: yaml.Event, sentence: str) -> None:
+        self.problems.append(Problem(self._file, *place_of(event), sentence))
+        if len(self.problems) == TOO_MANY:
+            self._stop(event, "too many problems: reading stops here")
+
+    def _stop(self, event: yaml.Event, sentence: str) -> NoReturn:
+        raise ContentError([Problem(self._file, *place_of(event), sentence)])

@@ -1,0 +1,133 @@
+"""What pydantic found, said to a facilitator who does not program."""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from .problems import suggestion
+from .reading import Location
+from .text import one_line
+
+FIELDS = "fields ('name: value')"
+
+EXPECTED: Mapping[str, str] = {
+    "int_type": "a whole number",
+    "int_parsing": "a whole number",
+    "int_from_float": "a whole number",
+    "float_type": "a number",
+    "float_parsing": "a number",
+    "bool_type": "true or false",
+    "bool_parsing": "true or false",
+    "string_type": "text",
+    "none_required": "left empty",
+    "list_type": "a list",
+    "tuple_type": "a list",
+    "set_type": "a list",
+    "frozen_set_type": "a list",
+    "dict_type": FIELDS,
+    "mapping_type": FIELDS,
+    "model_type": FIELDS,
+    "model_attributes_type": FIELDS,
+}
+"""What kind of value was expected, by pydantic's name for its absence."""
+
+_BOUNDS: Mapping[str, tuple[str, str]] = {
+    "greater_than": ("more than", "gt"),
+    "greater_than_equal": ("at least", "ge"),
+    "less_than": ("less than", "lt"),
+    "less_than_equal": ("at most", "le"),
+    "multiple_of": ("a multiple of", "multiple_of"),
+}
+_LENGTHS: Mapping[str, tuple[str, str, str]] = {
+    "string_too_short": ("at least", "min_length", "character"),
+    "string_too_long": ("at most", "max_length", "character"),
+    "too_short": ("at least", "min_length", "item"),
+    "too_long": ("at most", "max_length", "item"),
+}
+_EXAMPLES = ("drill", "nll-clash", "dprk-rok", "rok.trust", "A7")
+_MONTH = "2025-04"
+_QUOTED = re.compile(r"'((?:[^'\\]|\\.)*)'")
+
+
+def subject(path: Location, *, key: bool = False) -> str:
+    """Return how to speak of the value at a path: `'weight'`, `item 2 of 'tags'`, `this file`."""
+    names = [part for part in path if isinstance(part, str)]
+    name = f"'{one_line(names[-1], 40)}'" if names else "this file"
+    if key:
+        return f"the name {name}"
+    if path and isinstance(path[-1], int):
+        return f"item {path[-1] + 1} of {name}" if names else f"item {path[-1] + 1}"
+    return name
+
+
+def described(value: object) -> str:
+    """Return a value as it is to be repeated in a sentence, cut short."""
+    if value is None:
+        return "empty"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, str):
+        return f"'{one_line(value, 40)}'"
+    if isinstance(value, int):
+        return one_line(str(value), 40)
+    return FIELDS if isinstance(value, Mapping) else "a list"
+
+
+def must_be(about: str, expected: Iterable[str], value: object) -> str:
+    """Say which kinds of value would do, and what stands there instead."""
+    kinds = list(dict.fromkeys(expected))
+    sentence = f"{about} must be {' or '.join(kinds)}, and is {described(value)}"
+    if "text" in kinds and isinstance(value, (int, type(None))):
+        return f"{sentence}; put text in quotes"
+    return sentence
+
+
+def one_of(about: str, choices: Iterable[str], value: object) -> str:
+    """Say which words would do, and which was probably meant."""
+    known = list(choices)
+    words = ", ".join(f"'{word}'" for word in known)
+    nearest = suggestion(value, known) if isinstance(value, str) else ""
+    return f"{about} must be {'one of ' if len(known) > 1 else ''}{words}, and is {described(value)}{nearest}"
+
+
+def sentence(kind: str, context: Mapping[str, Any], message: str, about: str, value: object) -> str:
+    """Return what is wrong with one value; `kind`, `context` and `message` are pydantic's."""
+    if kind in ("value_error", "assertion_error"):
+        return str(context.get("error") or message)
+    if kind in EXPECTED:
+        return must_be(about, [EXPECTED[kind]], value)
+    if kind in ("literal_error", "enum"):
+        return one_of(about, quoted(str(context["expected"])), value)
+    if kind in _BOUNDS:
+        bound, name = _BOUNDS[kind]
+        return f"{about} must be {bound} {context[name]}, and is {described(value)}"
+    if kind in _LENGTHS:
+        return _wrong_length(about, context, *_LENGTHS[kind])
+    if kind == "string_pattern_mismatch":
+        return f"{about} {_unlike(str(context['pattern']))}, and is {described(value)}"
+    return f"{about}: {message}"
+
+
+def quoted(listing: str) -> list[str]:
+    """Return the words of pydantic's `'home', 'away' or 'none'`; of unquoted values, each as text."""
+    return _QUOTED.findall(listing) or re.split(", | or ", listing)
+
+
+def _wrong_length(about: str, context: Mapping[str, Any], bound: str, name: str, unit: str) -> str:
+    length = context[name]
+    if name == "min_length" and length == 1:
+        return f"{about} must not be empty"
+    has = f", and has {context['actual_length']}" if "actual_length" in context else ""
+    return f"{about} must have {bound} {length} {unit}{'' if length == 1 else 's'}{has}"
+
+
+def _unlike(pattern: str) -> str:
+    try:
+        fitting = [example for example in _EXAMPLES if re.search(pattern, example)]
+        if not fitting and re.search(pattern, _MONTH):
+            fitting = [_MONTH]
+    except re.error:  # pydantic's expressions are Rust's
+        fitting = []
+    if not fitting:
+        return f"must match the pattern {pattern}"
+    return "must look like " + " or ".join(f"'{example}'" for example in fitting[:2])

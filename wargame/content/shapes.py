@@ -1,0 +1,148 @@
+"""Following a place in pydantic's words through a model and through the value that was checked.
+
+Pydantic's `loc` names fields, list positions and keys, but also, at every union, the alternative that it
+tried, which nobody wrote. The model tells the two apart.
+"""
+
+import types
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
+from typing import Annotated, Literal, Union, get_args, get_origin
+
+from pydantic import BaseModel, RootModel
+
+from .reading import Location, Value
+
+KEY = "[key]"
+"""What pydantic adds to the place of a mapping's entry when the fault is in its key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fork:
+    """A union on the way, and the label of the alternative that was tried."""
+
+    path: Location
+    label: str | int
+
+
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """A place in a value: the path to it, the unions passed, and whether its key is meant.
+
+    `fields` are the names known to the model that holds the last part of the place.
+    """
+
+    path: Location
+    forks: tuple[Fork, ...]
+    key: bool
+    fields: tuple[str, ...]
+
+
+def follow(model: object, loc: Location, value: Value) -> Trail:
+    """Return where a place of pydantic's, within what `model` says of a value, really is."""
+    options: list[object] = [model]
+    path: Location = ()
+    forks: list[Fork] = []
+    fields: tuple[str, ...] = ()
+    key = False
+    for part in loc:
+        options, forked = _alternatives(options)
+        if forked and isinstance(part, str):
+            forks.append(Fork(path, part))
+            options = _chosen(options, part)
+            continue
+        if part == KEY:
+            key = True
+            continue
+        fields = tuple(name for option in options for name in field_types(option))
+        options = [inner for option in options for inner in _inside(option, part)]
+        present, inner_value = _step(value, part)
+        if present is not None:
+            path, value = (*path, present), inner_value
+    return Trail(path, tuple(forks), key, fields)
+
+
+def field_types(option: object) -> dict[str, object]:
+    """Return the fields of a model, by the name that is typed, and their types; of anything else, none."""
+    if not (isinstance(option, type) and issubclass(option, BaseModel)):
+        return {}
+    return {
+        alias if isinstance(alias := field.validation_alias, str) else name: field.annotation
+        for name, field in option.model_fields.items()
+    }
+
+
+def _step(value: Value, part: str | int) -> tuple[str | int | None, Value]:
+    if isinstance(value, dict) and str(part) in value:
+        return str(part), value[str(part)]
+    if isinstance(value, list) and isinstance(part, int) and 0 <= part < len(value):
+        return part, value[part]
+    return None, value
+
+
+def _alternatives(options: list[object]) -> tuple[list[object], bool]:
+    """Unwrap each option; True if pydantic labels the alternatives, as it does from two on, None apart."""
+    unwrapped = [_unwrapped(option) for option in options]
+    expanded = [arm for option in unwrapped for arm in _arms(option)]
+    if len(options) == 1 and len(expanded) == 1 and _is_union(unwrapped[0]):
+        return _alternatives(expanded)
+    return expanded, len(options) == 1 and len(expanded) > 1
+
+
+def _arms(option: object) -> list[object]:
+    if not _is_union(option):
+        return [option]
+    return [arm for arm in get_args(option) if arm is not type(None)]
+
+
+def _is_union(option: object) -> bool:
+    return get_origin(option) in (Union, types.UnionType)
+
+
+def _unwrapped(option: object) -> object:
+    while True:
+        if get_origin(option) is Annotated:
+            option = get_args(option)[0]
+        elif hasattr(option, "__supertype__"):  # NewType
+            option = option.__supertype__
+        elif hasattr(option, "__value__"):  # a type alias
+            option = option.__value__
+        elif isinstance(option, type) and issubclass(option, RootModel) and option is not RootModel:
+            option = option.model_fields["root"].annotation
+        else:
+            return option
+
+
+def _chosen(arms: list[object], label: str) -> list[object]:
+    """Return the alternative with this label, or all of them if the label does not tell."""
+    for found in (
+        [arm for arm in arms if label in _labels(_unwrapped(arm))],
+        [arm for arm in arms if any(name in label for name in _labels(_unwrapped(arm)))],
+    ):
+        if found:
+            return found
+    return arms
+
+
+def _labels(arm: object) -> set[str]:
+    origin = get_origin(arm)
+    if isinstance(origin, type):
+        return {f"{origin.__name__}[", f"{origin.__name__.lower()}["}
+    if not isinstance(arm, type):
+        return set()
+    literals = [kind for kind in field_types(arm).values() if get_origin(kind) is Literal]
+    return {arm.__name__, *(str(tag) for kind in literals for tag in get_args(kind))}
+
+
+def _inside(option: object, part: str | int) -> list[object]:
+    fields = field_types(option)
+    if fields:
+        return [fields[part]] if isinstance(part, str) and part in fields else []
+    origin, arguments = get_origin(option), get_args(option)
+    if not isinstance(origin, type) or not arguments:
+        return []
+    if issubclass(origin, Mapping):
+        return [arguments[-1]]
+    if issubclass(origin, tuple) and arguments[-1] is not Ellipsis:
+        return [arguments[part]] if isinstance(part, int) and part < len(arguments) else []
+    return [arguments[0]] if issubclass(origin, (Sequence, Set)) else []

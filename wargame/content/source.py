@@ -1,0 +1,63 @@
+"""The text of a file before it is parsed: small enough, UTF-8, and free of characters that mislead.
+
+PyYAML's two parsers differ on tabs, directives and odd line breaks; what is left here they read alike.
+"""
+
+import re
+from itertools import islice
+
+from .problems import TOO_MANY, ContentError, Problem, at_most
+
+LARGEST = 500_000
+"""Bytes in a file, at most."""
+
+_BYTE_ORDER_MARK = "\ufeff"
+_REFUSED = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]|^ *\t|^%", re.MULTILINE
+)
+
+
+def checked_text(source: str | bytes, file: str) -> str:
+    """Return the text of a file with `\\n` line ends and no tabs; raises ContentError."""
+    text = _decoded(source, file)
+    text = text.removeprefix(_BYTE_ORDER_MARK).replace("\r\n", "\n").replace("\r", "\n")
+    problems = _refused(text, file)
+    if problems:
+        raise ContentError(at_most(problems))
+    return text.replace("\t", " ").removesuffix("\n") + "\n"
+
+
+def _decoded(source: str | bytes, file: str) -> str:
+    size = len(source) if isinstance(source, bytes) else len(source.encode("utf-8", "surrogatepass"))
+    if size > LARGEST:
+        sentence = f"the file is larger than {LARGEST // 1000} KB; split it into several"
+        raise ContentError([Problem(file, 1, 1, sentence)])
+    if isinstance(source, str):
+        return source
+    try:
+        return source.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = source[: error.start].decode("utf-8")
+        line = before.count("\n") + 1
+        column = len(before) - before.rfind("\n")
+        sentence = "this is not UTF-8 text; save the file with the encoding UTF-8"
+        raise ContentError([Problem(file, line, column, sentence)]) from None
+
+
+def _refused(text: str, file: str) -> list[Problem]:
+    problems = []
+    line, start = 1, 0
+    for match in islice(_REFUSED.finditer(text), TOO_MANY):
+        last = match.end() - 1
+        line += text.count("\n", start, last)
+        start = last
+        problems.append(Problem(file, line, last - text.rfind("\n", 0, last), _why(text[last])))
+    return problems
+
+
+def _why(character: str) -> str:
+    if character == "\t":
+        return "a tab indents this line; indent with spaces"
+    if character == "%":
+        return "a line may not begin with '%'"
+    return f"the character U+{ord(character):04X} cannot be read or shown; remove it"

@@ -1,0 +1,93 @@
+"""The boundary to PyYAML: its event stream, never its loaders, and its complaints in plain words.
+
+Loaders resolve words to other types, follow aliases and recurse; events do none of it. libyaml's parser is
+used where PyYAML was built with it, else PyYAML's own; both read the same files to the same values.
+"""
+
+from collections.abc import Iterator
+
+import yaml
+from yaml.scanner import ScannerError
+from yaml.tokens import ScalarToken
+
+from .problems import ContentError, Problem
+
+
+class _OwnParser(yaml.SafeLoader):
+    """PyYAML's parser with libyaml's rules for plain text inside [ ] or { }: it may hold `?`, never `:,`."""
+
+    def scan_plain(self) -> ScalarToken:
+        # An attribute for the while, since an overridden `peek` would slow all of the scanner.
+        peek = self.peek
+        vars(self)["peek"] = lambda index=0: "x" if peek(index) == "?" else peek(index)
+        try:
+            token = super().scan_plain()
+        finally:
+            del vars(self)["peek"]
+        stopped_at_colon = self.peek() == ":" and self.peek(1) in ",?[]{}"
+        if self.flow_level and (stopped_at_colon or ":?" in token.value):
+            raise ScannerError(None, None, "found unexpected ':'", self.get_mark())
+        return token
+
+
+_LibraryParser: type[yaml.SafeLoader | yaml.CSafeLoader] = getattr(yaml, "CSafeLoader", _OwnParser)
+
+
+def events(text: str, file: str, *, own_parser: bool = False) -> Iterator[yaml.Event]:
+    """Yield the events of checked text; `own_parser` does without libyaml. Raises ContentError."""
+    parser = _OwnParser if own_parser else _LibraryParser
+    last: yaml.Event | None = None
+    stream = yaml.parse(text, Loader=parser)
+    while True:
+        try:
+            event = next(stream)
+        except StopIteration:
+            return
+        except yaml.MarkedYAMLError as error:
+            raise ContentError([_explained(error, file)]) from None
+        except Exception:  # noqa: BLE001 - PyYAML leaks ValueError, RecursionError and others
+            line, column = place_of(last)
+            problem = Problem(file, line, column, "this cannot be read as YAML from here on")
+            raise ContentError([problem]) from None
+        last = event
+        yield event
+
+
+def place_of(event: yaml.Event | None) -> tuple[int, int]:
+    """Return the line and column, from 1, where an event starts."""
+    mark = event.start_mark if event else None
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+
+
+_BADLY_INDENTED = "the indentation does not fit the lines above"
+_UNEXPECTED_COLON = "a ':' is not expected here; put text that holds ': ' in quotes"
+# What either parser says, in the order in which it is looked for: a part of it, our sentence,
+# and whether the place is where the construct began rather than where the parser gave up.
+_SENTENCES = (
+    ("mapping values are not allowed", _UNEXPECTED_COLON, False),
+    ("found unexpected ':'", _UNEXPECTED_COLON, False),
+    ("could not find expected ':'", "a ':' is missing after this name", True),
+    ("cannot start any token", "text may not begin with this character; put the text in quotes", False),
+    ("found unexpected end of stream", "the quotes that open here are never closed", True),
+    ("found unexpected document", "the quotes that open here are never closed", True),
+    ("unknown escape character", "this is no escape of YAML; within \" \" write '\\\\' for '\\'", False),
+    ("invalid Unicode character escape", "this escape stands for no character", False),
+    ("expected ',' or ']'", "a ',' or ']' is missing", False),
+    ("expected ',' or '}'", "a ',' or '}' is missing", False),
+    ("expected the node content", "a value is missing here", False),
+    ("expected node content", "a value is missing here", False),
+    ("expected <block end>", _BADLY_INDENTED, False),
+    ("expected key", _BADLY_INDENTED, False),
+    ("expected '-' indicator", _BADLY_INDENTED, False),
+    ("not allowed in this context", _BADLY_INDENTED, False),
+    ("not allowed here", _BADLY_INDENTED, False),
+)
+
+
+def _explained(error: yaml.MarkedYAMLError, file: str) -> Problem:
+    said = error.problem or ""
+    known = ((sentence, at_start) for part, sentence, at_start in _SENTENCES if part in said)
+    sentence, at_start = next(known, (f"this is not YAML: {said}", False))
+    mark = (error.context_mark if at_start else None) or error.problem_mark or error.context_mark
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    return Problem(file, line, column, sentence)

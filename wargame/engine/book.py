@@ -1,0 +1,162 @@
+"""A scenario of one length, made ready to play; it never changes, and serves many games."""
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from wargame.content.base import CardId, FlagId, SeatId
+from wargame.content.cards import Question
+from wargame.content.conditions import Condition
+from wargame.content.rules import Length
+from wargame.content.scenario import Scenario, canonical, digest
+from wargame.content.seats import Intent, Objective, Seat
+from wargame.engine.conditions import Compiler, Test
+from wargame.engine.ready import Maker, ReadyAsk, ReadyCard, ReadyOption
+
+
+class Book:
+    """Everything of a scenario that adjudication looks up, by name and by place.
+
+    `numbers` names the flat row: relations first (`relations` of them), then tracks in actor order.
+    `turns` lists the calendar turns that this length plays. Raises KeyError for a length that the rules
+    do not name.
+    """
+
+    def __init__(self, scenario: Scenario, length: str | None = None) -> None:
+        rules = scenario.rules
+        self.scenario = scenario
+        self.rules = rules
+        self.length_name = length or rules.length
+        self.length: Length = rules.lengths[self.length_name]
+        self.turns = self.length.turns
+        self.seats = scenario.seats()
+        self._number_the_row()
+        windows = {
+            name: frozenset(at for at, turn in enumerate(rules.calendar, 1) if name in turn.windows)
+            for name in rules.windows
+        }
+        self._compiler = Compiler(self.index, windows)
+        maker = Maker(self.index, self._compiler)
+        self.cards: Mapping[CardId, ReadyCard] = {card.id: maker.card(card) for card in scenario.cards}
+        self.standing: Mapping[SeatId, ReadyAsk] = {
+            seat: maker.ask(self.seat(seat).standing, f"standing/{seat}") for seat in self.seats
+        }
+        self.drivers = tuple(maker.driver(driver) for driver in rules.drivers)
+        self.terminal = tuple((terminal, self.test(terminal.when)) for terminal in rules.terminal)
+        self.couplings = tuple(
+            (self.index[c.from_], self.index[c.to], c.percent, f"coupling/{c.from_}/{c.to}")
+            for c in rules.couplings
+        )
+        self.cable_effects = {cable.id: maker.effects(cable.if_true) for cable in rules.cables}
+        self._labels: dict[str, str] = {}
+        self._read_questions()
+        self._read_weights()
+
+    def _number_the_row(self) -> None:
+        rules = self.rules
+        tracks = {f"{actor.id}.{track.id}": track.start for actor in rules.actors for track in actor.tracks}
+        starts = {**{str(key): rule.start for key, rule in rules.relations.items()}, **tracks}
+        self.relations = len(rules.relations)
+        self.numbers = tuple(starts)
+        self.starts = tuple(starts.values())
+        self.index: Mapping[str, int] = {name: at for at, name in enumerate(self.numbers)}
+        floors = [rule.floor for rule in rules.relations.values()]
+        self.floors = (*floors, *[0] * len(tracks))
+        self.decays = tuple(
+            (self.index[key], rule.baseline, rule.decay)
+            for key, rule in rules.relations.items()
+            if rule.baseline is not None and rule.decay
+        )
+
+    def _read_questions(self) -> None:
+        questions: dict[str, Question] = {q.id: q for q in self.rules.forecasts}
+        for card in self.scenario.cards:
+            questions.update({q.id: q for q in card.forecasts})
+        self.questions: Mapping[str, Question] = questions
+        self.question_tests = {key: self.test(question.when) for key, question in questions.items()}
+
+    def _read_weights(self) -> None:
+        self.tag_weights: Mapping[str, tuple[tuple[int, Test], ...]] = {
+            entry.tag: tuple((more.weight, self.test(more.when)) for more in entry.more)
+            for entry in self.rules.deal.weights
+        }
+        self.objective_tests = {
+            (seat, objective.id): self.test(objective.when)
+            for seat in self.seats
+            for objective in self.all_objectives(seat)
+        }
+
+    def test(self, condition: Condition) -> Test:
+        """Return the test of a condition of this scenario."""
+        return self._compiler.test(condition)
+
+    @cached_property
+    def content(self) -> str:
+        """The canonical content, as a save keeps it."""
+        return canonical(self.scenario)
+
+    @cached_property
+    def digest(self) -> str:
+        """The digest of the canonical content."""
+        return digest(self.scenario)
+
+    def seat(self, seat: SeatId) -> Seat:
+        """Return what the rules say of a seat; raises KeyError."""
+        found = self.scenario.actor(seat).seat
+        if found is None:
+            raise KeyError(seat)
+        return found
+
+    def intent(self, seat: SeatId, key: str | None) -> Intent | None:
+        """Return an intent of a seat, or None if it draws none."""
+        return next((intent for intent in self.seat(seat).intents if intent.id == key), None)
+
+    def all_objectives(self, seat: SeatId) -> tuple[Objective, ...]:
+        """Return every objective that a seat could have, whichever intent it draws."""
+        rules = self.seat(seat)
+        return (*rules.objectives, *(i.objective for i in rules.intents if i.objective))
+
+    def objectives(self, seat: SeatId, intent: str | None) -> tuple[Objective, ...]:
+        """Return the objectives of a seat with the intent that it drew."""
+        drawn = self.intent(seat, intent)
+        secret = (drawn.objective,) if drawn and drawn.objective else ()
+        return (*self.seat(seat).objectives, *secret)
+
+    def ask(self, seat: SeatId, kind: str, card: CardId | None) -> ReadyAsk:
+        """Return the ask put to a seat: of the card, or its standing one; raises KeyError."""
+        if kind == "standing" or card is None:
+            return self.standing[seat]
+        return self.cards[card].asks[seat]
+
+    def rung(self, tension: int) -> str:
+        """Return the name of the rung that a tension lies on."""
+        name = self.rules.rungs[0].name
+        for rung in self.rules.rungs:
+            if tension >= rung.at:
+                name = rung.name
+        return name
+
+    def owner(self, number: str) -> SeatId | None:
+        """Return the seat whose track a number is, or None for a relation, which is public."""
+        return None if "." not in number else SeatId(number.split(".")[0])
+
+    def label(self, number: str) -> str:
+        """Return a number as people say it: `DPRK-ROK tension`, `ROK capacity`."""
+        if number not in self._labels:
+            if "." in number:
+                actor, track = number.split(".", 1)
+                name = f"{self.scenario.actor(actor).short} {track}"
+            else:
+                name = "-".join(self.scenario.actor(actor).short for actor in number.split("-")) + " tension"
+            self._labels[number] = name
+        return self._labels[number]
+
+    def flag_known_to(self, flag: str, seat: SeatId) -> bool:
+        """Say whether a seat knows of a flag: of every public one, and of secrets that it is let into."""
+        rule = self.rules.flags.get(FlagId(flag))
+        if rule is None or not rule.secret:
+            return rule is not None
+        return seat in (rule.known_to or ())
+
+    def option(self, seat: SeatId, kind: str, card: CardId | None, key: str) -> ReadyOption:
+        """Return an option of an ask; raises KeyError."""
+        return self.ask(seat, kind, card).options[key]

@@ -1,0 +1,137 @@
+"""Dealing: which card comes next, whom it asks, and which forecasts go with it.
+
+A turn deals so many headline cards. Follow-ups that are due take those places first, then dated cards,
+then one is drawn by weight. A card injected, or brought about at once, opens an exchange of its own; a
+turn has at most `exchanges` of them, and what does not fit waits a turn.
+"""
+
+from wargame.content.base import CardId, SeatId
+from wargame.content.cards import Question
+from wargame.engine.book import Book
+from wargame.engine.chance import draw
+from wargame.engine.conditions import NOTHING_SEEN
+from wargame.engine.events import Asked, AskKind, Dealt, Origin
+from wargame.engine.state import State
+
+MOST_QUESTIONS = 2
+AT_THE_REVEAL, AT_THE_END = 0, 99
+
+
+def next_deal(book: Book, state: State) -> Dealt | None:
+    """Return the deal that opens the turn's next exchange; None when the turn has no more.
+
+    A turn's first exchange is always dealt: with nothing eligible, a quiet one.
+    """
+    number = len(state.exchanges) + 1
+    if number > book.rules.deal.exchanges:
+        return None
+    card, origin = _next_card(book, state)
+    if card is None and number > 1:
+        return None
+    asked = _asked(book, card, number)
+    vacant = tuple(seat for seat in asked if state.table.seats[seat].kind == "empty")
+    return Dealt(
+        exchange=number,
+        card=card,
+        origin=origin,
+        asked=asked,
+        vacant=vacant,
+        questions=_questions(book, state, card, number, asked),
+    )
+
+
+def _asked(book: Book, card: CardId | None, number: int) -> dict[SeatId, AskKind]:
+    asks = book.cards[card].asks if card is not None else {}
+    if number > 1:
+        return {seat: "card" for seat in book.seats if seat in asks}
+    return {seat: "card" if seat in asks else "standing" for seat in book.seats}
+
+
+def _next_card(book: Book, state: State) -> tuple[CardId | None, Origin]:
+    if state.injected:
+        return state.injected[0], "inject"
+    for due in state.scheduled:
+        if due.at_once and due.turn == state.turn and due.card in state.piles.draw:
+            return due.card, "at-once"
+    places = 2 if state.month in book.rules.deal.double else book.rules.deal.headlines
+    taken = sum(exchange.origin in ("follow-up", "dated", "draw") for exchange in state.exchanges)
+    if taken >= places:
+        return None, "quiet"
+    for due in state.scheduled:
+        waits = due.turn > state.turn or (due.at_once and due.turn == state.turn)
+        if not waits and due.card in state.piles.draw:
+            return due.card, "follow-up"
+    month = book.rules.calendar[state.month - 1].month
+    for key, ready in book.cards.items():
+        date = ready.card.deal.on if ready.card.deal else None
+        if date is not None and date <= month and key in state.piles.draw and _eligible(book, state, key):
+            return key, "dated"
+    return _drawn(book, state)
+
+
+def _eligible(book: Book, state: State, key: CardId) -> bool:
+    test = book.cards[key].when
+    return test is None or test(state, NOTHING_SEEN)
+
+
+def _drawn(book: Book, state: State) -> tuple[CardId | None, Origin]:
+    reserved = {due.card for due in state.scheduled}
+    cards = [
+        key
+        for key, ready in book.cards.items()
+        if ready.card.deal is not None
+        and ready.card.deal.on is None
+        and key in state.piles.draw
+        and key not in reserved
+        and _eligible(book, state, key)
+    ]
+    weights = [_weight(book, state, key) for key in cards]
+    if not sum(weights):
+        return None, "quiet"
+    number = len(state.exchanges) + 1
+    return cards[draw(state.table.seed, state.turn, number, "deal", weights)], "draw"
+
+
+def _weight(book: Book, state: State, key: CardId) -> int:
+    """Return the weight of a card in the draw: its own, and what the rules add for its tags."""
+    card = book.cards[key].card
+    assert card.deal is not None
+    more = sum(
+        amount
+        for tag in card.tags
+        for amount, test in book.tag_weights.get(tag, ())
+        if test(state, NOTHING_SEEN)
+    )
+    return max(0, card.deal.weight + more)
+
+
+def _questions(
+    book: Book, state: State, card: CardId | None, number: int, asked: dict[SeatId, AskKind]
+) -> tuple[Asked, ...]:
+    """Return the forecasts that go with an exchange, so that no seat has more than two a turn."""
+    offered: list[Question] = []
+    if number == 1:
+        offered += [question for question in book.rules.forecasts if not question.turns]
+    if card is not None:
+        offered += book.cards[card].card.forecasts
+    if number == 1:
+        offered += [question for question in book.rules.forecasts if state.month in question.turns]
+    put = [seat for exchange in state.exchanges for asked in exchange.questions for seat in asked.seats]
+    found = []
+    for question in offered:
+        wanted = question.seats or tuple(asked)
+        seats = tuple(seat for seat in asked if seat in wanted and put.count(seat) < MOST_QUESTIONS)
+        if seats:
+            put += seats
+            found.append(_put(question, state.turn, number, seats))
+    return tuple(found)
+
+
+def _put(question: Question, turn: int, exchange: int, seats: tuple[SeatId, ...]) -> Asked:
+    if question.resolves == "reveal":
+        due = AT_THE_REVEAL
+    elif question.resolves == "end":
+        due = AT_THE_END
+    else:
+        due = turn + int(question.resolves.removeprefix("within ")) - 1
+    return Asked(question=question.id, turn=turn, exchange=exchange, due=due, seats=seats)

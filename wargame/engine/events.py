@@ -1,0 +1,288 @@
+"""What happened: past tense, carrying outcomes, so that folding them never rolls and never refuses.
+
+The `kind` of an event is part of the save format: never rename one. Every field names its audience;
+one that names none is for the facilitator alone. A change is a row `[number, wanted, before, after,
+cause]`; what was applied is `after - before`. A cause is a path that starts with the turn, or turn and
+exchange, in which it lies: `3.1/option/nll-clash/rok/strike`.
+"""
+
+from collections.abc import Mapping
+from typing import Annotated, Literal, NamedTuple
+
+from pydantic import Field
+
+from wargame.content.base import CardId, FlagId, OptionId, Relation, SeatId
+from wargame.engine.audience import ASKED, BY_SEAT, CHOICES, FLAGS, NUMBERS, PUBLIC, ROLL, SEAT
+from wargame.engine.commands import Message
+
+
+class Change(NamedTuple):
+    """One change of one number: an entry of the ledger."""
+
+    number: str
+    wanted: int
+    before: int
+    after: int
+    cause: str
+
+    @property
+    def applied(self) -> int:
+        """What was really added, after clamping to 0..100 and to a relation's floor."""
+        return self.after - self.before
+
+
+Row = tuple[str, int, int, int, str]
+Rows = Annotated[tuple[Row, ...], NUMBERS]
+
+
+class Choice(Message):
+    """What a seat did in an exchange, and whether it chose that, was late, or has nobody to choose."""
+
+    option: OptionId
+    manner: Literal["chosen", "late", "vacant"]
+
+
+class Chances(Message):
+    """A roll: the weight of each outcome, and the one that came; `ruled` if the facilitator said so."""
+
+    path: str
+    weights: tuple[int, ...]
+    outcome: int
+    ruled: bool = False
+
+
+class Scheduled(Message):
+    """A card to be dealt on a coming turn, counted in played turns, with what brought it about."""
+
+    card: CardId
+    turn: int
+    cause: str
+    at_once: bool = False
+
+
+class Delayed(Message):
+    """Changes to be made on a coming turn, counted in played turns, with their first cause."""
+
+    turn: int
+    wanted: tuple[tuple[str, int], ...]
+    set: tuple[FlagId, ...] = ()
+    lasting: int | None = None
+    clear: tuple[FlagId, ...] = ()
+    cause: str
+
+
+class Asked(Message):
+    """A forecast question put to seats.
+
+    `due` is the played turn at whose end it closes; 0 the reveal, 99 the end.
+    """
+
+    question: str
+    turn: int
+    exchange: int
+    due: int
+    seats: tuple[SeatId, ...]
+
+
+class Resolution(Message):
+    """How a forecast came out; None where the game ended before it could be told."""
+
+    question: str
+    turn: int
+    exchange: int
+    outcome: bool | None
+
+
+class CableSent(Message):
+    """A cable on its way to a seat, and the truth that the seat does not learn; None if unresolved."""
+
+    cable: str
+    seat: SeatId
+    turn: int
+    true: bool | None
+
+
+class Began(Message):
+    """The game began: intents were drawn, and the promise about the dice was published."""
+
+    kind: Literal["began"] = "began"
+    commitment: Annotated[str, PUBLIC]
+    intents: Annotated[Mapping[SeatId, str], BY_SEAT]
+    draw_pile: tuple[CardId, ...]
+
+
+class TurnBegan(Message):
+    """A turn began: a month of the calendar, cables on seats' desks, flags that lapsed."""
+
+    kind: Literal["turn-began"] = "turn-began"
+    turn: Annotated[int, PUBLIC]
+    month: Annotated[int, PUBLIC]
+    cables: tuple[CableSent, ...] = ()
+    set: Annotated[tuple[tuple[FlagId, int | None], ...], FLAGS] = ()
+    lapsed: Annotated[tuple[FlagId, ...], FLAGS] = ()
+
+
+AskKind = Literal["card", "standing"]
+Origin = Literal["draw", "dated", "follow-up", "at-once", "inject", "quiet"]
+
+
+class Dealt(Message):
+    """An exchange opened: a card (or a quiet turn), the seats that are asked, and by what."""
+
+    kind: Literal["dealt"] = "dealt"
+    exchange: Annotated[int, PUBLIC]
+    card: Annotated[CardId | None, PUBLIC]
+    origin: Origin
+    asked: Annotated[Mapping[SeatId, AskKind], PUBLIC]
+    vacant: Annotated[tuple[SeatId, ...], PUBLIC]
+    questions: Annotated[tuple[Asked, ...], ASKED] = ()
+
+
+class Sat(Message):
+    """A seat's sitting began; `until` is when its clock runs out, if a clock runs."""
+
+    kind: Literal["sat"] = "sat"
+    seat: Annotated[SeatId, PUBLIC]
+    until: Annotated[int | None, PUBLIC]
+
+
+class Committed(Message):
+    """A seat put its decision in the envelope."""
+
+    kind: Literal["committed"] = "committed"
+    seat: Annotated[SeatId, PUBLIC]
+    option: Annotated[OptionId, SEAT]
+    rationale: Annotated[str, SEAT]
+    expects: Annotated[str, SEAT] = ""
+    decided: Annotated[str, SEAT] = "alone"
+    dissent: Annotated[str, SEAT] = ""
+    forecasts: Annotated[Mapping[str, int], SEAT] = {}
+    left: Annotated[int | None, SEAT] = None
+
+
+class RanOut(Message):
+    """A seat's clock ran out."""
+
+    kind: Literal["ran-out"] = "ran-out"
+    seat: Annotated[SeatId, PUBLIC]
+
+
+class Paused(Message):
+    """Every clock stopped."""
+
+    kind: Literal["paused"] = "paused"
+    at: Annotated[int, PUBLIC]
+
+
+class Unpaused(Message):
+    """Every clock goes on, `pause` milliseconds later than it would have."""
+
+    kind: Literal["unpaused"] = "unpaused"
+    pause: Annotated[int, PUBLIC]
+
+
+class Opened(Message):
+    """The envelopes were opened."""
+
+    kind: Literal["opened"] = "opened"
+    choices: Annotated[Mapping[SeatId, Choice], CHOICES]
+
+
+Step = Literal["due", "direct", "together", "chance", "spillover", "driver", "decay", "ruling"]
+
+
+class Applied(Message):
+    """One step of adjudication: the changes that it made, flags, what it set in motion, and its roll."""
+
+    kind: Literal["applied"] = "applied"
+    step: Annotated[Step, PUBLIC]
+    changes: Rows = ()
+    set: Annotated[tuple[tuple[FlagId, int | None], ...], FLAGS] = ()
+    clear: Annotated[tuple[FlagId, ...], FLAGS] = ()
+    delayed: tuple[Delayed, ...] = ()
+    scheduled: tuple[Scheduled, ...] = ()
+    roll: Annotated[Chances | None, ROLL] = None
+    driver: str | None = None
+    news: Annotated[tuple[str, ...], PUBLIC] = ()
+
+
+class Resolved(Message):
+    """Forecasts whose outcome is now known."""
+
+    kind: Literal["resolved"] = "resolved"
+    resolutions: Annotated[tuple[Resolution, ...], ASKED]
+
+
+class Crossing(Message):
+    """A rung crossed on a relation, start of turn against end."""
+
+    relation: Relation
+    before: str
+    after: str
+
+
+class TurnEnded(Message):
+    """A turn ended: rungs crossed, and the objectives that held at its end."""
+
+    kind: Literal["turn-ended"] = "turn-ended"
+    turn: Annotated[int, PUBLIC]
+    crossings: Annotated[tuple[Crossing, ...], PUBLIC] = ()
+    held: Annotated[Mapping[SeatId, tuple[str, ...]], BY_SEAT] = {}
+
+
+class Injected(Message):
+    """The facilitator put a card on the table as the next to be dealt."""
+
+    kind: Literal["injected"] = "injected"
+    card: CardId
+    reason: str
+
+
+class NumberRuled(Message):
+    """The facilitator set a number, with effect at the end of the turn."""
+
+    kind: Literal["number-ruled"] = "number-ruled"
+    number: str
+    value: int
+    reason: str
+
+
+class OutcomeRuled(Message):
+    """The facilitator decided the outcome of a chance before it was rolled."""
+
+    kind: Literal["outcome-ruled"] = "outcome-ruled"
+    path: str
+    outcome: int
+    reason: str
+
+
+class Ended(Message):
+    """The game ended: by a terminal condition or by the calendar; from now on everything is open to all."""
+
+    kind: Literal["ended"] = "ended"
+    reason: Annotated[str, PUBLIC]
+    war: Annotated[bool, PUBLIC]
+    points: Annotated[Mapping[SeatId, Mapping[str, int]], PUBLIC]
+    seed: Annotated[str, PUBLIC]
+    salt: Annotated[str, PUBLIC]
+
+
+Event = Annotated[
+    Began
+    | TurnBegan
+    | Dealt
+    | Sat
+    | Committed
+    | RanOut
+    | Paused
+    | Unpaused
+    | Opened
+    | Applied
+    | Resolved
+    | TurnEnded
+    | Injected
+    | NumberRuled
+    | OutcomeRuled
+    | Ended,
+    Field(discriminator="kind"),
+]

@@ -1,0 +1,247 @@
+"""State and event give state: total and dull. It never rolls, never refuses, and asks no rules.
+
+Outcomes stand in the events. What is done here is to put them in their places.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import assert_never
+
+from wargame.content.base import CardId
+from wargame.engine.book import Book
+from wargame.engine.commands import Begin
+from wargame.engine.events import (
+    Applied,
+    Began,
+    Change,
+    Committed,
+    Dealt,
+    Ended,
+    Event,
+    Injected,
+    NumberRuled,
+    Opened,
+    OutcomeRuled,
+    Paused,
+    RanOut,
+    Resolved,
+    Sat,
+    Scheduled,
+    TurnBegan,
+    TurnEnded,
+    Unpaused,
+)
+from wargame.engine.records import Record
+from wargame.engine.state import Entries, Exchange, NewsItem, Piles, State, Stated, Table
+
+
+def fold(book: Book, state: State, records: Iterable[Record]) -> State:
+    """Return the state after records."""
+    for record in records:
+        state = follow(book, state, record)
+    return state
+
+
+def follow(book: Book, state: State, record: Record) -> State:
+    """Return the state after one record: its events, and the time of its command."""
+    command = record.command
+    if isinstance(command, Begin):
+        state = with_table(book, state, command)
+    for event in record.events:
+        state = evolve(book, state, event, command.at)
+    return state
+
+
+def with_table(book: Book, state: State, begin: Begin) -> State:
+    """Return the state with the seats and the seed that a game is begun with."""
+    table = Table(
+        seats=begin.seats,
+        facilitator=begin.facilitator,
+        clock=begin.clock,
+        sitting=book.length.sitting * 1000,
+        seed=bytes.fromhex(begin.seed),
+        salt=bytes.fromhex(begin.salt),
+        seed_given=begin.seed_given,
+    )
+    return replace(state, table=table)
+
+
+def evolve(book: Book, state: State, event: Event, at: int) -> State:
+    """Return the state after one event, at a time in milliseconds of play."""
+    match event:
+        case Committed():
+            return _committed(state, event, at)
+        case Applied():
+            return _applied(book, state, event, at)
+        case Sat(seat=seat, until=until):
+            return _exchange(state, at, until={**state.exchanges[-1].until, seat: until})
+        case RanOut(seat=seat):
+            return _exchange(state, at, late=(*state.exchanges[-1].late, seat))
+        case Opened():
+            return replace(_exchange(state, at, choices=event.choices), phase="reveal")
+        case Dealt():
+            return _dealt(state, event, at)
+        case Began():
+            return _began(book, state, event, at)
+        case TurnBegan():
+            return _turn_began(state, event, at)
+        case TurnEnded():
+            return _turn_ended(state, event, at)
+        case Resolved():
+            known = {(r.question, r.turn, r.exchange): r.outcome for r in event.resolutions}
+            return replace(state, resolved={**state.resolved, **known}, now=at)
+        case Paused():
+            return replace(state, paused=event.at, now=at)
+        case Unpaused(pause=pause):
+            times = state.exchanges[-1].until.items()
+            later = {seat: None if time is None else time + pause for seat, time in times}
+            return replace(_exchange(state, at, until=later), paused=None)
+        case Injected(card=card):
+            return replace(state, injected=(*state.injected, card), now=at)
+        case NumberRuled():
+            ruling = (event.number, event.value, event.reason)
+            return replace(state, ruled_numbers=(*state.ruled_numbers, ruling), now=at)
+        case OutcomeRuled():
+            return replace(state, ruled_outcomes={**state.ruled_outcomes, event.path: event.outcome}, now=at)
+        case Ended():
+            return replace(
+                state, phase="ended", ending=event.reason, war=event.war, points=event.points, now=at
+            )
+        case _:
+            assert_never(event)
+
+
+def _exchange(state: State, at: int, **changes: object) -> State:
+    exchange = replace(state.exchanges[-1], **changes)  # type: ignore[arg-type]
+    return replace(state, exchanges=(*state.exchanges[:-1], exchange), now=at)
+
+
+def _committed(state: State, event: Committed, at: int) -> State:
+    here = state.exchanges[-1]
+    left = here.left if event.left is None else {**here.left, event.seat: event.left}
+    until = {seat: time for seat, time in here.until.items() if seat != event.seat}
+    envelopes = {**here.envelopes, event.seat: event}
+    return _exchange(state, at, envelopes=envelopes, left=left, until=until)
+
+
+def _began(book: Book, state: State, event: Began, at: int) -> State:
+    return replace(
+        state,
+        phase="brief",
+        numbers=book.starts,
+        turn_start=book.starts,
+        flags={flag: None for flag, rule in book.rules.flags.items() if rule.start},
+        intents=event.intents,
+        piles=Piles(draw=event.draw_pile),
+        table=replace(state.table, commitment=event.commitment),
+        now=at,
+    )
+
+
+def _turn_began(state: State, event: TurnBegan, at: int) -> State:
+    flags = {flag: until for flag, until in state.flags.items() if flag not in event.lapsed}
+    return replace(
+        state,
+        phase="brief",
+        turn=event.turn,
+        month=event.month,
+        turn_start=state.numbers,
+        past=(*state.past, *((state.turn, exchange) for exchange in state.exchanges)),
+        exchanges=(),
+        cables=(*state.cables, *event.cables),
+        ruled_outcomes={},
+        flags={**flags, **dict(event.set)},
+        now=at,
+    )
+
+
+def _dealt(state: State, event: Dealt, at: int) -> State:
+    exchange = Exchange(
+        number=event.exchange,
+        card=event.card,
+        origin=event.origin,
+        asked=event.asked,
+        vacant=event.vacant,
+        questions=event.questions,
+    )
+    return replace(
+        state,
+        phase="decide",
+        exchanges=(*state.exchanges, exchange),
+        piles=_onto_the_table(state.piles, event.card),
+        injected=state.injected[1:] if event.origin == "inject" else state.injected,
+        scheduled=_without_one(state, event),
+        paused=None,
+        now=at,
+    )
+
+
+def _onto_the_table(piles: Piles, card: CardId | None) -> Piles:
+    discard = (*piles.discard, *piles.table)
+    if card is None:
+        return Piles(piles.draw, (), discard)
+    if card in piles.draw:
+        at = piles.draw.index(card)
+        return Piles((*piles.draw[:at], *piles.draw[at + 1 :]), (card,), discard)
+    at = discard.index(card)
+    return Piles(piles.draw, (card,), (*discard[:at], *discard[at + 1 :]))
+
+
+def _without_one(state: State, event: Dealt) -> tuple[Scheduled, ...]:
+    if event.origin not in ("follow-up", "at-once"):
+        return state.scheduled
+    gone = next(
+        (at for at, due in enumerate(state.scheduled) if due.card == event.card and due.turn <= state.turn),
+        len(state.scheduled),
+    )
+    return (*state.scheduled[:gone], *state.scheduled[gone + 1 :])
+
+
+def _applied(book: Book, state: State, event: Applied, at: int) -> State:
+    numbers = list(state.numbers)
+    changes = tuple(Change(*row) for row in event.changes)
+    for change in changes:
+        numbers[book.index[change.number]] = change.after
+    in_exchange = state.phase == "reveal" and event.step in ("due", "direct", "together", "chance")
+    where = state.exchanges[-1].number if in_exchange and not event.driver else 0
+    entries = Entries(state.turn, where, event.step, changes)
+    flags = {flag: until for flag, until in state.flags.items() if flag not in event.clear}
+    delayed = state.delayed
+    if event.step == "due":
+        delayed = tuple(effect for effect in delayed if effect.turn > state.turn)
+    state = replace(
+        state,
+        numbers=tuple(numbers),
+        flags={**flags, **dict(event.set)} if event.set or event.clear else state.flags,
+        ledger=(*state.ledger, entries) if changes else state.ledger,
+        delayed=(*delayed, *event.delayed),
+        scheduled=(*state.scheduled, *event.scheduled),
+        news=(*state.news, *(NewsItem(state.turn, text) for text in event.news)),
+        fired=(*state.fired, (event.driver, state.turn)) if event.driver else state.fired,
+        ruled_numbers=() if event.step == "ruling" else state.ruled_numbers,
+        now=at,
+    )
+    if event.roll is None or where == 0:
+        return state
+    return _exchange(state, at, rolls=(*state.exchanges[-1].rolls, event.roll))
+
+
+def _turn_ended(state: State, event: TurnEnded, at: int) -> State:
+    held = dict(state.held)
+    for seat, objectives in event.held.items():
+        for objective in objectives:
+            held[seat, objective] = held.get((seat, objective), 0) + 1
+    crossings = tuple((event.turn, crossing) for crossing in event.crossings)
+    return replace(state, held=held, crossings=(*state.crossings, *crossings), now=at)
+
+
+def stated(state: State) -> tuple[Stated, ...]:
+    """Return every forecast that lay in an envelope when it was opened, in the order of the game."""
+    exchanges = (*state.past, *((state.turn, exchange) for exchange in state.exchanges))
+    return tuple(
+        Stated(seat, question, turn, exchange.number, percent)
+        for turn, exchange in exchanges
+        if exchange.choices
+        for seat, envelope in exchange.envelopes.items()
+        for question, percent in envelope.forecasts.items()
+    )

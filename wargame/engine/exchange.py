@@ -1,0 +1,118 @@
+"""Opening the envelopes: delayed effects, direct effects, the combination, its chances, in that order."""
+
+from wargame.content.base import SeatId
+from wargame.engine.book import Book
+from wargame.engine.conditions import Seen
+from wargame.engine.desk import Desk
+from wargame.engine.events import Choice, Event, Opened, Resolution, Resolved
+from wargame.engine.ready import ReadyChance
+from wargame.engine.state import Exchange, State
+
+Rollable = tuple[str, tuple[ReadyChance, ...]]
+
+
+def choices(book: Book, state: State) -> dict[SeatId, Choice]:
+    """Return what each asked seat did: its envelope, or the default of its ask, late or vacant."""
+    here = state.exchanges[-1]
+    made: dict[SeatId, Choice] = {}
+    for seat, kind in here.asked.items():
+        envelope = here.envelopes.get(seat)
+        if envelope is not None:
+            made[seat] = Choice(option=envelope.option, manner="chosen")
+            continue
+        default = book.ask(seat, kind, here.card).ask.default
+        made[seat] = Choice(option=default, manner="vacant" if seat in here.vacant else "late")
+    return made
+
+
+def seen(book: Book, here: Exchange, made: dict[SeatId, Choice]) -> Seen:
+    """Return what conditions may look at in this exchange."""
+    tags = {
+        seat: book.option(seat, here.asked[seat], here.card, choice.option).tags
+        for seat, choice in made.items()
+    }
+    late = frozenset(seat for seat, choice in made.items() if choice.manner == "late")
+    return Seen({seat: choice.option for seat, choice in made.items()}, tags, late)
+
+
+def open_envelopes(book: Book, state: State) -> tuple[Event, ...]:
+    """Return the events of opening the envelopes of the exchange on the table."""
+    here = state.exchanges[-1]
+    made = choices(book, state)
+    desk = Desk(book, state, f"{state.turn}.{here.number}", here.number)
+    desk.events.append(Opened(choices=made))
+    desk.seen = seen(book, here, made)
+    _due(desk)
+    _direct(desk, here, made)
+    rolls = _together(desk, here) if here.card is not None else []
+    for path, chances in [*rolls, *_chances(desk, here, made)]:
+        desk.roll(chances, path, "chance")
+    _resolve(desk, here)
+    return tuple(desk.events)
+
+
+def _due(desk: Desk) -> None:
+    """Make the delayed effects that are now due, with their first cause."""
+    index = desk.book.index
+    due = [effect for effect in desk.state.delayed if effect.turn <= desk.state.turn]
+    for effect in due:
+        for name, wanted in effect.wanted:
+            desk.change(index[name], wanted, effect.cause)
+        desk.flag(effect.set, effect.lasting, effect.clear)
+    desk.close("due", always=bool(due))
+
+
+def _direct(desk: Desk, here: Exchange, made: dict[SeatId, Choice]) -> None:
+    """Make the card's own effects, then each seat's: costs first, effects in written order."""
+    if here.card is not None:
+        desk.make(desk.book.cards[here.card].follows, f"{desk.where}/card/{here.card}")
+    for seat, choice in made.items():
+        ready = desk.book.option(seat, here.asked[seat], here.card, choice.option)
+        cause = f"{desk.where}/{ready.cause}"
+        for at, amount in ready.costs:
+            desk.change(at, -amount, cause)
+        desk.make(ready.follows, cause)
+    desk.close("direct")
+
+
+def _together(desk: Desk, here: Exchange) -> list[Rollable]:
+    """Make the first combination that matches; return its chances with their path."""
+    assert here.card is not None
+    for at, entry in enumerate(desk.book.cards[here.card].together):
+        if not entry.matches(desk.seen.choices):
+            continue
+        if entry.test is not None and not entry.test(desk, desk.seen):
+            continue
+        desk.make(entry.follows, f"{desk.where}/together/{here.card}/{at}")
+        desk.tell(entry.news)
+        desk.close("together", always=True)
+        return [(f"chance/{here.card}/together-{at}", entry.follows.chances)] if entry.follows.chances else []
+    return []
+
+
+def _chances(desk: Desk, here: Exchange, made: dict[SeatId, Choice]) -> list[Rollable]:
+    """Return the chances of the options chosen, in seat order, and then the card's own."""
+    found = []
+    for seat, choice in made.items():
+        ready = desk.book.option(seat, here.asked[seat], here.card, choice.option)
+        if ready.follows.chances:
+            found.append((f"chance/{ready.cause}", ready.follows.chances))
+    if here.card is not None and (own := desk.book.cards[here.card].follows.chances):
+        found.append((f"chance/card/{here.card}", own))
+    return found
+
+
+def _resolve(desk: Desk, here: Exchange) -> None:
+    """Resolve the forecasts that this reveal decides."""
+    found = tuple(
+        Resolution(
+            question=asked.question,
+            turn=asked.turn,
+            exchange=asked.exchange,
+            outcome=desk.book.question_tests[asked.question](desk, desk.seen),
+        )
+        for asked in here.questions
+        if asked.due == 0
+    )
+    if found:
+        desk.events.append(Resolved(resolutions=found))

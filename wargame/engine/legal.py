@@ -1,0 +1,78 @@
+"""Who may say what, when: the table of phase x role x command, read as data.
+
+A game goes new, brief, decide, reveal, then decide again (another exchange), brief (another turn) or
+ended. The one who leads is the facilitator if there is one, else any human seat, else the table itself.
+"""
+
+from collections.abc import Mapping
+from typing import Literal, get_args
+
+from wargame.content.base import FACILITATOR, TABLE, SeatId
+from wargame.engine.records import Rejection
+from wargame.engine.state import Phase, State
+
+Role = Literal["leader", "seat", "facilitator", "clock"]
+
+LEGAL: Mapping[Phase, Mapping[Role, frozenset[str]]] = {
+    "new": {"leader": frozenset({"begin"})},
+    "brief": {
+        "leader": frozenset({"deal"}),
+        "facilitator": frozenset({"inject", "rule-number", "rule-outcome"}),
+    },
+    "decide": {
+        "leader": frozenset({"open", "pause", "unpause"}),
+        "seat": frozenset({"sit", "commit"}),
+        "facilitator": frozenset({"inject", "rule-number", "rule-outcome"}),
+        "clock": frozenset({"expire"}),
+    },
+    "reveal": {
+        "leader": frozenset({"proceed"}),
+        "facilitator": frozenset({"inject", "rule-number"}),
+    },
+    "ended": {},
+}
+
+_SENTENCES: Mapping[Phase, str] = {
+    "new": "the game has not begun",
+    "brief": "the turn has begun, and its cards are not dealt yet",
+    "decide": "the seats are deciding",
+    "reveal": "the envelopes are open",
+    "ended": "the game has ended",
+}
+
+
+def leads(state: State, who: SeatId) -> bool:
+    """Say whether this one may lead the game on."""
+    if state.phase == "new":
+        return who in (TABLE, FACILITATOR)
+    if state.table.facilitator:
+        return who == FACILITATOR
+    humans = [seat for seat, holder in state.table.seats.items() if holder.kind == "human"]
+    return who in humans if humans else who == TABLE
+
+
+def roles(state: State, who: SeatId) -> frozenset[Role]:
+    """Return the roles of one at the table."""
+    held: set[Role] = set()
+    if leads(state, who):
+        held.add("leader")
+    if who in state.table.seats:
+        held.add("seat")
+    if who == FACILITATOR and state.table.facilitator:
+        held.add("facilitator")
+    if who == TABLE:
+        held.add("clock")
+    return frozenset(held)
+
+
+def forbidden(state: State, who: SeatId, kind: str) -> Rejection | None:
+    """Say why this command cannot be given now, or by this one; None if it can."""
+    here = LEGAL[state.phase]
+    if not any(kind in commands for commands in here.values()):
+        return Rejection("not-now", f"'{kind}' is not possible now: {_SENTENCES[state.phase]}")
+    if any(kind in here.get(role, frozenset()) for role in roles(state, who)):
+        return None
+    return Rejection("not-yours", f"'{kind}' is not for '{who}' to say")
+
+
+assert set(LEGAL) == set(get_args(Phase))

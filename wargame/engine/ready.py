@@ -1,0 +1,193 @@
+"""Content made ready to play: names resolved to places in the flat row, conditions to functions."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from wargame.content.base import CardId, FlagId, SeatId
+from wargame.content.cards import Ask, Card, Option, Together
+from wargame.content.conditions import Condition
+from wargame.content.effects import Chance, Effect, FollowUp
+from wargame.content.rules import Driver
+from wargame.engine.conditions import Compiler, Test
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyEffect:
+    """Changes as places and amounts, and flags; `otherwise` if the test fails."""
+
+    test: Test | None
+    changes: tuple[tuple[int, int], ...]
+    set: tuple[FlagId, ...]
+    lasting: int | None
+    clear: tuple[FlagId, ...]
+    delay: int
+    otherwise: "tuple[ReadyEffect, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyFollowUp:
+    """A card to be dealt `delay` played turns later."""
+
+    card: CardId
+    delay: int
+    test: Test | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyChance:
+    """One outcome; `more` are weights added while a test holds."""
+
+    weight: int
+    more: tuple[tuple[int, Test], ...]
+    test: Test | None
+    news: str | None
+    effects: tuple[ReadyEffect, ...]
+    next: tuple[ReadyFollowUp, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Consequences:
+    """What follows from an option, a combination, a card or a driver."""
+
+    effects: tuple[ReadyEffect, ...]
+    chances: tuple[ReadyChance, ...]
+    next: tuple[ReadyFollowUp, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyOption:
+    """An option of an ask; `cause` is its path in the ledger."""
+
+    option: Option
+    cause: str
+    needs: Test | None
+    costs: tuple[tuple[int, int], ...]
+    tags: frozenset[str]
+    follows: Consequences
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyAsk:
+    """An ask with its options by id, in written order."""
+
+    ask: Ask
+    options: Mapping[str, ReadyOption]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyTogether:
+    """A combination: which options of which seats, and what they bring about."""
+
+    choices: tuple[tuple[SeatId, frozenset[str]], ...]
+    test: Test | None
+    news: str | None
+    follows: Consequences
+
+    def matches(self, chosen: Mapping[SeatId, str]) -> bool:
+        """Say whether every seat that it names chose one of the options that it names."""
+        return all(chosen.get(seat) in options for seat, options in self.choices)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyCard:
+    """A card with its asks and combinations."""
+
+    card: Card
+    when: Test | None
+    asks: Mapping[SeatId, ReadyAsk]
+    together: tuple[ReadyTogether, ...]
+    follows: Consequences
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyDriver:
+    """A standing rule with its test."""
+
+    driver: Driver
+    test: Test
+    follows: Consequences
+
+
+class Maker:
+    """Makes content ready, for one order of the numbers and one calendar."""
+
+    def __init__(self, index: Mapping[str, int], compiler: Compiler) -> None:
+        self._index = index
+        self._compiler = compiler
+
+    def test(self, condition: Condition | None) -> Test | None:
+        """Return the test of a condition, None for none."""
+        return None if condition is None else self._compiler.test(condition)
+
+    def effects(self, effects: Iterable[Effect]) -> tuple[ReadyEffect, ...]:
+        """Make effects ready, in written order."""
+        return tuple(self._effect(effect) for effect in effects)
+
+    def card(self, card: Card) -> ReadyCard:
+        """Make a card ready."""
+        return ReadyCard(
+            card=card,
+            when=self.test(card.deal.when if card.deal else None),
+            asks={seat: self.ask(ask, f"option/{card.id}/{seat}") for seat, ask in card.asks.items()},
+            together=tuple(self._together(entry) for entry in card.together),
+            follows=self._follows(card),
+        )
+
+    def ask(self, ask: Ask, path: str) -> ReadyAsk:
+        """Make an ask ready; `path` starts the cause of each of its options."""
+        return ReadyAsk(ask, {str(option.id): self._option(option, path) for option in ask.options})
+
+    def driver(self, driver: Driver) -> ReadyDriver:
+        """Make a driver ready."""
+        return ReadyDriver(driver, self._compiler.test(driver.when), self._follows(driver))
+
+    def _follows(self, source: Option | Together | Card | Driver) -> Consequences:
+        return Consequences(
+            self.effects(source.effects),
+            tuple(self._chance(chance) for chance in source.chances),
+            self._next(source.next),
+        )
+
+    def _option(self, option: Option, path: str) -> ReadyOption:
+        return ReadyOption(
+            option=option,
+            cause=f"{path}/{option.id}",
+            needs=self.test(option.needs),
+            costs=tuple((self._index[track], amount) for track, amount in option.costs.items()),
+            tags=frozenset(option.tags),
+            follows=self._follows(option),
+        )
+
+    def _together(self, entry: Together) -> ReadyTogether:
+        return ReadyTogether(
+            choices=tuple((seat, frozenset(options)) for seat, options in entry.choices.items()),
+            test=self.test(entry.when),
+            news=entry.news,
+            follows=self._follows(entry),
+        )
+
+    def _effect(self, effect: Effect) -> ReadyEffect:
+        changes = [*effect.tension.items(), *effect.tracks.items()]
+        flags = effect.flags
+        return ReadyEffect(
+            test=self.test(effect.when),
+            changes=tuple((self._index[key], amount) for key, amount in changes),
+            set=flags.set if flags else (),
+            lasting=flags.for_ if flags else None,
+            clear=flags.clear if flags else (),
+            delay=effect.in_,
+            otherwise=self.effects(effect.else_),
+        )
+
+    def _chance(self, chance: Chance) -> ReadyChance:
+        return ReadyChance(
+            weight=chance.weight,
+            more=tuple((more.weight, self._compiler.test(more.when)) for more in chance.more),
+            test=self.test(chance.when),
+            news=chance.news,
+            effects=self.effects(chance.effects),
+            next=self._next(chance.next),
+        )
+
+    def _next(self, follow_ups: Iterable[FollowUp]) -> tuple[ReadyFollowUp, ...]:
+        return tuple(ReadyFollowUp(next.card, next.in_, self.test(next.when)) for next in follow_ups)

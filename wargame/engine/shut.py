@@ -1,0 +1,70 @@
+"""Whether a seat may take an option, and why not: one check behind the screen's grey and the engine's no."""
+
+from wargame.content.base import SeatId
+from wargame.content.conditions import Condition, holds
+from wargame.engine.book import Book
+from wargame.engine.conditions import NOTHING_SEEN
+from wargame.engine.ready import ReadyAsk, ReadyOption
+from wargame.engine.records import Rejection
+from wargame.engine.state import State
+
+
+def current_ask(book: Book, state: State, seat: SeatId) -> ReadyAsk | None:
+    """Return what a seat is asked in the exchange on the table, None if it is not."""
+    if state.phase not in ("decide", "reveal") or not state.exchanges:
+        return None
+    here = state.exchanges[-1]
+    kind = here.asked.get(seat)
+    return None if kind is None else book.ask(seat, kind, here.card)
+
+
+def shut(book: Book, state: State, seat: SeatId, ready: ReadyOption) -> Rejection | None:
+    """Say why an option is shut to a seat now; None if it is open.
+
+    The sentence names a number or flag only if the seat may see it.
+    """
+    label = ready.option.label
+    for at, amount in ready.costs:
+        if state.numbers[at] < amount:
+            own = f"it costs {amount} {_name(book, at)}, and you have {state.numbers[at]}"
+            reason = own if book.owner(book.numbers[at]) in (None, seat) else "it costs more than there is"
+            return Rejection("shut", f"'{label}' is shut: {reason}")
+    if ready.needs is None or ready.needs(state, NOTHING_SEEN):
+        return None
+    assert ready.option.needs is not None
+    reason = "; ".join(_unmet(book, state, seat, ready.option.needs)) or "it is not possible now"
+    return Rejection("shut", f"'{label}' is shut: {reason}")
+
+
+def _name(book: Book, at: int) -> str:
+    return book.label(book.numbers[at])
+
+
+def _unmet(book: Book, state: State, seat: SeatId, needs: Condition) -> list[str]:
+    said = []
+    for number, comparison in [*needs.tension.items(), *needs.tracks.items()]:
+        now = state.numbers[book.index[number]]
+        if book.owner(number) in (None, seat) and not holds(comparison, now):
+            said.append(f"it needs {book.label(number)} {comparison}, and it is {now}")
+    for flag in needs.flags:
+        if flag not in state.flags and book.flag_known_to(flag, seat):
+            said.append(f"it needs this: {book.rules.flags[flag].about}")
+    return said
+
+
+def refused(book: Book, state: State, seat: SeatId, option: str) -> Rejection | None:
+    """Say why a seat cannot commit to an option now; None if it can."""
+    ask = current_ask(book, state, seat)
+    if ask is None:
+        return Rejection("not-asked", f"'{seat}' is not asked in this exchange")
+    here = state.exchanges[-1]
+    if seat in here.late:
+        return Rejection("late", f"the clock of '{seat}' has run out; the default counts")
+    if seat in here.vacant:
+        return Rejection("vacant", f"nobody sits in '{seat}'; the default counts")
+    ready = ask.options.get(option)
+    if ready is None:
+        return Rejection(
+            "unknown-option", f"there is no option '{option}'; choose one of {', '.join(ask.options)}"
+        )
+    return shut(book, state, seat, ready)

@@ -1,0 +1,136 @@
+"""What is true at one moment: frozen, made of tuples and mappings that nobody changes.
+
+The numbers are one flat row of integers, relations first and then tracks, in the order of `Book.numbers`.
+`turn` counts played turns from 1; `month` is the turn of the calendar that it plays.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from wargame.content.base import CardId, FlagId, SeatId
+from wargame.engine.commands import Holder
+from wargame.engine.events import (
+    Asked,
+    AskKind,
+    CableSent,
+    Chances,
+    Change,
+    Choice,
+    Committed,
+    Crossing,
+    Delayed,
+    Origin,
+    Scheduled,
+)
+
+Phase = Literal["new", "brief", "decide", "reveal", "ended"]
+
+
+class Entries(NamedTuple):
+    """The changes of one step, and where in the game it lies."""
+
+    turn: int
+    exchange: int
+    step: str
+    changes: tuple[Change, ...]
+
+
+class NewsItem(NamedTuple):
+    """One line of public news."""
+
+    turn: int
+    text: str
+
+
+class Stated(NamedTuple):
+    """A forecast that a seat stated, in percent."""
+
+    seat: SeatId
+    question: str
+    turn: int
+    exchange: int
+    percent: int
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What the game was set up with."""
+
+    seats: Mapping[SeatId, Holder] = field(default_factory=dict)
+    facilitator: bool = False
+    clock: bool = False
+    sitting: int = 0
+    seed: bytes = b""
+    salt: bytes = b""
+    seed_given: bool = False
+    commitment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """An exchange: its card, who is asked, what lies in the envelopes, and what came of it."""
+
+    number: int
+    card: CardId | None
+    origin: Origin
+    asked: Mapping[SeatId, AskKind]
+    vacant: tuple[SeatId, ...]
+    questions: tuple[Asked, ...] = ()
+    until: Mapping[SeatId, int | None] = field(default_factory=dict)
+    envelopes: Mapping[SeatId, Committed] = field(default_factory=dict)
+    late: tuple[SeatId, ...] = ()
+    left: Mapping[SeatId, int] = field(default_factory=dict)
+    choices: Mapping[SeatId, Choice] = field(default_factory=dict)
+    rolls: tuple[Chances, ...] = ()
+
+    def waiting(self) -> tuple[SeatId, ...]:
+        """Return the asked seats that have neither committed nor run out nor are vacant."""
+        return tuple(
+            seat
+            for seat in self.asked
+            if seat not in self.envelopes and seat not in self.late and seat not in self.vacant
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Piles:
+    """Where every copy of every card is: draw pile, table, discard pile; their sum never changes."""
+
+    draw: tuple[CardId, ...] = ()
+    table: tuple[CardId, ...] = ()
+    discard: tuple[CardId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Everything that is true; `fold` makes it from events, `sight` shows a seat its part."""
+
+    phase: Phase = "new"
+    turn: int = 0
+    month: int = 0
+    now: int = 0
+    paused: int | None = None
+    numbers: tuple[int, ...] = ()
+    turn_start: tuple[int, ...] = ()
+    flags: Mapping[FlagId, int | None] = field(default_factory=dict)
+    exchanges: tuple[Exchange, ...] = ()
+    past: tuple[tuple[int, Exchange], ...] = ()
+    piles: Piles = field(default_factory=Piles)
+    scheduled: tuple[Scheduled, ...] = ()
+    delayed: tuple[Delayed, ...] = ()
+    injected: tuple[CardId, ...] = ()
+    intents: Mapping[SeatId, str] = field(default_factory=dict)
+    cables: tuple[CableSent, ...] = ()
+    ledger: tuple[Entries, ...] = ()
+    news: tuple[NewsItem, ...] = ()
+    crossings: tuple[tuple[int, Crossing], ...] = ()
+    resolved: Mapping[tuple[str, int, int], bool | None] = field(default_factory=dict)
+    held: Mapping[tuple[SeatId, str], int] = field(default_factory=dict)
+    fired: tuple[tuple[str, int], ...] = ()
+    ruled_numbers: tuple[tuple[str, int, str], ...] = ()
+    ruled_outcomes: Mapping[str, int] = field(default_factory=dict)
+    table: Table = field(default_factory=Table)
+    ending: str = ""
+    war: bool = False
+    points: Mapping[SeatId, Mapping[str, int]] = field(default_factory=dict)

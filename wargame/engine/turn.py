@@ -1,0 +1,204 @@
+"""The end of a turn and the start of the next: spillover, drivers, terminal conditions, decay, rulings.
+
+Spillover: with d(e) the net applied change of relation e in the turn's exchanges, every coupling e -> f
+contributes d(e) x percent / 100, rounded toward zero, all from the same d; the next hop does the same
+with this hop's net changes.
+"""
+
+from collections.abc import Iterator
+
+from wargame.content.base import Relation, SeatId
+from wargame.content.rules import Terminal
+from wargame.engine.book import Book
+from wargame.engine.chance import roll
+from wargame.engine.conditions import Seen
+from wargame.engine.deal import AT_THE_END
+from wargame.engine.desk import Desk
+from wargame.engine.events import (
+    Asked,
+    CableSent,
+    Crossing,
+    Ended,
+    Event,
+    Resolution,
+    Resolved,
+    TurnBegan,
+    TurnEnded,
+)
+from wargame.engine.exchange import seen
+from wargame.engine.score import points
+from wargame.engine.state import Exchange, State
+
+
+def end_turn(book: Book, state: State) -> tuple[Event, ...]:
+    """Return the events that end this turn, and begin the next one or end the game."""
+    desk = Desk(book, state, str(state.turn), 0)
+    desk.seen = _seen_in_turn(book, state)
+    _spill(desk)
+    _drive(desk)
+    ending = _terminal(desk)
+    if ending is None:
+        _decay(desk)
+        _overrule(desk)
+    last = ending is not None or state.turn == len(book.turns)
+    held = {seat: tuple(_held(desk, seat)) for seat in book.seats}
+    desk.events.append(TurnEnded(turn=state.turn, crossings=tuple(_crossings(desk)), held=held))
+    _resolve(desk, last)
+    if last:
+        desk.events.append(_ended(desk, held, ending))
+    else:
+        desk.events.append(begin_turn(book, state, desk))
+    return tuple(desk.events)
+
+
+def _seen_in_turn(book: Book, state: State) -> Seen:
+    tags: dict[SeatId, frozenset[str]] = {}
+    late: frozenset[SeatId] = frozenset()
+    for exchange in state.exchanges:
+        here = seen(book, exchange, dict(exchange.choices))
+        late |= here.late
+        for seat, found in here.tags.items():
+            tags[seat] = tags.get(seat, frozenset()) | found
+    return Seen({}, tags, late)
+
+
+def _spill(desk: Desk) -> None:
+    book, start = desk.book, desk.state.turn_start
+    moved = [now - before for now, before in zip(desk.numbers, start, strict=True)]
+    for hop in range(1, book.rules.hops + 1):
+        before = tuple(desk.numbers)
+        for source, target, percent, path in book.couplings:
+            total = moved[source] * percent
+            part = total // 100 if total >= 0 else -(-total // 100)
+            desk.change(target, part, f"{desk.where}/{path}/{hop}")
+        moved = [now - then for now, then in zip(desk.numbers, before, strict=True)]
+        desk.close("spillover")
+
+
+def _drive(desk: Desk) -> None:
+    fired = {driver for driver, _ in desk.state.fired}
+    for ready in desk.book.drivers:
+        driver = ready.driver
+        if (driver.once and driver.id in fired) or not ready.test(desk, desk.seen):
+            continue
+        desk.make(ready.follows, f"{desk.where}/driver/{driver.id}")
+        desk.tell(driver.news)
+        desk.close("driver", driver=driver.id, always=True)
+        if ready.follows.chances:
+            desk.roll(ready.follows.chances, f"chance/driver/{driver.id}", "driver")
+
+
+def _terminal(desk: Desk) -> Terminal | None:
+    for terminal, test in desk.book.terminal:
+        if desk.month >= terminal.from_ and test(desk, desk.seen):
+            return terminal
+    return None
+
+
+def _decay(desk: Desk) -> None:
+    for at, baseline, most in desk.book.decays:
+        now = desk.numbers[at]
+        target = min(now, max(baseline, desk.book.floors[at])) if baseline < now else baseline
+        step = max(-most, min(most, target - now))
+        desk.change(at, step, f"{desk.where}/decay/{desk.book.numbers[at]}")
+    desk.close("decay")
+
+
+def _overrule(desk: Desk) -> None:
+    rulings = desk.state.ruled_numbers
+    for which, (number, value, _) in enumerate(rulings):
+        at = desk.book.index[number]
+        desk.change(at, value - desk.numbers[at], f"{desk.where}/ruling/{which}")
+    desk.close("ruling", always=bool(rulings))
+
+
+def _held(desk: Desk, seat: SeatId) -> Iterator[str]:
+    for objective in desk.book.objectives(seat, desk.intents.get(seat)):
+        if desk.book.objective_tests[seat, objective.id](desk, desk.seen):
+            yield objective.id
+
+
+def _crossings(desk: Desk) -> Iterator[Crossing]:
+    book = desk.book
+    for at in range(book.relations):
+        before, after = book.rung(desk.state.turn_start[at]), book.rung(desk.numbers[at])
+        if before != after:
+            yield Crossing(relation=Relation(book.numbers[at]), before=before, after=after)
+
+
+def open_questions(state: State) -> Iterator[Asked]:
+    """Return the forecast questions that have been put and are not resolved."""
+    exchanges: list[Exchange] = [*(exchange for _, exchange in state.past), *state.exchanges]
+    for exchange in exchanges:
+        for asked in exchange.questions:
+            if (asked.question, asked.turn, asked.exchange) not in state.resolved:
+                yield asked
+
+
+def _resolve(desk: Desk, last: bool) -> None:
+    found = []
+    for asked in open_questions(desk.state):
+        holds = desk.book.question_tests[asked.question](desk, desk.seen)
+        outcome: bool | None
+        if asked.due == AT_THE_END:
+            if not last:
+                continue
+            outcome = holds
+        elif holds or asked.due <= desk.state.turn:
+            outcome = holds
+        elif last:
+            outcome = None
+        else:
+            continue
+        found.append(
+            Resolution(question=asked.question, turn=asked.turn, exchange=asked.exchange, outcome=outcome)
+        )
+    if found:
+        desk.events.append(Resolved(resolutions=tuple(found)))
+
+
+def _ended(desk: Desk, held: dict[SeatId, tuple[str, ...]], ending: Terminal | None) -> Ended:
+    state = desk.state
+    war = ending is not None and ending.war
+    counts = dict(state.held)
+    for seat, objectives in held.items():
+        for objective in objectives:
+            counts[seat, objective] = counts.get((seat, objective), 0) + 1
+    return Ended(
+        reason=ending.id if ending else "calendar",
+        war=war,
+        points=points(desk.book, state.intents, counts, held, state.turn, war),
+        seed=state.table.seed.hex(),
+        salt=state.table.salt.hex(),
+    )
+
+
+def begin_turn(book: Book, state: State, desk: Desk | None = None) -> TurnBegan:
+    """Return the event that begins the turn after this one."""
+    turn = state.turn + 1
+    month = book.turns[turn - 1]
+    flags = desk.flags if desk else state.flags
+    lapsed = tuple(flag for flag, until in flags.items() if until is not None and until < turn)
+    cables = tuple(_cables(book, state, turn, month, desk))
+    raised = [
+        (flag, None if effect.lasting is None else turn + effect.lasting)
+        for cable in cables
+        if cable.true
+        for effect in book.cable_effects[cable.cable]
+        for flag in effect.set
+    ]
+    return TurnBegan(turn=turn, month=month, cables=cables, set=tuple(raised), lapsed=lapsed)
+
+
+def _cables(book: Book, state: State, turn: int, month: int, desk: Desk | None) -> Iterator[CableSent]:
+    sent = {cable.cable for cable in state.cables}
+    facts = desk or state
+    for cable in book.rules.cables:
+        if cable.id in sent or month not in cable.turns or cable.seat not in book.seats:
+            continue
+        true: bool | None = None
+        for case in cable.reliability:
+            if case.when is None or book.test(case.when)(facts, Seen()):
+                true = roll(state.table.seed, turn, 0, f"cable/{cable.id}", 100) < case.percent
+                break
+        yield CableSent(cable=cable.id, seat=cable.seat, turn=turn, true=true)

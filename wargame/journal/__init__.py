@@ -1,0 +1,1 @@
+"""What is kept: the save, appended, recovered and read back."""

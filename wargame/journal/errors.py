@@ -1,0 +1,102 @@
+"""What can go wrong with a save, each in one sentence that can be read aloud."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+
+class JournalError(Exception):
+    """Any trouble with a save; its text is one sentence for people."""
+
+    def __init__(self, path: Path, sentence: str) -> None:
+        super().__init__(sentence)
+        self.path = path
+
+
+class SaveExists(JournalError):
+    """A new save was asked for where something already stands."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            path,
+            f"{shown(path)} already exists and is not overwritten: choose another name, or resume that game.",
+        )
+
+
+class SaveBusy(JournalError):
+    """Another process is playing on this save."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            path,
+            f"The save {shown(path)} is in use by a running game: end that game, or choose another save.",
+        )
+
+
+class SaveUnreadable(JournalError):
+    """There is no file to read, or it cannot be read."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(path, f"The save {shown(path)} cannot be read ({reason}): check its name and place.")
+        self.reason = reason
+
+
+class SaveTooLarge(JournalError):
+    """The file is longer than any save may be; `limit` is in bytes."""
+
+    def __init__(self, path: Path, limit: int) -> None:
+        super().__init__(
+            path,
+            f"{shown(path)} is larger than the {limit // 2**20} MB that a save may have, so it is not read.",
+        )
+
+
+class SaveEmpty(JournalError):
+    """The save holds not even one whole record."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            path,
+            f"The save {shown(path)} holds no whole record, so no game can be resumed from it: "
+            "delete it, or choose another save.",
+        )
+
+
+class SaveDamaged(JournalError):
+    """Record `n` (counted from 0) is not what was written; `what` is the rest of a sentence about it."""
+
+    def __init__(self, path: Path, n: int, what: str) -> None:
+        super().__init__(
+            path,
+            f"The save {shown(path)} is damaged at record {n} (line {n + 1}), which {what}: "
+            "nothing was changed, and a copy kept elsewhere is needed.",
+        )
+        self.n = n
+        self.what = what
+
+
+class SaveFailed(JournalError):
+    """Writing failed; `last_good_n` is the last record surely on disk, or None where there is none or none was read."""
+
+    def __init__(self, path: Path, last_good_n: int | None, reason: str) -> None:
+        stands = (
+            "nothing was added to it"
+            if last_good_n is None
+            else f"it stands at record {last_good_n}, and nothing after that counts"
+        )
+        super().__init__(path, f"The save {shown(path)} cannot be written ({reason}): {stands}.")
+        self.last_good_n = last_good_n
+        self.reason = reason
+
+
+def reason_of(error: OSError | ValueError) -> str:
+    """The system's own words for an error, without the path that they may carry."""
+    if isinstance(error, OSError) and error.strerror:
+        return error.strerror
+    return str(error) or type(error).__name__
+
+
+def shown(path: Path) -> str:
+    """A path as text that any UTF-8 terminal can print, whatever bytes the name holds."""
+    return os.fsencode(path).decode("utf-8", "replace")

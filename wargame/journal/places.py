@@ -1,0 +1,53 @@
+"""Where a new save goes when nobody says: `./saves`, else the account's own folder for data."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+import tempfile
+from collections.abc import Mapping
+from itertools import count
+from pathlib import Path
+
+
+def new_save_path(scenario: str, stamp: str) -> Path:
+    """A free name for a new save, such as `saves/korea-2025-20250401-1200.jsonl`; the file is not made yet.
+
+    `stamp` tells games of one scenario apart (a time, a count). Where neither folder can be written, the second
+    is named all the same, and creating the save says why it fails.
+    """
+    here = Path("saves")
+    folder = here if _writable(here) else data_folder(sys.platform, os.environ) / "saves"
+    stem = "-".join(filter(None, map(_plain, (scenario, stamp)))) or "game"
+    names = (f"{stem}{'' if number == 1 else f'-{number}'}.jsonl" for number in count(1))
+    return next(folder / name for name in names if not os.path.lexists(folder / name))
+
+
+def data_folder(platform: str, environment: Mapping[str, str]) -> Path:
+    """This program's own folder for data, by the platform's custom (`platform` as `sys.platform` has it)."""
+    home = Path(os.path.expanduser("~"))
+    if platform == "darwin":
+        return home / "Library" / "Application Support" / "wargame"
+    variable, usual = (
+        ("LOCALAPPDATA", home / "AppData" / "Local")
+        if platform == "win32"
+        else ("XDG_DATA_HOME", home / ".local" / "share")
+    )
+    named = Path(environment.get(variable, ""))
+    return (named if named.is_absolute() else usual) / "wargame"
+
+
+def _writable(folder: Path) -> bool:
+    """Whether a file can be made there; only trying tells, on every system."""
+    try:
+        folder.mkdir(exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            return True
+    except OSError:
+        return False
+
+
+def _plain(text: str) -> str:
+    """Text reduced to what every file system takes in a name."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower())[:60].strip("-")

@@ -1,0 +1,106 @@
+"""Reading a save as a stream of lines, each checked against the chain before it is handed on."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from wargame.journal.chain import MAX_LINE, ZERO, Checked, Damage, check_line
+from wargame.journal.errors import SaveDamaged, SaveEmpty, SaveTooLarge, SaveUnreadable, reason_of
+
+MAX_SAVE = 256 * 2**20
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """What a save holds: whole records, their bytes, the last one's digest, and the torn bytes after them."""
+
+    records: int
+    good_bytes: int
+    digest: str
+    torn: bytes | None
+
+
+def read_lines(path: Path) -> Iterator[tuple[int, bytes]]:
+    """Number and bytes, line feed included, of each line; a torn tail is left out.
+
+    Raises SaveUnreadable, SaveTooLarge, and SaveDamaged for a line too long to be a record.
+    """
+    for n, line in _split(path):
+        if line.endswith(b"\n"):
+            yield n, line
+
+
+def read(path: Path) -> Iterator[Checked]:
+    """Each whole record, once its place in the chain is proved; a torn tail is left out.
+
+    Raises what `read_lines` does, SaveDamaged for the first record that fails, SaveEmpty where there is none.
+    """
+    prev = ZERO
+    for n, line in read_lines(path):
+        checked = check_line(line, n, prev)
+        if isinstance(checked, Damage):
+            raise SaveDamaged(path, checked.n, checked.what)
+        prev = checked.digest
+        yield checked
+    if prev == ZERO:
+        raise SaveEmpty(path)
+
+
+def scan(path: Path) -> Scan:
+    """Check a whole save and measure it, changing nothing; raises what `read` does."""
+    records, good_bytes, digest = 0, 0, ZERO
+    for checked in read(path):
+        records, good_bytes, digest = records + 1, good_bytes + len(checked.line), checked.digest
+    with _opened(path) as file:
+        file.seek(good_bytes)
+        torn = file.read(MAX_LINE)
+    return Scan(records, good_bytes, digest, torn or None)
+
+
+def _split(path: Path) -> Iterator[tuple[int, bytes]]:
+    """Every line, the last with or without its line feed, under the caps on line and file."""
+    n = size = 0
+    with _opened(path) as file:
+        while line := _next_line(path, file):
+            size += len(line)
+            if len(line) > MAX_LINE:
+                raise SaveDamaged(path, n, f"is longer than {MAX_LINE // 2**20} MB")
+            if size > MAX_SAVE:
+                raise SaveTooLarge(path, MAX_SAVE)
+            yield n, line
+            n += 1
+
+
+def _next_line(path: Path, file: BinaryIO) -> bytes:
+    try:
+        return file.readline(MAX_LINE + 1)
+    except OSError as error:
+        raise SaveUnreadable(path, reason_of(error)) from error
+
+
+def _opened(path: Path) -> BinaryIO:
+    """The file opened for reading; anything but a file, which might never end or never begin, is refused."""
+    require_file(path)
+    try:
+        file = open(path, "rb")
+    except (OSError, ValueError) as error:
+        raise SaveUnreadable(path, reason_of(error)) from error
+    if os.fstat(file.fileno()).st_size > MAX_SAVE:
+        file.close()
+        raise SaveTooLarge(path, MAX_SAVE)
+    return file
+
+
+def require_file(path: Path) -> None:
+    """Raise SaveUnreadable unless a plain file stands at `path`."""
+    try:
+        plain = stat.S_ISREG(os.stat(path).st_mode)
+    except (OSError, ValueError) as error:
+        raise SaveUnreadable(path, reason_of(error)) from error
+    if not plain:
+        raise SaveUnreadable(path, "it is not a file")
