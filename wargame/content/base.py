@@ -65,7 +65,9 @@ NumberKey = Annotated[NumberId, Field(pattern=r"^[a-z][a-z0-9]*[-.][a-z][a-z0-9-
 
 def one_or_more(value: object) -> object:
     """Let a single word stand for a list of one."""
-    return [value] if isinstance(value, str) else value
+    if isinstance(value, str):
+        return (value,)
+    return tuple(value) if isinstance(value, list) else value
 
 
 OneOrMore = Annotated[tuple[str, ...], BeforeValidator(one_or_more), Field(min_length=1)]

@@ -5,8 +5,10 @@ used where PyYAML was built with it, else PyYAML's own; both read the same files
 """
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import yaml
+from yaml.error import Mark
 from yaml.scanner import ScannerError
 from yaml.tokens import ScalarToken
 
@@ -14,20 +16,33 @@ from .problems import ContentError, Problem
 
 
 class _OwnParser(yaml.SafeLoader):
-    """PyYAML's parser with libyaml's rules for plain text inside [ ] or { }: it may hold `?`, never `:,`."""
+    """PyYAML's parser with libyaml's rules where the two differ.
+
+    Plain text inside [ ] or { } may hold `?`, but not `:,`; a comment may follow `|` or `>` at once.
+    """
 
     def scan_plain(self) -> ScalarToken:
-        # An attribute for the while, since an overridden `peek` would slow all of the scanner.
-        peek = self.peek
-        vars(self)["peek"] = lambda index=0: "x" if peek(index) == "?" else peek(index)
-        try:
+        with self._seeing("?", "x"):
             token = super().scan_plain()
-        finally:
-            del vars(self)["peek"]
         stopped_at_colon = self.peek() == ":" and self.peek(1) in ",?[]{}"
         if self.flow_level and (stopped_at_colon or ":?" in token.value):
             raise ScannerError(None, None, "found unexpected ':'", self.get_mark())
         return token
+
+    def scan_block_scalar_indicators(self, start_mark: Mark) -> tuple[bool | None, int | None]:
+        with self._seeing("#", " "):
+            found: tuple[bool | None, int | None] = super().scan_block_scalar_indicators(start_mark)
+        return found
+
+    @contextmanager
+    def _seeing(self, sign: str, instead: str) -> Iterator[None]:
+        # An attribute for the while, since an overridden `peek` would slow all of the scanner.
+        peek = self.peek
+        vars(self)["peek"] = lambda index=0: instead if peek(index) == sign else peek(index)
+        try:
+            yield
+        finally:
+            del vars(self)["peek"]
 
 
 _LibraryParser: type[yaml.SafeLoader | yaml.CSafeLoader] = getattr(yaml, "CSafeLoader", _OwnParser)

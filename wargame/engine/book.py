@@ -150,6 +150,10 @@ class Book:
             self._labels[number] = name
         return self._labels[number]
 
+    def baseline(self, relation: str) -> int:
+        """Return the baseline that a relation's tension drifts back to; raises KeyError."""
+        return next(level for at, level, _ in self.decays if self.numbers[at] == relation)
+
     def flag_known_to(self, flag: str, seat: SeatId) -> bool:
         """Say whether a seat knows of a flag: of every public one, and of secrets that it is let into."""
         rule = self.rules.flags.get(FlagId(flag))

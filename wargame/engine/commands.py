@@ -20,11 +20,14 @@ class Message(BaseModel):
     model_config = ConfigDict(strict=True, frozen=True, extra="forbid", allow_inf_nan=False)
 
 
+Style = Literal["careful", "bold", "opportunist"]
+
+
 class Holder(Message):
     """Who sits in a seat: a human, a bot with its style and temperature in points, or nobody."""
 
     kind: Literal["human", "bot", "empty"]
-    style: Literal["careful", "bold", "opportunist"] | None = None
+    style: Style | None = None
     temperature: Annotated[int, Field(ge=1, le=1000)] | None = None
 
 

@@ -52,9 +52,9 @@ def seal(n: int, prev: str, fields: bytes) -> tuple[bytes, str]:
 
     `fields` must be UTF-8 without a line feed, as compact JSON writers give it.
     """
-    body = b'{"n":%d,"prev":"%b",%b' % (n, prev.encode(), fields)
+    body = f'{{"n":{n},"prev":"{prev}",'.encode() + fields
     digest = sha256(body).hexdigest()
-    return b'%b,"digest":"%b"}\n' % (body, digest.encode()), digest
+    return body + f',"digest":"{digest}"}}\n'.encode(), digest
 
 
 def check_line(line: bytes, n: int, prev: str) -> Checked | Damage:

@@ -77,7 +77,7 @@ class SaveDamaged(JournalError):
 
 
 class SaveFailed(JournalError):
-    """Writing failed; `last_good_n` is the last record surely on disk, or None where there is none or none was read."""
+    """Writing failed; `last_good_n` is the last record known to be on disk, or None."""
 
     def __init__(self, path: Path, last_good_n: int | None, reason: str) -> None:
         stands = (

@@ -31,8 +31,8 @@ class SaveLock:
         """Let the next process in, and leave no lock file where removing it is safe."""
         from filelock import UnixFileLock
 
-        # Unlinked while still held: a process that had opened the old file finds it nameless once it locks it,
-        # and gives it up, so no two can hold the save. On Windows the library removes the file itself.
+        # Unlinked while still held: whoever had opened the old file finds it nameless once he locks it, and
+        # gives it up, so no two can hold the save. On Windows the library removes the file itself.
         if isinstance(self._lock, UnixFileLock):
             with suppress(OSError):
                 self.file.unlink()

@@ -14,8 +14,8 @@ from pathlib import Path
 def new_save_path(scenario: str, stamp: str) -> Path:
     """A free name for a new save, such as `saves/korea-2025-20250401-1200.jsonl`; the file is not made yet.
 
-    `stamp` tells games of one scenario apart (a time, a count). Where neither folder can be written, the second
-    is named all the same, and creating the save says why it fails.
+    `stamp` tells games of one scenario apart (a time, a count). Where neither folder can be written, the
+    second is named all the same, and creating the save says why it fails.
     """
     here = Path("saves")
     folder = here if _writable(here) else data_folder(sys.platform, os.environ) / "saves"

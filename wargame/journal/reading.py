@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -66,7 +67,7 @@ def _split(path: Path) -> Iterator[tuple[int, bytes]]:
     """Every line, the last with or without its line feed, under the caps on line and file."""
     n = size = 0
     with _opened(path) as file:
-        while line := _next_line(path, file):
+        while line := file.readline(MAX_LINE + 1):
             size += len(line)
             if len(line) > MAX_LINE:
                 raise SaveDamaged(path, n, f"is longer than {MAX_LINE // 2**20} MB")
@@ -76,24 +77,17 @@ def _split(path: Path) -> Iterator[tuple[int, bytes]]:
             n += 1
 
 
-def _next_line(path: Path, file: BinaryIO) -> bytes:
-    try:
-        return file.readline(MAX_LINE + 1)
-    except OSError as error:
-        raise SaveUnreadable(path, reason_of(error)) from error
-
-
-def _opened(path: Path) -> BinaryIO:
+@contextmanager
+def _opened(path: Path) -> Iterator[BinaryIO]:
     """The file opened for reading; anything but a file, which might never end or never begin, is refused."""
     require_file(path)
     try:
-        file = open(path, "rb")
-    except (OSError, ValueError) as error:
+        with open(path, "rb") as file:
+            if os.fstat(file.fileno()).st_size > MAX_SAVE:
+                raise SaveTooLarge(path, MAX_SAVE)
+            yield file
+    except OSError as error:
         raise SaveUnreadable(path, reason_of(error)) from error
-    if os.fstat(file.fileno()).st_size > MAX_SAVE:
-        file.close()
-        raise SaveTooLarge(path, MAX_SAVE)
-    return file
 
 
 def require_file(path: Path) -> None:

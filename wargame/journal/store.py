@@ -96,7 +96,7 @@ class Appender:
     def append_unsynced(self, line: bytes) -> None:
         """Hand one whole line to the system; it counts only once `sync` has returned. Raises SaveFailed."""
         fd = self._usable()
-        if line.find(b"\n") != len(line) - 1:
+        if line[-1:] != b"\n" or line.count(b"\n") != 1:
             raise ValueError("a record is one line that ends with a line feed")
         if len(line) > MAX_LINE:
             raise self._fail(f"a record would be larger than {MAX_LINE // 2**20} MB")
@@ -160,7 +160,7 @@ class Appender:
         return self._fd
 
     def _fail(self, reason: str) -> SaveFailed:
-        """Stop writing for good, and cut the file back to the last record that counts, if the disk lets us."""
+        """Stop writing for good, and cut the file back to the last record that counts, if that works."""
         self._failed = reason
         assert self._fd is not None
         with suppress(OSError):

@@ -1,0 +1,65 @@
+import os
+from pathlib import Path
+
+import pytest
+
+from wargame.journal import places
+from wargame.journal.places import data_folder, new_save_path
+
+NAME = "korea-2025-20250401-1200.jsonl"
+
+
+@pytest.fixture(autouse=True)
+def in_an_empty_folder(tmp_path, monkeypatch):
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    monkeypatch.setattr(places, "data_folder", lambda *_: tmp_path / "data")
+
+
+def test_a_new_save_goes_to_the_saves_folder_here():
+    assert new_save_path("korea-2025", "20250401-1200") == Path("saves") / NAME
+    assert os.listdir("saves") == []
+
+
+def test_a_name_that_is_taken_gets_a_number():
+    for expected in (NAME, NAME.replace(".", "-2."), NAME.replace(".", "-3.")):
+        path = new_save_path("korea-2025", "20250401-1200")
+        assert path.name == expected
+        path.touch()
+
+
+def test_where_nothing_can_be_written_here_it_goes_to_the_account_s_data(tmp_path):
+    Path("saves").write_text("not a folder")
+    assert new_save_path("korea-2025", "20250401-1200") == tmp_path / "data" / "saves" / NAME
+
+
+def test_a_folder_that_refuses_files_is_passed_over(tmp_path, monkeypatch):
+    def refused(**_):
+        raise PermissionError
+
+    monkeypatch.setattr(places.tempfile, "TemporaryFile", refused)
+    assert new_save_path("korea-2025", "20250401-1200").parent == tmp_path / "data" / "saves"
+
+
+@pytest.mark.parametrize(
+    ("scenario", "stamp", "name"),
+    [
+        ("../../etc/passwd", "12:30", "etc-passwd-12-30.jsonl"),
+        ("CON", "1", "con-1.jsonl"),
+        ("한국", "", "game.jsonl"),
+        ("한국", "7", "7.jsonl"),
+        ("x" * 500, "1", "x" * 60 + "-1.jsonl"),
+    ],
+)
+def test_any_text_makes_a_plain_name(scenario, stamp, name):
+    assert new_save_path(scenario, stamp) == Path("saves") / name
+
+
+def test_the_data_folder_follows_each_platform_s_custom(tmp_path):
+    home = Path(os.path.expanduser("~"))
+    named = {"XDG_DATA_HOME": str(tmp_path), "LOCALAPPDATA": str(tmp_path)}
+    assert data_folder("linux", named) == tmp_path / "wargame"
+    assert data_folder("win32", named) == tmp_path / "wargame"
+    assert data_folder("darwin", named) == home / "Library" / "Application Support" / "wargame"
+    assert data_folder("linux", {"XDG_DATA_HOME": "relative"}) == home / ".local" / "share" / "wargame"
+    assert data_folder("win32", {}) == home / "AppData" / "Local" / "wargame"

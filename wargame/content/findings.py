@@ -1,0 +1,65 @@
+"""Collecting what is wrong across files, cheaply: a sentence is made only for what is told in the end."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Protocol
+
+from wargame.content.problems import MOST, Problem, suggestion
+from wargame.content.reading import Location, Place
+
+Say = str | Callable[[], str]
+
+
+class Placed(Protocol):
+    """What knows where each part of its content is written."""
+
+    @property
+    def file(self) -> str: ...
+
+    def place(self, location: Location, *, key: bool = False) -> Place: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Unplaced:
+    """Content that was never typed, as a save keeps it: everything in it is at line 1."""
+
+    file: str
+
+    def place(self, location: Location, *, key: bool = False) -> Place:
+        """Return the one place there is."""
+        return (1, 1)
+
+
+@dataclass(slots=True)
+class Findings:
+    """What was found wrong with several files, each entry at its place."""
+
+    _found: dict[str, list[tuple[Place, Say]]] = field(default_factory=dict)
+
+    def add(self, source: Placed, location: Location, say: Say, *, key: bool = False) -> None:
+        """Note a problem with a value, or with its key."""
+        place = source.place(location, key=key)
+        self._found.setdefault(source.file, []).append((place, say))
+
+    def problems(self) -> list[Problem]:
+        """Return the problems by file and place; of more than `MOST` in one file, the rest is counted."""
+        told: list[Problem] = []
+        for file, found in sorted(self._found.items()):
+            found.sort(key=lambda entry: entry[0])
+            for place, say in found[:MOST]:
+                told.append(Problem(file, *place, say if isinstance(say, str) else say()))
+            if rest := found[MOST:]:
+                more = f"and {len(rest)} more problem{'s' if len(rest) > 1 else ''}"
+                told.append(Problem(file, *rest[0][0], more))
+        return list(dict.fromkeys(told))
+
+
+def no_such(kind: str, name: str, known: Iterable[str]) -> Say:
+    """Return the sentence for a name that leads nowhere, with the likeliest one that does."""
+    return lambda: f"there is no {kind} '{name}'{_nearest(name, tuple(known))}"
+
+
+@cache
+def _nearest(name: str, known: tuple[str, ...]) -> str:
+    return suggestion(name, known)

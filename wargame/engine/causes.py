@@ -1,0 +1,111 @@
+"""Causes as people read them, and as far as a seat may.
+
+A cause is a path. Its first part says when (`3.1` or `3`), the next what kind of thing it was. What
+another seat did is told by the label that its option is shown as.
+"""
+
+from wargame.content.base import FACILITATOR, CardId, SeatId
+from wargame.content.cards import Option
+from wargame.engine.book import Book
+from wargame.engine.ready import ReadyOption
+
+HIDDEN = "shown"
+
+
+def ready_option(book: Book, path: list[str]) -> tuple[SeatId, ReadyOption] | None:
+    """Return the seat and option that a part of a cause names: `option/CARD/SEAT/ID`, `standing/SEAT/ID`."""
+    match path:
+        case ["option", card, seat, option, *_]:
+            asks = book.cards[CardId(card)].asks
+            return SeatId(seat), asks[SeatId(seat)].options[option]
+        case ["standing", seat, option, *_]:
+            return SeatId(seat), book.standing[SeatId(seat)].options[option]
+        case _:
+            return None
+
+
+def shown_label(option: Option, owner: SeatId, seat: SeatId, ended: bool = False) -> str:
+    """Return the label of an option as a seat may read it: its own in full, another's as shown."""
+    if option.shown_as is None or ended or seat in (owner, FACILITATOR):
+        return option.label
+    return option.shown_as
+
+
+def mask(book: Book, path: str, seat: SeatId) -> str:
+    """Return a path without what another seat's option is really called, where it is shown milder."""
+    parts = path.split("/")
+    for at, part in enumerate(parts):
+        if part in ("option", "standing"):
+            found = ready_option(book, parts[at:])
+            if found and shown_label(found[1].option, found[0], seat) != found[1].option.label:
+                parts[at + (3 if part == "option" else 2)] = HIDDEN
+            break
+    return "/".join(parts)
+
+
+def tell(book: Book, path: str, seat: SeatId, ended: bool = False) -> str:
+    """Return a cause as one phrase that this seat may read."""
+    _, *parts = path.split("/")
+    match parts:
+        case ["card", card]:
+            return f"the situation: {book.cards[CardId(card)].card.title}"
+        case ["option" | "standing", *_]:
+            return _option(book, parts, seat, ended)
+        case ["together", card, at]:
+            return _together(book, CardId(card), int(at), seat, ended)
+        case ["chance", "driver", driver, outcome]:
+            return f"chance ({_driver(book, driver)}){_news(book, parts[1:-1], outcome)}"
+        case ["chance", "card", card, outcome]:
+            return f"chance ({book.cards[CardId(card)].card.title}){_news(book, ['card', card], outcome)}"
+        case ["chance", "option" | "standing", *_, outcome]:
+            return f"chance ({_option(book, parts[1:], seat, ended)}){_news(book, parts[1:-1], outcome)}"
+        case ["chance", card, combination, outcome]:
+            which = int(combination.removeprefix("together-"))
+            behind = _together(book, CardId(card), which, seat, ended, news=False)
+            return f"chance ({behind}){_news(book, [card, combination], outcome)}"
+        case ["coupling", source, _, _]:
+            return f"spillover from {book.label(source)}"
+        case ["driver", driver]:
+            return _driver(book, driver)
+        case ["decay", number]:
+            return f"drift back toward {book.baseline(number)}"
+        case ["ruling", *_]:
+            return "the facilitator's ruling"
+        case _:
+            return path
+
+
+def _option(book: Book, parts: list[str], seat: SeatId, ended: bool) -> str:
+    found = ready_option(book, parts)
+    assert found is not None
+    owner, ready = found
+    return f"{book.scenario.actor(owner).short}: {shown_label(ready.option, owner, seat, ended)}"
+
+
+def _together(book: Book, card: CardId, at: int, seat: SeatId, ended: bool, news: bool = True) -> str:
+    entry = book.cards[card].together[at]
+    who = " and ".join(book.scenario.actor(owner).short for owner, _ in entry.choices)
+    return f"{who} together{f': {entry.news}' if news and entry.news else ''}"
+
+
+def _driver(book: Book, key: str) -> str:
+    return next(ready.driver.title for ready in book.drivers if ready.driver.id == key)
+
+
+def _news(book: Book, parts: list[str], outcome: str) -> str:
+    """Return what was said of an outcome, after a colon, if anything was."""
+    match parts:
+        case ["driver", driver]:
+            chances = next(r.follows.chances for r in book.drivers if r.driver.id == driver)
+        case ["card", card]:
+            chances = book.cards[CardId(card)].follows.chances
+        case ["option" | "standing", *_]:
+            found = ready_option(book, parts)
+            chances = found[1].follows.chances if found else ()
+        case [card, combination]:
+            at = int(combination.removeprefix("together-"))
+            chances = book.cards[CardId(card)].together[at].follows.chances
+        case _:
+            return ""
+    news = chances[int(outcome)].news
+    return f": {news}" if news else ""

@@ -1,0 +1,56 @@
+"""What an option tells of its effects: their direction, their size, or nothing.
+
+Only numbers that the seat may see are named, and only effects written on the option itself: what a
+combination or a chance may add is for the table to find out.
+"""
+
+from dataclasses import dataclass
+
+from wargame.content.base import SeatId
+from wargame.engine.book import Book
+from wargame.engine.ready import ReadyEffect, ReadyOption
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """A number that an option would move: `direction` +1 or -1, `size` in points unless it is withheld.
+
+    One that is not `sure` depends on a condition; a `later` one comes in a later turn.
+    """
+
+    number: str
+    label: str
+    direction: int
+    size: int | None
+    sure: bool
+    later: bool
+
+
+def hints(book: Book, option: ReadyOption, seat: SeatId, detail: str) -> tuple[Hint, ...]:
+    """Return the hints of an option, in the order in which its effects are written."""
+    if detail == "none":
+        return ()
+    sums: dict[tuple[int, bool, bool], int] = {}
+    for at, amount in option.costs:
+        _add(sums, (at, True, False), -amount)
+    for effect in option.follows.effects:
+        _collect(sums, effect, effect.test is None)
+    found = []
+    for (at, sure, later), amount in sums.items():
+        number = book.numbers[at]
+        if amount and book.owner(number) in (None, seat):
+            size = abs(amount) if detail == "size" else None
+            direction = 1 if amount > 0 else -1
+            found.append(Hint(number, book.label(number), direction, size, sure, later))
+    return tuple(found)
+
+
+def _collect(sums: dict[tuple[int, bool, bool], int], effect: ReadyEffect, sure: bool) -> None:
+    for at, amount in effect.changes:
+        _add(sums, (at, sure, effect.delay > 0), amount)
+    for other in effect.otherwise:
+        _collect(sums, other, False)
+
+
+def _add(sums: dict[tuple[int, bool, bool], int], key: tuple[int, bool, bool], amount: int) -> None:
+    sums[key] = sums.get(key, 0) + amount

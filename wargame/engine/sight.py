@@ -1,0 +1,364 @@
+"""What a seat may know, as one frozen value: screens, lines and bots are given this and nothing else.
+
+It fails closed: it is built up from what a seat may see, field by field, and takes nothing over whole.
+Relations, choices as shown and odds are public; tracks, envelopes, cables, intent and secret objective
+are the seat's own; after the end, all is open.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from wargame.content.base import FACILITATOR, SeatId
+from wargame.content.seats import Want
+from wargame.engine.book import Book
+from wargame.engine.causes import shown_label
+from wargame.engine.conditions import NOTHING_SEEN
+from wargame.engine.events import Choice
+from wargame.engine.hints import Hint, hints
+from wargame.engine.ledger import Explained, entries, explained, may_see
+from wargame.engine.shut import current_ask, shut
+from wargame.engine.state import Exchange, Phase, State
+
+Detail = Literal["none", "direction", "size"]
+
+
+@dataclass(frozen=True, slots=True)
+class NumberSight:
+    """A number that the seat may see: `moved` since the turn began, `gained` since the game began."""
+
+    id: str
+    label: str
+    value: int
+    moved: int
+    gained: int
+    rung: str | None = None
+    about: str | None = None
+    side: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OptionSight:
+    """An option of the seat's own ask, with what it would move, and why it is shut if it is."""
+
+    id: str
+    label: str
+    about: str | None
+    tags: tuple[str, ...]
+    hints: tuple[Hint, ...]
+    chancy: bool
+    shut: str | None
+    default: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AskSight:
+    """What the seat is asked, and in whose person."""
+
+    office: str | None
+    prompt: str
+    standing: bool
+    options: tuple[OptionSight, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CardSight:
+    """The situation on the table, as everybody sees it."""
+
+    id: str
+    title: str
+    situation: str
+    facts: tuple[str, ...]
+    source: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class EnvelopeSight:
+    """What lies in the seat's own envelope."""
+
+    option: str
+    label: str
+    rationale: str
+    expects: str
+    decided: str
+    dissent: str
+    forecasts: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionSight:
+    """A forecast that the seat may state in this exchange."""
+
+    id: str
+    question: str
+    base: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceSight:
+    """What a seat did, as this seat may read it."""
+
+    seat: SeatId
+    who: str
+    label: str
+    manner: str
+
+
+@dataclass(frozen=True, slots=True)
+class RollSight:
+    """A roll: its odds in percent, by outcome, and the one that came."""
+
+    odds: tuple[int, ...]
+    outcome: int
+    ruled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CableSight:
+    """A cable on the seat's desk."""
+
+    id: str
+    turn: int
+    text: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectiveSight:
+    """An objective of the seat; `holds` says whether its condition holds as things stand."""
+
+    text: str
+    points: int
+    hold: str
+    times: int
+    survives_war: bool
+    secret: bool
+    holds: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """Everything that one seat may know at one moment."""
+
+    seat: SeatId
+    who: str
+    office: str
+    title: str
+    question: str
+    phase: Phase
+    turn: int
+    turns: int
+    month: str
+    heading: str
+    calendar: tuple[str, ...]
+    exchange: int
+    relations: tuple[NumberSight, ...]
+    tracks: tuple[NumberSight, ...]
+    brief: str
+    intent: tuple[str, str] | None
+    objectives: tuple[ObjectiveSight, ...]
+    wants: tuple[Want, ...]
+    cables: tuple[CableSight, ...]
+    flags: tuple[str, ...]
+    news: tuple[str, ...]
+    card: CardSight | None
+    ask: AskSight | None
+    envelope: EnvelopeSight | None
+    questions: tuple[QuestionSight, ...]
+    waiting: tuple[SeatId, ...]
+    late: tuple[SeatId, ...]
+    until: int | None
+    paused: bool
+    choices: tuple[ChoiceSight, ...]
+    rolls: tuple[RollSight, ...]
+    changes: tuple[Explained, ...]
+    crossings: tuple[tuple[int, str, str, str], ...]
+    commitment: str
+
+
+def sight(book: Book, state: State, seat: SeatId, detail: Detail | None = None) -> Sight:
+    """Return what a seat may know; `detail` is how much options tell of their effects (else the rules say).
+
+    A seat that the game does not have, like `observer`, sees what is public.
+    """
+    here = state.exchanges[-1] if state.exchanges else None
+    own = book.seat(seat) if seat in book.seats else None
+    month = book.rules.calendar[state.month - 1] if state.month else None
+    intent = book.intent(seat, state.intents.get(seat)) if own else None
+    return Sight(
+        seat=seat,
+        who=book.scenario.actor(seat).name if own else str(seat),
+        office=own.office if own else "",
+        title=book.rules.title,
+        question=book.rules.question,
+        phase=state.phase,
+        turn=state.turn,
+        turns=len(book.turns),
+        month=month.month if month else "",
+        heading=month.title if month else "",
+        calendar=month.news if month else (),
+        exchange=here.number if here else 0,
+        relations=_relations(book, state),
+        tracks=_tracks(book, state, seat),
+        brief=own.brief if own else "",
+        intent=(intent.title, intent.brief) if intent else None,
+        objectives=_objectives(book, state, seat) if own else (),
+        wants=(*own.wants, *(intent.wants if intent else ())) if own else (),
+        cables=_cables(book, state, seat),
+        flags=tuple(book.rules.flags[flag].about for flag in state.flags if book.flag_known_to(flag, seat)),
+        news=tuple(item.text for item in state.news if item.turn >= state.turn - 1),
+        card=_card(book, here),
+        ask=_ask(book, state, seat, detail or book.rules.hints),
+        envelope=_envelope(book, state, seat),
+        questions=_questions(book, here, seat) if state.phase == "decide" else (),
+        waiting=here.waiting() if here else (),
+        late=here.late if here else (),
+        until=here.until.get(seat) if here else None,
+        paused=state.paused is not None,
+        choices=_choices(book, state, here, seat),
+        rolls=_rolls(here),
+        changes=_changes(book, state, seat),
+        crossings=tuple((turn, book.label(c.relation), c.before, c.after) for turn, c in state.crossings),
+        commitment=state.table.commitment,
+    )
+
+
+def _number(book: Book, state: State, at: int) -> tuple[str, str, int, int, int]:
+    value = state.numbers[at]
+    name = book.numbers[at]
+    return name, book.label(name), value, value - state.turn_start[at], value - book.starts[at]
+
+
+def _relations(book: Book, state: State) -> tuple[NumberSight, ...]:
+    found = [_number(book, state, at) for at in range(book.relations if state.numbers else 0)]
+    return tuple(NumberSight(*number, rung=book.rung(number[2])) for number in found)
+
+
+def _tracks(book: Book, state: State, seat: SeatId) -> tuple[NumberSight, ...]:
+    if not state.numbers:
+        return ()
+    found = []
+    for actor in book.rules.actors:
+        for track in actor.tracks:
+            name = f"{actor.id}.{track.id}"
+            if may_see(book, state, seat, name):
+                number = _number(book, state, book.index[name])
+                found.append(NumberSight(*number, about=track.about, side=track.side))
+    return tuple(found)
+
+
+def _objectives(book: Book, state: State, seat: SeatId) -> tuple[ObjectiveSight, ...]:
+    public = book.seat(seat).objectives
+    return tuple(
+        ObjectiveSight(
+            text=objective.text,
+            points=objective.points,
+            hold=objective.hold,
+            times=objective.times,
+            survives_war=objective.survives_war,
+            secret=objective not in public,
+            holds=bool(state.numbers) and book.objective_tests[seat, objective.id](state, NOTHING_SEEN),
+        )
+        for objective in book.objectives(seat, state.intents.get(seat))
+    )
+
+
+def _cables(book: Book, state: State, seat: SeatId) -> tuple[CableSight, ...]:
+    texts = {cable.id: cable for cable in book.rules.cables}
+    return tuple(
+        CableSight(sent.cable, sent.turn, texts[sent.cable].text, texts[sent.cable].source)
+        for sent in state.cables
+        if seat in (sent.seat, FACILITATOR)
+    )
+
+
+def _card(book: Book, here: Exchange | None) -> CardSight | None:
+    if here is None or here.card is None:
+        return None
+    card = book.cards[here.card].card
+    return CardSight(card.id, card.title, card.situation.strip(), card.facts, card.source)
+
+
+def _ask(book: Book, state: State, seat: SeatId, detail: Detail) -> AskSight | None:
+    ready = current_ask(book, state, seat)
+    if ready is None:
+        return None
+    ask = ready.ask
+    options = []
+    for option in ready.options.values():
+        no = shut(book, state, seat, option)
+        options.append(
+            OptionSight(
+                id=option.option.id,
+                label=option.option.label,
+                about=option.option.about,
+                tags=option.option.tags,
+                hints=hints(book, option, seat, detail),
+                chancy=bool(option.follows.chances),
+                shut=no.sentence if no else None,
+                default=option.option.id == ask.default,
+            )
+        )
+    standing = state.exchanges[-1].asked[seat] == "standing"
+    return AskSight(ask.office, ask.prompt, standing, tuple(options))
+
+
+def _envelope(book: Book, state: State, seat: SeatId) -> EnvelopeSight | None:
+    ask = current_ask(book, state, seat)
+    envelope = state.exchanges[-1].envelopes.get(seat) if state.exchanges else None
+    if ask is None or envelope is None:
+        return None
+    return EnvelopeSight(
+        option=envelope.option,
+        label=ask.options[envelope.option].option.label,
+        rationale=envelope.rationale,
+        expects=envelope.expects,
+        decided=envelope.decided,
+        dissent=envelope.dissent,
+        forecasts=tuple(envelope.forecasts.items()),
+    )
+
+
+def _questions(book: Book, here: Exchange | None, seat: SeatId) -> tuple[QuestionSight, ...]:
+    asked = here.questions if here else ()
+    found = [book.questions[question.question] for question in asked if seat in question.seats]
+    return tuple(QuestionSight(question.id, question.question, question.base) for question in found)
+
+
+def _choices(book: Book, state: State, here: Exchange | None, seat: SeatId) -> tuple[ChoiceSight, ...]:
+    if here is None:
+        return ()
+    return tuple(
+        ChoiceSight(
+            owner,
+            book.scenario.actor(owner).short,
+            _label(book, state, here, owner, choice, seat),
+            choice.manner,
+        )
+        for owner, choice in here.choices.items()
+    )
+
+
+def _label(book: Book, state: State, here: Exchange, owner: SeatId, choice: Choice, seat: SeatId) -> str:
+    option = book.option(owner, here.asked[owner], here.card, choice.option).option
+    return shown_label(option, owner, seat, state.phase == "ended")
+
+
+def _rolls(here: Exchange | None) -> tuple[RollSight, ...]:
+    rolls = here.rolls if here else ()
+    return tuple(RollSight(_percent(roll.weights), roll.outcome, roll.ruled) for roll in rolls)
+
+
+def _percent(weights: tuple[int, ...]) -> tuple[int, ...]:
+    total = sum(weights)
+    return tuple(round(100 * weight / total) if total else 0 for weight in weights)
+
+
+def _changes(book: Book, state: State, seat: SeatId) -> tuple[Explained, ...]:
+    """Return this turn's changes that the seat may see; at a turn's start, those that ended the last."""
+    turn = state.turn if state.exchanges else state.turn - 1
+    ledger = list(entries(state))
+    return tuple(
+        explained(book, state, seat, ledger, entry)
+        for entry in ledger
+        if entry.turn == turn and may_see(book, state, seat, entry.change.number)
+    )

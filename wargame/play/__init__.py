@@ -1,0 +1,1 @@
+"""Who decides: the table, its seats and their clock, and the bots."""

@@ -1,0 +1,116 @@
+"""Bots: each weighs its options by what its seat wants, on what its seat may see, and draws one.
+
+A number that an option would move is worth what the seat's `wants` say of it, from where it stands. What
+depends on a condition, or comes later, counts half. A style leans on that: a careful bot counts rising
+tension half again, a bold one half, an opportunist its own numbers half again. Then an option that is
+worth `temperature` points less is chosen half as often. All of it is whole numbers and the bot's own key,
+so that a bot chooses the same on every platform. It is given the sizes of its own options' effects.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from wargame.content.base import OptionId
+from wargame.content.seats import Want
+from wargame.engine.chance import draw, roll
+from wargame.engine.commands import Commit, Holder
+from wargame.engine.hints import Hint
+from wargame.engine.sight import OptionSight, Sight
+
+# 2 ** (-k / 16) in units of 1 / 65536, so that no floating-point library has a say.
+HALVING = (
+    65536, 62757, 60097, 57549, 55109, 52773, 50535, 48393,
+    46341, 44376, 42495, 40693, 38968, 37316, 35734, 34219,
+)  # fmt: skip
+QUARTERS = 4
+LEANING: Mapping[str, tuple[int, int]] = {"careful": (6, 4), "bold": (2, 4), "opportunist": (4, 6)}
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """An option and its worth in quarter points, with the hint that speaks most for it and against it."""
+
+    option: OptionSight
+    worth: int
+    gain: Hint | None
+    price: Hint | None
+
+
+def decide(sight: Sight, key: bytes, holder: Holder, at: int) -> Commit:
+    """Return a bot's decision on what its seat is asked; raises ValueError when it is asked nothing."""
+    if sight.ask is None:
+        raise ValueError(f"'{sight.seat}' is not asked")
+    weighed = [weigh(sight, option, holder) for option in sight.ask.options if option.shut is None]
+    best = max(option.worth for option in weighed)
+    temperature = holder.temperature or 1
+    weights = [_weight(best - option.worth, temperature) for option in weighed]
+    chosen = weighed[draw(key, sight.turn, sight.exchange, "option", weights)]
+    return Commit(
+        by=sight.seat,
+        at=at,
+        option=OptionId(chosen.option.id),
+        rationale=_rationale(chosen),
+        decided="bot",
+        forecasts={
+            question.id: _forecast(sight, key, question.id, question.base) for question in sight.questions
+        },
+    )
+
+
+def weigh(sight: Sight, option: OptionSight, holder: Holder) -> Weighed:
+    """Return what an option is worth to a seat, in quarter points."""
+    tension, own = LEANING[holder.style or "careful"]
+    levels = {number.id: number.value for number in (*sight.relations, *sight.tracks)}
+    parts: list[tuple[int, Hint]] = []
+    for hint in option.hints:
+        worth = sum(
+            _worth(want, levels[hint.number], hint) for want in sight.wants if want.number == hint.number
+        )
+        if "." in hint.number:
+            worth = worth * own // QUARTERS
+        elif worth < 0:
+            worth = worth * tension // QUARTERS
+        parts.append((worth, hint))
+    tags = sum(QUARTERS * want.weight for want in sight.wants if want.tag in option.tags)
+    gain = max(parts, key=lambda part: part[0], default=None)
+    price = min(parts, key=lambda part: part[0], default=None)
+    return Weighed(
+        option=option,
+        worth=sum(worth for worth, _ in parts) + tags,
+        gain=gain[1] if gain and gain[0] > 0 else None,
+        price=price[1] if price and price[0] < 0 else None,
+    )
+
+
+def _worth(want: Want, level: int, hint: Hint) -> int:
+    """Return what moving a number is worth, in quarter points; half of it when it is not sure or later."""
+    moved = min(100, max(0, level + hint.direction * (hint.size or 1)))
+    points = want.weight * (_counted(want, moved) - _counted(want, level))
+    return points * (QUARTERS if hint.sure and not hint.later else QUARTERS // 2)
+
+
+def _counted(want: Want, level: int) -> int:
+    if want.above is not None:
+        return max(0, level - want.above)
+    if want.below is not None:
+        return max(0, want.below - level)
+    return level
+
+
+def _weight(gap: int, temperature: int) -> int:
+    steps = gap * 16 // (QUARTERS * temperature)
+    return HALVING[steps % 16] >> (steps // 16) if steps < 16 * 16 else 0
+
+
+def _rationale(chosen: Weighed) -> str:
+    gain = f"it moves {chosen.gain.label} our way" if chosen.gain else "every other course costs us more"
+    price = f", and {chosen.price.label} is the price" if chosen.price else ""
+    return f"{chosen.option.label}: {gain}{price}."
+
+
+def _forecast(sight: Sight, key: bytes, question: str, base: int | None) -> int:
+    """Return a probability in percent: the base rate, moved by how tension has grown, and a guess."""
+    growth = max((relation.gained for relation in sight.relations), default=0)
+    guess = roll(key, sight.turn, sight.exchange, f"forecast/{question}", 21) - 10
+    start = 40 if base is None else base
+    return min(97, max(3, start + growth // 3 + guess))
