@@ -8,7 +8,7 @@ underscore that Python's reserved words need (`in`, `not`, `else`, `for`).
 from collections.abc import Mapping
 from typing import Annotated, NewType
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
 
 def typed_name(name: str) -> str:
@@ -47,7 +47,19 @@ ANYONE = SeatId("anyone")
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 Slug = Annotated[str, Field(pattern=SLUG, max_length=60)]
-Line = Annotated[str, Field(min_length=1, max_length=300)]
+
+
+def one_row(text: str) -> str:
+    """Refuse text that would break a screen's line in two, or show nothing; raises ValueError."""
+    if not text.strip():
+        raise ValueError("this text must not be blank")
+    if "\n" in text or "\t" in text:
+        raise ValueError("this must be one line of text; '>-' makes one line of several")
+    return text
+
+
+OneRow = AfterValidator(one_row)
+Line = Annotated[str, Field(min_length=1, max_length=300), OneRow]
 Prose = Annotated[str, Field(min_length=1, max_length=4000)]
 Delta = Annotated[int, Field(ge=-100, le=100)]
 Level = Annotated[int, Field(ge=0, le=100)]

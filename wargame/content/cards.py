@@ -11,6 +11,7 @@ from wargame.content.base import (
     Line,
     Model,
     OneOrMore,
+    OneRow,
     OptionKey,
     Prose,
     SeatKey,
@@ -29,9 +30,9 @@ class Option(Model):
     """Something that a seat can do; `shown-as` is the milder label that the others see."""
 
     id: OptionKey
-    label: Annotated[str, Field(min_length=1, max_length=80)]
+    label: Annotated[str, Field(min_length=1, max_length=80), OneRow]
     about: Line | None = None
-    shown_as: Annotated[str, Field(min_length=1, max_length=80)] | None = None
+    shown_as: Annotated[str, Field(min_length=1, max_length=80), OneRow] | None = None
     covers: Covers = ()
     tags: tuple[Slug, ...] = ()
     needs: Condition | None = None
@@ -107,7 +108,7 @@ class Card(Model):
     """A situation that every seat sees, and its asks; without `deal` it comes as a follow-up or inject."""
 
     id: CardKey
-    title: Annotated[str, Field(min_length=1, max_length=70)]
+    title: Annotated[str, Field(min_length=1, max_length=70), OneRow]
     covers: Covers = ()
     source: Line | None = None
     tags: tuple[Slug, ...] = ()

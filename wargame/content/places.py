@@ -17,6 +17,10 @@ from .shapes import Trail, follow
 from .text import one_line
 
 
+_LOOKED_AT = 5000
+"""Errors of one file whose places are looked for: far more than are told, and a fraction of a second."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Finding:
     """One error of pydantic's and where it is; `expected` when several shapes were tried in vain."""
@@ -31,19 +35,18 @@ def problems_of(error: ValidationError, document: Document, model: object) -> li
 
     They are in order of place; of more than `MOST`, the rest is counted.
     """
+    errors = [details for details in error.errors(include_url=False) if not _miscounted(details)]
     findings = [
-        _Finding(details, follow(model, details["loc"], document.value))
-        for details in error.errors(include_url=False)
-        if not _miscounted(details)
+        _Finding(details, follow(model, details["loc"], document.value)) for details in errors[:_LOOKED_AT]
     ]
     placed = [(_place(finding, document), finding) for finding in _settled(findings, 0)]
     placed.sort(key=lambda pair: pair[0])
     # Sentences last, and only for those told: looking for a likely name takes time.
     problems = [Problem(document.file, *place, _said(finding)) for place, finding in placed[:MOST]]
-    rest = placed[MOST:]
+    rest = len(placed[MOST:]) + len(errors[_LOOKED_AT:])
     if rest:
-        more = f"and {len(rest)} more problem{'s' if len(rest) > 1 else ''}"
-        problems.append(Problem(document.file, *rest[0][0], more))
+        place, _ = placed[MOST:][0] if placed[MOST:] else placed[-1]
+        problems.append(Problem(document.file, *place, f"and {rest} more problem{'s' if rest > 1 else ''}"))
     return list(dict.fromkeys(problems))
 
 

@@ -13,6 +13,7 @@ from wargame.content.base import (
     Model,
     NumberKey,
     OneOrMore,
+    OneRow,
     Prose,
     RelationKey,
     Seats,
@@ -41,7 +42,7 @@ class Actor(Model):
 
     id: ActorKey
     name: Line
-    short: Annotated[str, Field(min_length=1, max_length=12)]
+    short: Annotated[str, Field(min_length=1, max_length=12), OneRow]
     tracks: tuple[Track, ...] = ()
     seat: Seat | None = None
 

@@ -1,16 +1,20 @@
 """A scenario of one length, made ready to play; it never changes, and serves many games."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from wargame.content.base import CardId, FlagId, SeatId
 from wargame.content.cards import Question
 from wargame.content.conditions import Condition
-from wargame.content.rules import Length
+from wargame.content.rules import Length, Rung
 from wargame.content.scenario import Scenario, canonical, digest
 from wargame.content.seats import Intent, Objective, Seat
 from wargame.engine.conditions import Compiler, Test
 from wargame.engine.ready import Maker, ReadyAsk, ReadyCard, ReadyOption
+
+
+def _rung(rungs: Sequence[Rung], tension: int) -> str:
+    return next((rung.name for rung in reversed(rungs) if tension >= rung.at), rungs[0].name)
 
 
 class Book:
@@ -47,6 +51,16 @@ class Book:
             for c in rules.couplings
         )
         self.cable_effects = {cable.id: maker.effects(cable.if_true) for cable in rules.cables}
+        self.drawable = tuple(
+            ready for ready in self.cards.values() if ready.card.deal and ready.card.deal.on is None
+        )
+        self.dated = tuple(
+            (ready.card.deal.on, ready)
+            for ready in self.cards.values()
+            if ready.card.deal and ready.card.deal.on is not None
+        )
+        self.rungs = tuple(_rung(rules.rungs, tension) for tension in range(101))
+        self._objectives: dict[tuple[SeatId, str | None], tuple[Objective, ...]] = {}
         self._labels: dict[str, str] = {}
         self._read_questions()
         self._read_weights()
@@ -117,9 +131,12 @@ class Book:
 
     def objectives(self, seat: SeatId, intent: str | None) -> tuple[Objective, ...]:
         """Return the objectives of a seat with the intent that it drew."""
-        drawn = self.intent(seat, intent)
-        secret = (drawn.objective,) if drawn and drawn.objective else ()
-        return (*self.seat(seat).objectives, *secret)
+        known = self._objectives.get((seat, intent))
+        if known is None:
+            drawn = self.intent(seat, intent)
+            secret = (drawn.objective,) if drawn and drawn.objective else ()
+            known = self._objectives[seat, intent] = (*self.seat(seat).objectives, *secret)
+        return known
 
     def ask(self, seat: SeatId, kind: str, card: CardId | None) -> ReadyAsk:
         """Return the ask put to a seat: of the card, or its standing one; raises KeyError."""
@@ -129,11 +146,7 @@ class Book:
 
     def rung(self, tension: int) -> str:
         """Return the name of the rung that a tension lies on."""
-        name = self.rules.rungs[0].name
-        for rung in self.rules.rungs:
-            if tension >= rung.at:
-                name = rung.name
-        return name
+        return self.rungs[tension]
 
     def owner(self, number: str) -> SeatId | None:
         """Return the seat whose track a number is, or None for a relation, which is public."""

@@ -78,7 +78,7 @@ class Commit(Message):
     expects: Text = ""
     decided: Literal["alone", "consensus", "majority", "leader", "bot"] = "alone"
     dissent: Text = ""
-    forecasts: Mapping[str, Annotated[int, Field(ge=0, le=100)]] = {}
+    forecasts: Mapping[str, Annotated[int, Field(ge=0, le=100)]] = Field(default_factory=dict)
 
 
 class Expire(Message):

@@ -11,6 +11,7 @@ from wargame.engine.book import Book
 from wargame.engine.chance import draw
 from wargame.engine.conditions import NOTHING_SEEN
 from wargame.engine.events import Asked, AskKind, Dealt, Origin
+from wargame.engine.ready import ReadyCard
 from wargame.engine.state import State
 
 MOST_QUESTIONS = 2
@@ -62,47 +63,37 @@ def _next_card(book: Book, state: State) -> tuple[CardId | None, Origin]:
         if not waits and due.card in state.piles.draw:
             return due.card, "follow-up"
     month = book.rules.calendar[state.month - 1].month
-    for key, ready in book.cards.items():
-        date = ready.card.deal.on if ready.card.deal else None
-        if date is not None and date <= month and key in state.piles.draw and _eligible(book, state, key):
+    for date, ready in book.dated:
+        key = ready.card.id
+        if date <= month and key in state.piles.draw and _eligible(state, ready):
             return key, "dated"
     return _drawn(book, state)
 
 
-def _eligible(book: Book, state: State, key: CardId) -> bool:
-    test = book.cards[key].when
-    return test is None or test(state, NOTHING_SEEN)
+def _eligible(state: State, ready: ReadyCard) -> bool:
+    return ready.when is None or ready.when(state, NOTHING_SEEN)
 
 
 def _drawn(book: Book, state: State) -> tuple[CardId | None, Origin]:
-    reserved = {due.card for due in state.scheduled}
-    cards = [
-        key
-        for key, ready in book.cards.items()
-        if ready.card.deal is not None
-        and ready.card.deal.on is None
-        and key in state.piles.draw
-        and key not in reserved
-        and _eligible(book, state, key)
-    ]
-    weights = [_weight(book, state, key) for key in cards]
+    there = set(state.piles.draw).difference([due.card for due in state.scheduled])
+    cards = [ready for ready in book.drawable if ready.card.id in there and _eligible(state, ready)]
+    weights = [_weight(book, state, ready) for ready in cards]
     if not sum(weights):
         return None, "quiet"
     number = len(state.exchanges) + 1
-    return cards[draw(state.table.seed, state.turn, number, "deal", weights)], "draw"
+    return cards[draw(state.table.seed, state.turn, number, "deal", weights)].card.id, "draw"
 
 
-def _weight(book: Book, state: State, key: CardId) -> int:
+def _weight(book: Book, state: State, ready: ReadyCard) -> int:
     """Return the weight of a card in the draw: its own, and what the rules add for its tags."""
-    card = book.cards[key].card
+    card = ready.card
     assert card.deal is not None
-    more = sum(
-        amount
-        for tag in card.tags
-        for amount, test in book.tag_weights.get(tag, ())
-        if test(state, NOTHING_SEEN)
-    )
-    return max(0, card.deal.weight + more)
+    weight = card.deal.weight
+    for tag in card.tags:
+        for amount, test in book.tag_weights.get(tag, ()):
+            if test(state, NOTHING_SEEN):
+                weight += amount
+    return max(0, weight)
 
 
 def _questions(

@@ -69,7 +69,8 @@ def _events(book: Book, state: State, command: Command) -> Events:
         case Deal():
             return _deal(book, state)
         case Proceed():
-            return _deal(book, state) if next_deal(book, state) else end_turn(book, state)
+            dealt = next_deal(book, state)
+            return (dealt,) if dealt else end_turn(book, state)
         case Sit():
             return _sit(state, command)
         case Expire():

@@ -156,7 +156,7 @@ class Committed(Message):
     expects: Annotated[str, SEAT] = ""
     decided: Annotated[str, SEAT] = "alone"
     dissent: Annotated[str, SEAT] = ""
-    forecasts: Annotated[Mapping[str, int], SEAT] = {}
+    forecasts: Annotated[Mapping[str, int], SEAT] = Field(default_factory=dict)
     left: Annotated[int | None, SEAT] = None
 
 
@@ -227,7 +227,7 @@ class TurnEnded(Message):
     kind: Literal["turn-ended"] = "turn-ended"
     turn: Annotated[int, PUBLIC]
     crossings: Annotated[tuple[Crossing, ...], PUBLIC] = ()
-    held: Annotated[Mapping[SeatId, tuple[str, ...]], BY_SEAT] = {}
+    held: Annotated[Mapping[SeatId, tuple[str, ...]], BY_SEAT] = Field(default_factory=dict)
 
 
 class Injected(Message):

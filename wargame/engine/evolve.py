@@ -4,7 +4,6 @@ Outcomes stand in the events. What is done here is to put them in their places.
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import assert_never
 
 from wargame.content.base import CardId
@@ -32,7 +31,7 @@ from wargame.engine.events import (
     Unpaused,
 )
 from wargame.engine.records import Record
-from wargame.engine.state import Entries, Exchange, NewsItem, Piles, State, Stated, Table
+from wargame.engine.state import Entries, Exchange, NewsItem, Piles, State, Stated, Table, altered
 
 
 def fold(book: Book, state: State, records: Iterable[Record]) -> State:
@@ -63,7 +62,7 @@ def with_table(book: Book, state: State, begin: Begin) -> State:
         salt=bytes.fromhex(begin.salt),
         seed_given=begin.seed_given,
     )
-    return replace(state, table=table)
+    return altered(state, table=table)
 
 
 def evolve(book: Book, state: State, event: Event, at: int) -> State:
@@ -78,7 +77,7 @@ def evolve(book: Book, state: State, event: Event, at: int) -> State:
         case RanOut(seat=seat):
             return _exchange(state, at, late=(*state.exchanges[-1].late, seat))
         case Opened():
-            return replace(_exchange(state, at, choices=event.choices), phase="reveal")
+            return altered(_exchange(state, at, choices=event.choices), phase="reveal")
         case Dealt():
             return _dealt(state, event, at)
         case Began():
@@ -89,22 +88,22 @@ def evolve(book: Book, state: State, event: Event, at: int) -> State:
             return _turn_ended(state, event, at)
         case Resolved():
             known = {(r.question, r.turn, r.exchange): r.outcome for r in event.resolutions}
-            return replace(state, resolved={**state.resolved, **known}, now=at)
+            return altered(state, resolved={**state.resolved, **known}, now=at)
         case Paused():
-            return replace(state, paused=event.at, now=at)
+            return altered(state, paused=event.at, now=at)
         case Unpaused(pause=pause):
             times = state.exchanges[-1].until.items()
             later = {seat: None if time is None else time + pause for seat, time in times}
-            return replace(_exchange(state, at, until=later), paused=None)
+            return altered(_exchange(state, at, until=later), paused=None)
         case Injected(card=card):
-            return replace(state, injected=(*state.injected, card), now=at)
+            return altered(state, injected=(*state.injected, card), now=at)
         case NumberRuled():
             ruling = (event.number, event.value, event.reason)
-            return replace(state, ruled_numbers=(*state.ruled_numbers, ruling), now=at)
+            return altered(state, ruled_numbers=(*state.ruled_numbers, ruling), now=at)
         case OutcomeRuled():
-            return replace(state, ruled_outcomes={**state.ruled_outcomes, event.path: event.outcome}, now=at)
+            return altered(state, ruled_outcomes={**state.ruled_outcomes, event.path: event.outcome}, now=at)
         case Ended():
-            return replace(
+            return altered(
                 state, phase="ended", ending=event.reason, war=event.war, points=event.points, now=at
             )
         case _:
@@ -112,8 +111,8 @@ def evolve(book: Book, state: State, event: Event, at: int) -> State:
 
 
 def _exchange(state: State, at: int, **changes: object) -> State:
-    exchange = replace(state.exchanges[-1], **changes)  # type: ignore[arg-type]
-    return replace(state, exchanges=(*state.exchanges[:-1], exchange), now=at)
+    exchange = altered(state.exchanges[-1], **changes)
+    return altered(state, exchanges=(*state.exchanges[:-1], exchange), now=at)
 
 
 def _committed(state: State, event: Committed, at: int) -> State:
@@ -125,7 +124,7 @@ def _committed(state: State, event: Committed, at: int) -> State:
 
 
 def _began(book: Book, state: State, event: Began, at: int) -> State:
-    return replace(
+    return altered(
         state,
         phase="brief",
         numbers=book.starts,
@@ -133,14 +132,14 @@ def _began(book: Book, state: State, event: Began, at: int) -> State:
         flags={flag: None for flag, rule in book.rules.flags.items() if rule.start},
         intents=event.intents,
         piles=Piles(draw=event.draw_pile),
-        table=replace(state.table, commitment=event.commitment),
+        table=altered(state.table, commitment=event.commitment),
         now=at,
     )
 
 
 def _turn_began(state: State, event: TurnBegan, at: int) -> State:
     flags = {flag: until for flag, until in state.flags.items() if flag not in event.lapsed}
-    return replace(
+    return altered(
         state,
         phase="brief",
         turn=event.turn,
@@ -164,7 +163,7 @@ def _dealt(state: State, event: Dealt, at: int) -> State:
         vacant=event.vacant,
         questions=event.questions,
     )
-    return replace(
+    return altered(
         state,
         phase="decide",
         exchanges=(*state.exchanges, exchange),
@@ -209,7 +208,7 @@ def _applied(book: Book, state: State, event: Applied, at: int) -> State:
     delayed = state.delayed
     if event.step == "due":
         delayed = tuple(effect for effect in delayed if effect.turn > state.turn)
-    state = replace(
+    state = altered(
         state,
         numbers=tuple(numbers),
         flags={**flags, **dict(event.set)} if event.set or event.clear else state.flags,
@@ -232,7 +231,7 @@ def _turn_ended(state: State, event: TurnEnded, at: int) -> State:
         for objective in objectives:
             held[seat, objective] = held.get((seat, objective), 0) + 1
     crossings = tuple((event.turn, crossing) for crossing in event.crossings)
-    return replace(state, held=held, crossings=(*state.crossings, *crossings), now=at)
+    return altered(state, held=held, crossings=(*state.crossings, *crossings), now=at)
 
 
 def stated(state: State) -> tuple[Stated, ...]:

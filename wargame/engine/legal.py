@@ -5,7 +5,7 @@ ended. The one who leads is the facilitator if there is one, else any human seat
 """
 
 from collections.abc import Mapping
-from typing import Literal, get_args
+from typing import Literal, assert_never, get_args
 
 from wargame.content.base import FACILITATOR, TABLE, SeatId
 from wargame.engine.records import Rejection
@@ -51,27 +51,37 @@ def leads(state: State, who: SeatId) -> bool:
     return who in humans if humans else who == TABLE
 
 
-def roles(state: State, who: SeatId) -> frozenset[Role]:
-    """Return the roles of one at the table."""
-    held: set[Role] = set()
-    if leads(state, who):
-        held.add("leader")
-    if who in state.table.seats:
-        held.add("seat")
-    if who == FACILITATOR and state.table.facilitator:
-        held.add("facilitator")
-    if who == TABLE:
-        held.add("clock")
-    return frozenset(held)
+def holds(state: State, who: SeatId, role: Role) -> bool:
+    """Say whether one at the table has a role."""
+    match role:
+        case "leader":
+            return leads(state, who)
+        case "seat":
+            return who in state.table.seats
+        case "facilitator":
+            return who == FACILITATOR and state.table.facilitator
+        case "clock":
+            return who == TABLE
+        case _:
+            assert_never(role)
+
+
+_ROLES: Mapping[tuple[Phase, str], tuple[Role, ...]] = {
+    (phase, kind): tuple(role for role, others in roles.items() if kind in others)
+    for phase, roles in LEGAL.items()
+    for kinds in roles.values()
+    for kind in kinds
+}
 
 
 def forbidden(state: State, who: SeatId, kind: str) -> Rejection | None:
     """Say why this command cannot be given now, or by this one; None if it can."""
-    here = LEGAL[state.phase]
-    if not any(kind in commands for commands in here.values()):
+    roles = _ROLES.get((state.phase, kind))
+    if roles is None:
         return Rejection("not-now", f"'{kind}' is not possible now: {_SENTENCES[state.phase]}")
-    if any(kind in here.get(role, frozenset()) for role in roles(state, who)):
-        return None
+    for role in roles:
+        if holds(state, who, role):
+            return None
     return Rejection("not-yours", f"'{kind}' is not for '{who}' to say")
 
 

@@ -41,7 +41,7 @@ def end_turn(book: Book, state: State) -> tuple[Event, ...]:
         _decay(desk)
         _overrule(desk)
     last = ending is not None or state.turn == len(book.turns)
-    held = {seat: tuple(_held(desk, seat)) for seat in book.seats}
+    held = {seat: kept for seat in book.seats if (kept := tuple(_held(desk, seat)))}
     desk.events.append(TurnEnded(turn=state.turn, crossings=tuple(_crossings(desk)), held=held))
     _resolve(desk, last)
     if last:
@@ -121,7 +121,7 @@ def _held(desk: Desk, seat: SeatId) -> Iterator[str]:
 def _crossings(desk: Desk) -> Iterator[Crossing]:
     book = desk.book
     for at in range(book.relations):
-        before, after = book.rung(desk.state.turn_start[at]), book.rung(desk.numbers[at])
+        before, after = book.rungs[desk.state.turn_start[at]], book.rungs[desk.numbers[at]]
         if before != after:
             yield Crossing(relation=Relation(book.numbers[at]), before=before, after=after)
 

@@ -1,0 +1,51 @@
+"""`wargame deck`: what facilitators do with the decks and rules that they write."""
+
+from pathlib import Path
+
+import click
+
+_MOST = 300
+"""Problems printed; the rest is counted."""
+
+
+@click.group("deck")
+def command() -> None:
+    """Check decks and rules for mistakes."""
+
+
+@command.command("check")
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.option(
+    "--rules",
+    metavar="SCENARIO",
+    help="Check decks against these rules: a file, or the name of a shipped scenario.",
+)
+def check(paths: tuple[str, ...], rules: str | None) -> int:
+    """Check rules files, decks, or folders of them.
+
+    Without PATH, everything that comes with the program is checked. A deck that no rules file among the
+    PATHs names is checked against the shipped scenario, or against --rules.
+    """
+    from wargame.content.audit import audit
+    from wargame.content.problems import ContentError
+    from wargame.content.shipped import decks_folder, rules_folder
+
+    wanted = [Path(path) for path in paths] or [rules_folder(), decks_folder()]
+    try:
+        audited = audit(wanted, rules)
+    except ContentError as error:
+        _complain(error.problems)
+        return 2
+    if audited.problems:
+        _complain(audited.problems)
+        return 2
+    for line in [*audited.files, *audited.notes]:
+        click.echo(line)
+    return 0
+
+
+def _complain(problems: tuple[object, ...]) -> None:
+    for problem in problems[:_MOST]:
+        click.echo(str(problem), err=True)
+    if rest := len(problems) - _MOST if len(problems) > _MOST else 0:
+        click.echo(f"and {rest} more problem{'s' if rest > 1 else ''}", err=True)

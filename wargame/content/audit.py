@@ -1,0 +1,122 @@
+"""Checking whatever files a facilitator points at: rules with their decks, decks by themselves, folders."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from wargame.content.check import only_by_inject
+from wargame.content.gather import SUFFIX, DeckFile, RulesFile, find_rules, near, read_deck, read_rules
+from wargame.content.load import Gathered, gather
+from wargame.content.problems import ContentError, Problem
+from wargame.content.reading import read_file
+from wargame.content.text import one_line
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """What was found: all problems, one line for each sound file, and notes that are no problems."""
+
+    problems: tuple[Problem, ...]
+    files: tuple[str, ...]
+    notes: tuple[str, ...]
+
+
+def audit(paths: Iterable[Path], rules: str | Path | None = None) -> Audit:
+    """Check every file at `paths`; decks that no rules file among them names, against `rules`.
+
+    Raises ContentError when `rules` names no scenario.
+    """
+    files, problems = _files(paths)
+    found, alone, broken = _read(files)
+    scenarios = [gather(file) for file in found]
+    named = {_same(deck.path) for scenario in scenarios for deck in scenario.decks}
+    alone = [deck for deck in alone if _same(deck.path) not in named]
+    problems += broken
+    for scenario in scenarios:
+        problems += scenario.problems()
+    told = {_same(scenario.rules.path): scenario for scenario in scenarios}
+    lines = [line for scenario in scenarios for line in _lines(scenario)]
+    notes = [note for scenario in scenarios for note in _notes(scenario)]
+    if alone:
+        path = find_rules(rules)
+        against = told.get(_same(path)) or gather(read_rules(path))
+        for deck in alone:
+            scenario = against.with_deck(deck)
+            problems += [found for found in scenario.problems() if _concerns(found, deck, scenario)]
+            lines.append(_line(deck))
+            notes += _notes(scenario, deck)
+    return Audit(tuple(sorted(set(problems))), tuple(lines), tuple(notes))
+
+
+def _files(paths: Iterable[Path]) -> tuple[list[Path], list[Problem]]:
+    """Return the files meant, once each, in order, and the folders that hold none."""
+    files: dict[Path, Path] = {}
+    problems: list[Problem] = []
+    for path in map(near, paths):
+        inside = sorted(path.glob(f"*{SUFFIX}")) if path.is_dir() else [path]
+        if not inside:
+            problems.append(Problem(str(path), 1, 1, f"this folder holds no file '*{SUFFIX}'"))
+        for file in inside:
+            files.setdefault(_same(file), file)
+    return list(files.values()), problems
+
+
+def _read(files: Iterable[Path]) -> tuple[list[RulesFile], list[DeckFile], list[Problem]]:
+    """Read files, each by what it holds: rules are fields, a deck is a list."""
+    rules: list[RulesFile] = []
+    decks: list[DeckFile] = []
+    problems: list[Problem] = []
+    for path in files:
+        try:
+            document = read_file(path)
+        except ContentError as error:
+            problems += error.problems
+            continue
+        if isinstance(document.value, list):
+            decks.append(read_deck(path, document))
+        elif isinstance(document.value, dict):
+            rules.append(read_rules(path, document))
+        else:
+            said = "this is neither a deck (a list of cards) nor rules (fields, 'name: value')"
+            problems.append(document.problem((), said))
+    return rules, decks, problems
+
+
+def _same(path: Path) -> Path:
+    return path.resolve()
+
+
+def _concerns(problem: Problem, deck: DeckFile, scenario: Gathered) -> bool:
+    """Say whether a problem is the deck's, or keeps the rules from being used to check it."""
+    return problem.file in (str(deck.path), str(scenario.rules.path))
+
+
+def _lines(scenario: Gathered) -> list[str]:
+    rules = scenario.rules.rules
+    cards, actors = len(scenario.cards()), len(rules.actors) if rules else 0
+    first = f"{_shown(scenario.rules.path)}: {actors} actors, {_count(cards)}, no problems"
+    return [first, *(_line(deck) for deck in scenario.decks)]
+
+
+def _line(deck: DeckFile) -> str:
+    return f"{_shown(deck.path)}: {_count(len(deck.cards))}, no problems"
+
+
+def _count(cards: int) -> str:
+    return f"{cards} card{'' if cards == 1 else 's'}"
+
+
+def _notes(scenario: Gathered, deck: DeckFile | None = None) -> list[str]:
+    rules = scenario.rules.rules
+    if rules is None:
+        return []
+    said = "comes only by inject: add 'deal', or name it in a 'next'"
+    return [
+        str(Problem(laid.source.file, *laid.source.place(laid.at), f"note: '{laid.card.id}' {said}"))
+        for laid in only_by_inject(rules, scenario.cards())
+        if deck is None or laid in deck.cards
+    ]
+
+
+def _shown(path: Path) -> str:
+    return one_line(str(path), 1000)

@@ -1,0 +1,73 @@
+"""Whether the parts of a scenario fit together: what no model sees by itself, in every file at once."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from wargame.content.cards import Card
+from wargame.content.check_cards import check_card
+from wargame.content.check_names import check_names
+from wargame.content.check_rules import RulesCheck
+from wargame.content.effects import FollowUp
+from wargame.content.findings import Findings, Placed
+from wargame.content.names import Names
+from wargame.content.reading import Location
+from wargame.content.rules import Rules
+from wargame.content.walk import walk
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A card and where it lies: its file, and its place in the deck."""
+
+    card: Card
+    source: Placed
+    at: Location
+
+
+def check(
+    rules: Rules, source: Placed, cards: Sequence[Laid], found: Findings, also: Sequence[str] = ()
+) -> None:
+    """Note everything that does not fit; `also` are ids of cards that could not be read whole."""
+    names = check_uses(rules, source, cards, found, also)
+    RulesCheck(rules, source, names, found).run()
+    for laid in cards:
+        check_card(laid.card, laid.source, laid.at, len(rules.calendar), found)
+    _check_cards_once(cards, found)
+    _check_questions_once(rules, cards, found)
+
+
+def check_uses(
+    rules: Rules, source: Placed, cards: Sequence[Laid], found: Findings, also: Sequence[str] = ()
+) -> Names:
+    """Note only the names that lead nowhere, without which the engine cannot play; return all names."""
+    names = Names(rules, [*(laid.card.id for laid in cards), *also])
+    check_names(rules, source, (), names, found)
+    for laid in cards:
+        check_names(laid.card, laid.source, laid.at, names, found)
+    return names
+
+
+def only_by_inject(rules: Rules, cards: Sequence[Laid]) -> Iterator[Laid]:
+    """Yield the cards that are neither dealt nor anywhere named in a 'next'."""
+    content = (rules, *(laid.card for laid in cards))
+    followed = {model.card for _, model in walk(content) if isinstance(model, FollowUp)}
+    return (laid for laid in cards if laid.card.deal is None and laid.card.id not in followed)
+
+
+def _check_cards_once(cards: Sequence[Laid], found: Findings) -> None:
+    first: dict[str, Laid] = {}
+    for laid in cards:
+        before = first.setdefault(laid.card.id, laid)
+        if before is not laid:
+            where = f"{before.source.file}, line {before.source.place(before.at)[0]}"
+            found.add(laid.source, (*laid.at, "id"), f"there is already a card '{laid.card.id}': {where}")
+
+
+def _check_questions_once(rules: Rules, cards: Sequence[Laid], found: Findings) -> None:
+    asked = {question.id for question in rules.forecasts}
+    for laid in cards:
+        for at, question in enumerate(laid.card.forecasts):
+            if question.id in asked:
+                said = f"there is already a forecast '{question.id}'"
+                found.add(laid.source, (*laid.at, "forecasts", at, "id"), said)
+            asked.add(question.id)

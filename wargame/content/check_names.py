@@ -1,0 +1,136 @@
+"""Every place where content uses a name: what it names must be there, or the engine would look in vain."""
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import NamedTuple
+
+from wargame.content.base import ANYONE, Model
+from wargame.content.cards import Card, Deal, Option, Question
+from wargame.content.conditions import Condition
+from wargame.content.effects import Effect, FlagChange, FollowUp
+from wargame.content.findings import Findings, Placed
+from wargame.content.names import Names, intent_of
+from wargame.content.reading import Location
+from wargame.content.rules import (
+    CalendarTurn,
+    Coupling,
+    DealRules,
+    Driver,
+    Flag,
+    Length,
+    Measure,
+    Rules,
+    StandingQuestion,
+    TagWeight,
+    Terminal,
+)
+from wargame.content.seats import Cable, Objective, Want
+from wargame.content.walk import walk
+
+
+class Use(NamedTuple):
+    """A name used by a model: where below it, of which kind, and whether it is the key of a field."""
+
+    at: Location
+    kind: str
+    name: str
+    key: bool = False
+
+
+def check_names(content: Model, source: Placed, location: Location, names: Names, found: Findings) -> None:
+    """Note each name in the content that leads nowhere; `location` is where the content is in its file."""
+    for path, model in walk(content, location):
+        for use in uses(model):
+            if not names.has(use.kind, use.name):
+                found.add(source, (*path, *use.at), names.unknown(use.kind, use.name), key=use.key)
+
+
+def uses(model: Model) -> Iterator[Use]:
+    """Yield the names that a model uses itself; the models inside it have their own."""
+    match model:
+        case Condition():
+            yield from _condition(model)
+        case Effect():
+            yield from _keys("tension", "relation", model.tension)
+            yield from _keys("tracks", "track", model.tracks)
+        case FlagChange():
+            yield from chain(_each("set", "flag", model.set), _each("clear", "flag", model.clear))
+        case FollowUp():
+            yield Use(("card",), "card", model.card)
+        case Card():
+            yield from chain(_keys("asks", "seat", model.asks), _each("tags", "tag", model.tags))
+        case Option():
+            yield from chain(_keys("costs", "track", model.costs), _each("tags", "tag", model.tags))
+        case Deal(on=str() as month):
+            yield Use(("on",), "month", month)
+        case Question():
+            yield from _each("seats", "seat", model.seats or ())
+        case Want():
+            yield from _want(model)
+        case _:
+            yield from _of_rules(model)
+    if isinstance(model, Card | Option | Objective | Driver | Measure):
+        yield from _each("covers", "row", model.covers)
+    if isinstance(model, StandingQuestion | Cable | Length):
+        yield from _turns("turns", model.turns)
+
+
+def _of_rules(model: Model) -> Iterator[Use]:
+    match model:
+        case Measure(number=str() as number):
+            yield Use(("number",), "number", number)
+        case Cable():
+            yield Use(("seat",), "seat", model.seat)
+        case TagWeight():
+            yield Use(("tag",), "tag", model.tag)
+        case DealRules():
+            yield from _turns("double", model.double)
+        case Flag():
+            yield from _each("known-to", "seat", model.known_to or ())
+        case CalendarTurn():
+            yield from _each("windows", "window", model.windows)
+        case Coupling():
+            yield Use(("from",), "relation", model.from_)
+            yield Use(("to",), "relation", model.to)
+        case Terminal():
+            yield Use(("from",), "turn", str(model.from_))
+        case Rules():
+            yield Use(("length",), "length", model.length)
+            for relation in model.relations:
+                for actor in relation.split("-"):
+                    yield Use(("relations", relation), "actor", actor, key=True)
+
+
+def _condition(condition: Condition) -> Iterator[Use]:
+    yield from _keys("tension", "relation", condition.tension)
+    yield from _keys("tracks", "track", condition.tracks)
+    yield from _each("flags", "flag", condition.flags)
+    yield from _each("window", "window", condition.window or ())
+    yield from _keys("chosen", "seat", (seat for seat in condition.chosen if seat != ANYONE))
+    yield from _each("late", "seat", condition.late or ())
+    yield from _keys("intent", "seat", condition.intent)
+    for seat, tags in condition.chosen.items():
+        yield from (Use(("chosen", seat, at), "tag", tag) for at, tag in enumerate(tags))
+    for seat, intents in condition.intent.items():
+        yield from (Use(("intent", seat, at), intent_of(seat), key) for at, key in enumerate(intents))
+
+
+def _want(want: Want) -> Iterator[Use]:
+    if want.number is not None:
+        yield Use(("number",), "number", want.number)
+    if want.flag is not None:
+        yield Use(("flag",), "flag", want.flag)
+    if want.tag is not None:
+        yield Use(("tag",), "tag", want.tag)
+
+
+def _each(field: str, kind: str, used: Iterable[str]) -> Iterator[Use]:
+    return (Use((field, at), kind, name) for at, name in enumerate(used))
+
+
+def _keys(field: str, kind: str, used: Iterable[str]) -> Iterator[Use]:
+    return (Use((field, name), kind, name, key=True) for name in used)
+
+
+def _turns(field: str, turns: Iterable[int]) -> Iterator[Use]:
+    return _each(field, "turn", (str(turn) for turn in turns))

@@ -1,0 +1,167 @@
+"""Reading the files of a scenario: what can be used of each, and what is wrong with it."""
+
+import json
+import os
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field, TypeAdapter, ValidationError
+
+from wargame.content.cards import Card
+from wargame.content.check import Laid
+from wargame.content.check_text import check_text
+from wargame.content.findings import Findings, no_such
+from wargame.content.places import problems_of
+from wargame.content.problems import ContentError, Problem, suggestion
+from wargame.content.reading import Document, read_file
+from wargame.content.rules import Rules
+from wargame.content.shipped import decks_folder, rules_folder
+
+DEFAULT = "korea-2025"
+SUFFIX = ".yaml"
+
+_BARE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_Deck = Annotated[tuple[Card, ...], Field(min_length=1)]
+
+
+@dataclass(frozen=True, slots=True)
+class RulesFile:
+    """A rules file: its document if it is YAML, its rules if they are valid, and what is wrong."""
+
+    path: Path
+    document: Document | None
+    rules: Rules | None
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DeckFile:
+    """A deck: its valid cards, the ids of the others, and what is wrong."""
+
+    path: Path
+    cards: tuple[Laid, ...]
+    broken: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+
+def find_rules(where: str | Path | None) -> Path:
+    """Return the rules file meant by a path or the name of a shipped scenario; raises ContentError."""
+    name = DEFAULT if where is None else str(where)
+    if _BARE.fullmatch(name) and not isinstance(where, Path):
+        shipped = rules_folder() / f"{name}{SUFFIX}"
+        if shipped.is_file():
+            return near(shipped)
+        if not Path(name).exists():
+            said = f"there is no scenario '{name}'{suggestion(name, _stems([rules_folder()]))}"
+            raise ContentError([Problem(name, 1, 1, said)])
+    return Path(name)
+
+
+def read_rules(path: Path, document: Document | None = None) -> RulesFile:
+    """Read a rules file, unless its document has been read; what is wrong is in the answer."""
+    try:
+        document = document or read_file(path)
+    except ContentError as error:
+        return RulesFile(path, None, None, error.problems)
+    found = Findings()
+    check_text(document, found)
+    problems = found.problems()
+    try:
+        rules = Rules.model_validate_json(json.dumps(document.value))
+    except ValidationError as error:
+        return RulesFile(path, document, None, (*problems, *problems_of(error, document, Rules)))
+    return RulesFile(path, document, rules, tuple(problems))
+
+
+def read_deck(path: Path, document: Document | None = None) -> DeckFile:
+    """Read a deck, unless its document has been read; what is wrong is in the answer."""
+    try:
+        document = document or read_file(path)
+    except ContentError as error:
+        return DeckFile(path, (), (), error.problems)
+    found = Findings()
+    check_text(document, found)
+    problems = found.problems()
+    cards, broken = _valid_cards(document, problems)
+    laid = tuple(Laid(card, document, (at,)) for at, card in cards)
+    return DeckFile(path, laid, broken, tuple(problems))
+
+
+def _valid_cards(
+    document: Document, problems: list[Problem]
+) -> tuple[list[tuple[int, Card]], tuple[str, ...]]:
+    """Return the valid cards with their place in the deck, and the ids of the rest; adds to `problems`."""
+    value = document.value
+    try:
+        return list(enumerate(_deck_of().validate_json(json.dumps(value)))), ()
+    except ValidationError as error:
+        problems += problems_of(error, document, _Deck)
+        if not isinstance(value, list):
+            return [], ()
+        wrong = {details["loc"][0] for details in error.errors(include_url=False) if details["loc"]}
+    sound = [(at, entry) for at, entry in enumerate(value) if at not in wrong]
+    cards = _deck_of().validate_json(json.dumps([entry for _, entry in sound])) if sound else ()
+    ids = (entry.get("id") for at, entry in enumerate(value) if at in wrong and isinstance(entry, dict))
+    return [(at, card) for (at, _), card in zip(sound, cards, strict=True)], tuple(
+        name for name in ids if isinstance(name, str)
+    )
+
+
+@cache
+def _deck_of() -> TypeAdapter[tuple[Card, ...]]:
+    return TypeAdapter(_Deck)
+
+
+def find_decks(file: RulesFile) -> tuple[list[Path], list[Problem]]:
+    """Return the files of the decks that a rules file names, once each, and what is wrong with the names.
+
+    A deck is looked for beside the rules, in the folder `decks` beside theirs, and among the shipped ones.
+    """
+    value = file.document.value if file.document else None
+    named = value.get("decks") if isinstance(value, dict) else None
+    folders = _deck_folders(file.path)
+    found = Findings()
+    paths: list[Path] = []
+    names = named if isinstance(named, list) else [named]
+    for at, name in enumerate(names):
+        if not isinstance(name, str) or file.document is None:
+            continue  # the models say what is wrong with it
+        path = _deck_path(name, folders)
+        if path is None:
+            found.add(file.document, ("decks", at), _no_deck(name, folders))
+        elif path not in paths:
+            paths.append(path)
+    return paths, found.problems()
+
+
+def _deck_folders(rules: Path) -> list[Path]:
+    beside = rules.parent
+    return [beside, Path(os.path.normpath(beside / ".." / "decks")), near(decks_folder())]
+
+
+def _deck_path(name: str, folders: Iterable[Path]) -> Path | None:
+    if not _BARE.fullmatch(name):
+        return None
+    paths = (folder / f"{name}{SUFFIX}" for folder in folders)
+    return next((path for path in paths if path.is_file()), None)
+
+
+def _no_deck(name: str, folders: list[Path]) -> str:
+    if not _BARE.fullmatch(name):
+        return f"a deck is named like 'sea-line', without folder and without '{SUFFIX}', and this is '{name}'"
+    said = no_such("deck", name, _stems(folders))
+    return said if isinstance(said, str) else said()
+
+
+def _stems(folders: Iterable[Path]) -> list[str]:
+    return sorted({path.stem for folder in folders for path in folder.glob(f"*{SUFFIX}")})
+
+
+def near(path: Path) -> Path:
+    """Return a path as it is seen from the working folder, if it lies in there."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path

@@ -1,0 +1,96 @@
+"""Loading a scenario: one rules file, the decks it names, everything checked, all problems told at once."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from wargame.content.cards import Card
+from wargame.content.check import Laid, check, check_uses
+from wargame.content.findings import Findings, Unplaced
+from wargame.content.gather import DeckFile, RulesFile, find_decks, find_rules, read_deck, read_rules
+from wargame.content.problems import ContentError, Problem
+from wargame.content.scenario import Scenario
+
+_KEPT = "the content kept in the save"
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """The files of a scenario as they were read, and what is wrong with the names of its decks."""
+
+    rules: RulesFile
+    decks: tuple[DeckFile, ...]
+    missing: tuple[Problem, ...]
+
+    def cards(self) -> tuple[Laid, ...]:
+        """Return the valid cards of all decks, in the order in which the rules name the decks."""
+        return tuple(laid for deck in self.decks for laid in deck.cards)
+
+    def problems(self) -> list[Problem]:
+        """Return everything that is wrong: with each file alone, and with how they fit together."""
+        problems = [*self.rules.problems, *self.missing]
+        problems += [problem for deck in self.decks for problem in deck.problems]
+        if self.rules.rules is not None and self.rules.document is not None:
+            found = Findings()
+            broken = [card for deck in self.decks for card in deck.broken]
+            check(self.rules.rules, self.rules.document, self.cards(), found, broken)
+            problems += found.problems()
+        return sorted(set(problems))
+
+    def with_deck(self, deck: DeckFile) -> "Gathered":
+        """Return the same scenario with one deck more, or with it in place of the one of that name."""
+        others = tuple(other for other in self.decks if other.path.stem != deck.path.stem)
+        return replace(self, decks=(*others, deck))
+
+
+def gather(rules: RulesFile) -> Gathered:
+    """Read the decks that a rules file names."""
+    paths, missing = find_decks(rules)
+    return Gathered(rules, tuple(read_deck(path) for path in paths), tuple(missing))
+
+
+def load_scenario(where: str | Path | None = None) -> Scenario:
+    """Load a scenario: the shipped one, another shipped one by name, or that of a rules file.
+
+    Raises ContentError with all problems of all its files.
+    """
+    gathered = gather(read_rules(find_rules(where)))
+    problems = gathered.problems()
+    rules = gathered.rules.rules
+    if problems or rules is None:
+        raise ContentError(problems)
+    return Scenario(rules=rules, cards=tuple(laid.card for laid in gathered.cards()))
+
+
+def load_deck(path: str | Path) -> tuple[Card, ...]:
+    """Load the cards of one deck by itself, unchecked against any rules; raises ContentError."""
+    deck = read_deck(Path(path))
+    if deck.problems:
+        raise ContentError(deck.problems)
+    return tuple(laid.card for laid in deck.cards)
+
+
+def scenario_from(text: str) -> Scenario:
+    """Load a scenario from the canonical content that a save keeps.
+
+    Only what the engine needs is checked, so that a check which a later version adds cannot shut an old
+    save. Raises ContentError with one sentence when the content is damaged.
+    """
+    try:
+        scenario = Scenario.model_validate_json(text)
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        at = ".".join(str(part) for part in first["loc"])
+        raise _damaged(f"{at}: {first['msg']}" if at else first["msg"]) from None
+    found = Findings()
+    source = Unplaced(_KEPT)
+    cards = [Laid(card, source, ("cards", at)) for at, card in enumerate(scenario.cards)]
+    check_uses(scenario.rules, source, cards, found)
+    if problems := found.problems():
+        raise _damaged(problems[0].sentence)
+    return scenario
+
+
+def _damaged(why: str) -> ContentError:
+    return ContentError([Problem(_KEPT, 1, 1, f"{_KEPT} is damaged: {why}")])
