@@ -1,5 +1,6 @@
 """`wargame deck`: what facilitators do with the decks and rules that they write."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -44,8 +45,8 @@ def check(paths: tuple[str, ...], rules: str | None) -> int:
     return 0
 
 
-def _complain(problems: tuple[object, ...]) -> None:
+def _complain(problems: Sequence[object]) -> None:
     for problem in problems[:_MOST]:
         click.echo(str(problem), err=True)
-    if rest := len(problems) - _MOST if len(problems) > _MOST else 0:
+    if rest := len(problems[_MOST:]):
         click.echo(f"and {rest} more problem{'s' if rest > 1 else ''}", err=True)

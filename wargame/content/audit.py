@@ -39,12 +39,12 @@ def audit(paths: Iterable[Path], rules: str | Path | None = None) -> Audit:
     notes = [note for scenario in scenarios for note in _notes(scenario)]
     if alone:
         path = find_rules(rules)
-        against = told.get(_same(path)) or gather(read_rules(path))
-        for deck in alone:
-            scenario = against.with_deck(deck)
-            problems += [found for found in scenario.problems() if _concerns(found, deck, scenario)]
-            lines.append(_line(deck))
-            notes += _notes(scenario, deck)
+        against = (told.get(_same(path)) or gather(read_rules(path))).with_decks(alone)
+        # Rules that cannot be used keep the decks from being checked; other decks are not asked about.
+        asked = {str(path), *(str(deck.path) for deck in alone)}
+        problems += [problem for problem in against.problems() if problem.file in asked]
+        lines += [_line(deck) for deck in alone]
+        notes += [note for deck in alone for note in _notes(against, deck)]
     return Audit(tuple(sorted(set(problems))), tuple(lines), tuple(notes))
 
 
@@ -84,11 +84,6 @@ def _read(files: Iterable[Path]) -> tuple[list[RulesFile], list[DeckFile], list[
 
 def _same(path: Path) -> Path:
     return path.resolve()
-
-
-def _concerns(problem: Problem, deck: DeckFile, scenario: Gathered) -> bool:
-    """Say whether a problem is the deck's, or keeps the rules from being used to check it."""
-    return problem.file in (str(deck.path), str(scenario.rules.path))
 
 
 def _lines(scenario: Gathered) -> list[str]:

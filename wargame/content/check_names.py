@@ -1,10 +1,10 @@
 """Every place where content uses a name: what it names must be there, or the engine would look in vain."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import NamedTuple
 
-from wargame.content.base import ANYONE, Model
+from wargame.content.base import ANYONE, Model, SeatId
 from wargame.content.cards import Card, Deal, Option, Question
 from wargame.content.conditions import Condition
 from wargame.content.effects import Effect, FlagChange, FollowUp
@@ -77,8 +77,10 @@ def uses(model: Model) -> Iterator[Use]:
 
 def _of_rules(model: Model) -> Iterator[Use]:
     match model:
-        case Measure(number=str() as number):
-            yield Use(("number",), "number", number)
+        case Measure():
+            if model.number is not None:
+                yield Use(("number",), "number", model.number)
+            yield from _intents("given", model.given)
         case Cable():
             yield Use(("seat",), "seat", model.seat)
         case TagWeight():
@@ -108,11 +110,9 @@ def _condition(condition: Condition) -> Iterator[Use]:
     yield from _each("window", "window", condition.window or ())
     yield from _keys("chosen", "seat", (seat for seat in condition.chosen if seat != ANYONE))
     yield from _each("late", "seat", condition.late or ())
-    yield from _keys("intent", "seat", condition.intent)
+    yield from _intents("intent", condition.intent)
     for seat, tags in condition.chosen.items():
         yield from (Use(("chosen", seat, at), "tag", tag) for at, tag in enumerate(tags))
-    for seat, intents in condition.intent.items():
-        yield from (Use(("intent", seat, at), intent_of(seat), key) for at, key in enumerate(intents))
 
 
 def _want(want: Want) -> Iterator[Use]:
@@ -122,6 +122,12 @@ def _want(want: Want) -> Iterator[Use]:
         yield Use(("flag",), "flag", want.flag)
     if want.tag is not None:
         yield Use(("tag",), "tag", want.tag)
+
+
+def _intents(field: str, used: Mapping[SeatId, tuple[str, ...]]) -> Iterator[Use]:
+    yield from _keys(field, "seat", used)
+    for seat, intents in used.items():
+        yield from (Use((field, seat, at), intent_of(seat), key) for at, key in enumerate(intents))
 
 
 def _each(field: str, kind: str, used: Iterable[str]) -> Iterator[Use]:

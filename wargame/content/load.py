@@ -1,5 +1,6 @@
 """Loading a scenario: one rules file, the decks it names, everything checked, all problems told at once."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -38,10 +39,11 @@ class Gathered:
             problems += found.problems()
         return sorted(set(problems))
 
-    def with_deck(self, deck: DeckFile) -> "Gathered":
-        """Return the same scenario with one deck more, or with it in place of the one of that name."""
-        others = tuple(other for other in self.decks if other.path.stem != deck.path.stem)
-        return replace(self, decks=(*others, deck))
+    def with_decks(self, decks: Sequence[DeckFile]) -> "Gathered":
+        """Return the same scenario with more decks; each takes the place of one of its name."""
+        names = {deck.path.stem for deck in decks}
+        others = tuple(other for other in self.decks if other.path.stem not in names)
+        return replace(self, decks=(*others, *decks))
 
 
 def gather(rules: RulesFile) -> Gathered:

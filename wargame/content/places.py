@@ -16,7 +16,6 @@ from .sentences import EXPECTED, must_be, one_of, quoted, sentence, subject
 from .shapes import Trail, follow
 from .text import one_line
 
-
 _LOOKED_AT = 5000
 """Errors of one file whose places are looked for: far more than are told, and a fraction of a second."""
 

@@ -14,8 +14,10 @@ from wargame.content.base import (
     NumberKey,
     OneOrMore,
     OneRow,
+    Percent,
     Prose,
     RelationKey,
+    SeatKey,
     Seats,
     Slug,
 )
@@ -156,8 +158,22 @@ class Terminal(Model):
     war: bool = False
 
 
+class Wanted(Model):
+    """What a good table shows in the longest game: a share from `low` to `high` percent, or a spread.
+
+    A relation is wanted to end at least `rungs` apart in the calmest tenth of games and in the tensest.
+    """
+
+    low: Percent = 0
+    high: Percent = 100
+    rungs: Annotated[int, Field(ge=1, le=9)] | None = None
+
+
 class Measure(Model):
-    """A figure that the odds watch: a share of games, a number at the end, or a figure of the graph."""
+    """A figure that the odds watch: a share of games, a number at the end, or a figure of the graph.
+
+    With `given` only the games count in which the seats named drew one of the intents named.
+    """
 
     id: Slug
     title: Line
@@ -166,6 +182,8 @@ class Measure(Model):
     hold: Literal["end", "ever"] = "end"
     number: NumberKey | None = None
     graph: Literal["balance", "blocs", "hostile"] | None = None
+    given: Mapping[SeatKey, OneOrMore] = {}
+    wanted: Wanted | None = None
 
 
 class Rules(Model):

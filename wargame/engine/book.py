@@ -40,7 +40,9 @@ class Book:
         }
         self._compiler = Compiler(self.index, windows)
         maker = Maker(self.index, self._compiler)
-        self.cards: Mapping[CardId, ReadyCard] = {card.id: maker.card(card) for card in scenario.cards}
+        self.cards: Mapping[CardId, ReadyCard] = {
+            card.id: maker.card(card, rules.deal.weights) for card in scenario.cards
+        }
         self.standing: Mapping[SeatId, ReadyAsk] = {
             seat: maker.ask(self.seat(seat).standing, f"standing/{seat}") for seat in self.seats
         }
@@ -63,7 +65,7 @@ class Book:
         self._objectives: dict[tuple[SeatId, str | None], tuple[Objective, ...]] = {}
         self._labels: dict[str, str] = {}
         self._read_questions()
-        self._read_weights()
+        self._read_objectives()
 
     def _number_the_row(self) -> None:
         rules = self.rules
@@ -88,11 +90,7 @@ class Book:
         self.questions: Mapping[str, Question] = questions
         self.question_tests = {key: self.test(question.when) for key, question in questions.items()}
 
-    def _read_weights(self) -> None:
-        self.tag_weights: Mapping[str, tuple[tuple[int, Test], ...]] = {
-            entry.tag: tuple((more.weight, self.test(more.when)) for more in entry.more)
-            for entry in self.rules.deal.weights
-        }
+    def _read_objectives(self) -> None:
         self.objective_tests = {
             (seat, objective.id): self.test(objective.when)
             for seat in self.seats

@@ -75,6 +75,11 @@ def tell(book: Book, path: str, seat: SeatId, ended: bool = False) -> str:
             return path
 
 
+def outcome_news(book: Book, path: str, outcome: int) -> str:
+    """Return what is said of an outcome of a roll, or nothing; `path` is the roll's own."""
+    return _news(book, path.split("/")[1:], str(outcome)).removeprefix(": ")
+
+
 def _option(book: Book, parts: list[str], seat: SeatId, ended: bool) -> str:
     found = ready_option(book, parts)
     assert found is not None

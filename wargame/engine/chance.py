@@ -28,11 +28,6 @@ def draw(seed: bytes, turn: int, exchange: int, path: str, weights: Sequence[int
     raise AssertionError("a draw ran past its weights")
 
 
-def shuffle(seed: bytes, path: str, items: Sequence[str]) -> tuple[str, ...]:
-    """Return the items in an order that depends on the seed and the path alone."""
-    return tuple(sorted(items, key=lambda item: hmac.digest(seed, f"0.0/{path}/{item}".encode(), "sha256")))
-
-
 def derived_key(seed: bytes, purpose: str) -> bytes:
     """Return a key for one purpose, from which the seed cannot be found; bots get one of these."""
     return hmac.digest(seed, f"key/{purpose}".encode(), "sha256")

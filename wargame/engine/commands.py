@@ -39,7 +39,6 @@ class Begin(Message):
     at: int
     format: int
     rules: int
-    content: str
     digest: str
     seed: str
     salt: str
@@ -49,6 +48,7 @@ class Begin(Message):
     length: str
     clock: bool
     started: str
+    content: str
 
 
 class Deal(Message):

@@ -77,22 +77,19 @@ def _eligible(state: State, ready: ReadyCard) -> bool:
 def _drawn(book: Book, state: State) -> tuple[CardId | None, Origin]:
     there = set(state.piles.draw).difference([due.card for due in state.scheduled])
     cards = [ready for ready in book.drawable if ready.card.id in there and _eligible(state, ready)]
-    weights = [_weight(book, state, ready) for ready in cards]
-    if not sum(weights):
+    weights = [_weight(state, ready) for ready in cards]
+    if not any(weights):
         return None, "quiet"
     number = len(state.exchanges) + 1
     return cards[draw(state.table.seed, state.turn, number, "deal", weights)].card.id, "draw"
 
 
-def _weight(book: Book, state: State, ready: ReadyCard) -> int:
+def _weight(state: State, ready: ReadyCard) -> int:
     """Return the weight of a card in the draw: its own, and what the rules add for its tags."""
-    card = ready.card
-    assert card.deal is not None
-    weight = card.deal.weight
-    for tag in card.tags:
-        for amount, test in book.tag_weights.get(tag, ()):
-            if test(state, NOTHING_SEEN):
-                weight += amount
+    weight = ready.card.deal.weight if ready.card.deal else 0
+    for amount, test in ready.more:
+        if test(state, NOTHING_SEEN):
+            weight += amount
     return max(0, weight)
 
 

@@ -7,9 +7,9 @@ comes with the command.
 
 from typing import assert_never
 
-from wargame.content.base import CardId, SeatId
+from wargame.content.base import SeatId
 from wargame.engine.book import Book
-from wargame.engine.chance import commitment, draw, shuffle
+from wargame.engine.chance import commitment, draw
 from wargame.engine.commands import (
     Begin,
     Command,
@@ -109,12 +109,10 @@ def _begin(book: Book, state: State, command: Begin) -> Events:
         if found := book.seat(seat).intents:
             drawn = draw(seed, 0, 0, f"intent/{seat}", [intent.weight for intent in found])
             intents[seat] = found[drawn].id
-    cards = [card.id for card in book.scenario.cards for _ in range(card.copies)]
-    pile = shuffle(seed, "draw-pile", [f"{at}:{card}" for at, card in enumerate(cards)])
     began = Began(
         commitment=commitment(seed, bytes.fromhex(command.salt)),
         intents=intents,
-        draw_pile=tuple(CardId(entry.split(":", 1)[1]) for entry in pile),
+        draw_pile=tuple(card.id for card in book.scenario.cards for _ in range(card.copies)),
     )
     return (began, begin_turn(book, _begun(book, state, command, began)))
 

@@ -12,7 +12,6 @@ from wargame.engine.commands import Begin
 from wargame.engine.events import (
     Applied,
     Began,
-    Change,
     Committed,
     Dealt,
     Ended,
@@ -198,12 +197,12 @@ def _without_one(state: State, event: Dealt) -> tuple[Scheduled, ...]:
 
 def _applied(book: Book, state: State, event: Applied, at: int) -> State:
     numbers = list(state.numbers)
-    changes = tuple(Change(*row) for row in event.changes)
-    for change in changes:
-        numbers[book.index[change.number]] = change.after
+    index = book.index
+    for number, _, _, after, _ in event.changes:
+        numbers[index[number]] = after
     in_exchange = state.phase == "reveal" and event.step in ("due", "direct", "together", "chance")
     where = state.exchanges[-1].number if in_exchange and not event.driver else 0
-    entries = Entries(state.turn, where, event.step, changes)
+    entries = Entries(state.turn, where, event.step, event.changes)
     flags = {flag: until for flag, until in state.flags.items() if flag not in event.clear}
     delayed = state.delayed
     if event.step == "due":
@@ -212,16 +211,18 @@ def _applied(book: Book, state: State, event: Applied, at: int) -> State:
         state,
         numbers=tuple(numbers),
         flags={**flags, **dict(event.set)} if event.set or event.clear else state.flags,
-        ledger=(*state.ledger, entries) if changes else state.ledger,
+        ledger=(*state.ledger, entries) if event.changes else state.ledger,
         delayed=(*delayed, *event.delayed),
         scheduled=(*state.scheduled, *event.scheduled),
-        news=(*state.news, *(NewsItem(state.turn, text) for text in event.news)),
+        news=(*state.news, *(NewsItem(state.turn, text, where) for text in event.news)),
         fired=(*state.fired, (event.driver, state.turn)) if event.driver else state.fired,
         ruled_numbers=() if event.step == "ruling" else state.ruled_numbers,
         now=at,
     )
-    if event.roll is None or where == 0:
+    if event.roll is None:
         return state
+    if where == 0:
+        return altered(state, driven=(*state.driven, (state.turn, event.roll)))
     return _exchange(state, at, rolls=(*state.exchanges[-1].rolls, event.roll))
 
 

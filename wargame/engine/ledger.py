@@ -32,8 +32,8 @@ def entries(state: State) -> Iterator[Entry]:
     """Yield every entry of the ledger in the order in which it was made."""
     place = 0
     for block in state.ledger:
-        for change in block.changes:
-            yield Entry(place, block.turn, block.exchange, block.step, change)
+        for row in block.changes:
+            yield Entry(place, block.turn, block.exchange, block.step, Change(*row))
             place += 1
 
 
@@ -81,6 +81,7 @@ class Explained:
 
     turn: int
     exchange: int
+    step: str
     number: str
     before: int
     after: int
@@ -118,6 +119,7 @@ def explained(book: Book, state: State, seat: SeatId, ledger: list[Entry], entry
     return Explained(
         turn=entry.turn,
         exchange=entry.exchange,
+        step=entry.step,
         number=change.number,
         before=change.before,
         after=change.after,

@@ -11,13 +11,13 @@ from typing import Literal
 from wargame.content.base import FACILITATOR, SeatId
 from wargame.content.seats import Want
 from wargame.engine.book import Book
-from wargame.engine.causes import shown_label
+from wargame.engine.causes import outcome_news, shown_label, tell
 from wargame.engine.conditions import NOTHING_SEEN
-from wargame.engine.events import Choice
+from wargame.engine.events import Chances, Choice
 from wargame.engine.hints import Hint, hints
 from wargame.engine.ledger import Explained, entries, explained, may_see
 from wargame.engine.shut import current_ask, shut
-from wargame.engine.state import Exchange, Phase, State
+from wargame.engine.state import Exchange, NewsItem, Phase, State
 
 Detail = Literal["none", "direction", "size"]
 
@@ -105,8 +105,16 @@ class ChoiceSight:
 
 @dataclass(frozen=True, slots=True)
 class RollSight:
-    """A roll: its odds in percent, by outcome, and the one that came."""
+    """A roll: what it was about, the weight and odds in percent of each outcome, and the one that came.
 
+    `cause` is how the changes that it made name it; `exchange` is 0 for a roll at the end of a turn.
+    """
+
+    turn: int
+    exchange: int
+    cause: str
+    news: str
+    weights: tuple[int, ...]
     odds: tuple[int, ...]
     outcome: int
     ruled: bool
@@ -159,7 +167,7 @@ class Sight:
     wants: tuple[Want, ...]
     cables: tuple[CableSight, ...]
     flags: tuple[str, ...]
-    news: tuple[str, ...]
+    news: tuple[NewsItem, ...]
     card: CardSight | None
     ask: AskSight | None
     envelope: EnvelopeSight | None
@@ -205,7 +213,7 @@ def sight(book: Book, state: State, seat: SeatId, detail: Detail | None = None) 
         wants=(*own.wants, *(intent.wants if intent else ())) if own else (),
         cables=_cables(book, state, seat),
         flags=tuple(book.rules.flags[flag].about for flag in state.flags if book.flag_known_to(flag, seat)),
-        news=tuple(item.text for item in state.news if item.turn >= state.turn - 1),
+        news=tuple(item for item in state.news if item.turn >= state.turn - 1),
         card=_card(book, here),
         ask=_ask(book, state, seat, detail or book.rules.hints),
         envelope=_envelope(book, state, seat),
@@ -215,7 +223,7 @@ def sight(book: Book, state: State, seat: SeatId, detail: Detail | None = None) 
         until=here.until.get(seat) if here else None,
         paused=state.paused is not None,
         choices=_choices(book, state, here, seat),
-        rolls=_rolls(here),
+        rolls=_rolls(book, state, seat),
         changes=_changes(book, state, seat),
         crossings=tuple((turn, book.label(c.relation), c.before, c.after) for turn, c in state.crossings),
         commitment=state.table.commitment,
@@ -343,9 +351,27 @@ def _label(book: Book, state: State, here: Exchange, owner: SeatId, choice: Choi
     return shown_label(option, owner, seat, state.phase == "ended")
 
 
-def _rolls(here: Exchange | None) -> tuple[RollSight, ...]:
-    rolls = here.rolls if here else ()
-    return tuple(RollSight(_percent(roll.weights), roll.outcome, roll.ruled) for roll in rolls)
+def _rolls(book: Book, state: State, seat: SeatId) -> tuple[RollSight, ...]:
+    """Return this turn's rolls; at a turn's start, those of the last."""
+    turn = _told_turn(state)
+    exchanges = [here for at, here in state.past if at == turn] if turn < state.turn else state.exchanges
+    found = [_roll(book, state, seat, turn, here.number, roll) for here in exchanges for roll in here.rolls]
+    ends = [_roll(book, state, seat, turn, 0, roll) for at, roll in state.driven if at == turn]
+    return (*found, *ends)
+
+
+def _roll(book: Book, state: State, seat: SeatId, turn: int, exchange: int, roll: Chances) -> RollSight:
+    where = f"{turn}.{exchange}" if exchange else str(turn)
+    return RollSight(
+        turn=turn,
+        exchange=exchange,
+        cause=tell(book, f"{where}/{roll.path}/{roll.outcome}", seat, state.phase == "ended"),
+        news=outcome_news(book, roll.path, roll.outcome),
+        weights=roll.weights,
+        odds=_percent(roll.weights),
+        outcome=roll.outcome,
+        ruled=roll.ruled,
+    )
 
 
 def _percent(weights: tuple[int, ...]) -> tuple[int, ...]:
@@ -353,9 +379,14 @@ def _percent(weights: tuple[int, ...]) -> tuple[int, ...]:
     return tuple(round(100 * weight / total) if total else 0 for weight in weights)
 
 
+def _told_turn(state: State) -> int:
+    """Return the turn that changes and rolls are told of: this one, and at its start the last."""
+    return state.turn if state.exchanges else state.turn - 1
+
+
 def _changes(book: Book, state: State, seat: SeatId) -> tuple[Explained, ...]:
     """Return this turn's changes that the seat may see; at a turn's start, those that ended the last."""
-    turn = state.turn if state.exchanges else state.turn - 1
+    turn = _told_turn(state)
     ledger = list(entries(state))
     return tuple(
         explained(book, state, seat, ledger, entry)

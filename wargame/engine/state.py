@@ -18,12 +18,12 @@ from wargame.engine.events import (
     AskKind,
     CableSent,
     Chances,
-    Change,
     Choice,
     Committed,
     Crossing,
     Delayed,
     Origin,
+    Row,
     Scheduled,
 )
 
@@ -46,19 +46,20 @@ Phase = Literal["new", "brief", "decide", "reveal", "ended"]
 
 
 class Entries(NamedTuple):
-    """The changes of one step, and where in the game it lies."""
+    """The changes of one step as rows, and where in the game it lies; `ledger` reads them as `Change`."""
 
     turn: int
     exchange: int
     step: str
-    changes: tuple[Change, ...]
+    changes: tuple[Row, ...]
 
 
 class NewsItem(NamedTuple):
-    """One line of public news."""
+    """One line of public news; `exchange` is 0 for what the end of a turn brought."""
 
     turn: int
     text: str
+    exchange: int = 0
 
 
 class Stated(NamedTuple):
@@ -146,6 +147,7 @@ class State:
     resolved: Mapping[tuple[str, int, int], bool | None] = field(default_factory=dict)
     held: Mapping[tuple[SeatId, str], int] = field(default_factory=dict)
     fired: tuple[tuple[str, int], ...] = ()
+    driven: tuple[tuple[int, Chances], ...] = ()
     ruled_numbers: tuple[tuple[str, int, str], ...] = ()
     ruled_outcomes: Mapping[str, int] = field(default_factory=dict)
     table: Table = field(default_factory=Table)

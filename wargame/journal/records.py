@@ -1,6 +1,9 @@
 """Records as lines of a save, and lines as records again."""
 
+from functools import lru_cache
+
 from pydantic import TypeAdapter, ValidationError
+from pydantic_core import to_json
 
 from wargame.engine.commands import Begin, Command, Message
 from wargame.engine.events import Event
@@ -22,8 +25,24 @@ _LINE = TypeAdapter(Line)
 
 def fields(record: Record) -> bytes:
     """Return the part of a line that is the record: its command and its events, as JSON without braces."""
-    events = ",".join([event.model_dump_json() for event in record.events])
-    return f'"command":{record.command.model_dump_json()},"events":[{events}]'.encode()
+    command = record.command
+    told = _begin(command) if isinstance(command, Begin) else _json(command)
+    return b'"command":%b,"events":[%b]' % (told, b",".join([_json(event) for event in record.events]))
+
+
+def _json(message: Message) -> bytes:
+    return message.__pydantic_serializer__.to_json(message)
+
+
+def _begin(begin: Begin) -> bytes:
+    """Return the command that begins a game; its content comes last, and is the same for many games."""
+    told = begin.__pydantic_serializer__.to_json(begin, exclude={"content"})
+    return b'%b,"content":%b}' % (told[:-1], _text(begin.content))
+
+
+@lru_cache(maxsize=4)
+def _text(text: str) -> bytes:
+    return to_json(text)
 
 
 def parse(line: bytes) -> Record:

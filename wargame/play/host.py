@@ -2,7 +2,7 @@
 
 from wargame.content.base import FACILITATOR, TABLE, SeatId
 from wargame.engine.chance import derived_key
-from wargame.engine.commands import Command, Deal, Open, Proceed
+from wargame.engine.commands import Command, Deal, Expire, Open, Pause, Proceed, Unpause
 from wargame.engine.records import Record, Rejection
 from wargame.play import bots
 from wargame.play.table import Table
@@ -51,6 +51,28 @@ class Host:
                 return self._put(Proceed(by=by, at=at))
             case phase:
                 raise Refused(f"a game in phase '{phase}' cannot be led on")
+
+    def sitting(self, seat: SeatId) -> bool:
+        """Say whether a seat's sitting has begun in this exchange, and its envelope was not given since."""
+        return seat in self.table.state.exchanges[-1].until
+
+    def time_left(self, seat: SeatId) -> int | None:
+        """Return the milliseconds left of a seat's sitting; None while no clock runs for it."""
+        state = self.table.state
+        until = state.exchanges[-1].until.get(seat)
+        return None if until is None or state.paused is not None else until - self.table.clock.now()
+
+    def expire(self, seat: SeatId) -> Record:
+        """Say that a seat's clock has run out; raises Refused when it has not."""
+        return self._put(Expire(by=TABLE, at=self.table.clock.now(), seat=seat))
+
+    def pause(self) -> None:
+        """Stop every clock, or raise Refused."""
+        self._put(Pause(by=self.leader(), at=self.table.clock.now()))
+
+    def unpause(self) -> None:
+        """Let every clock go on, or raise Refused."""
+        self._put(Unpause(by=self.leader(), at=self.table.clock.now()))
 
     def play_out(self) -> None:
         """Play on to the end with nobody but bots."""

@@ -1,0 +1,1 @@
+"""Benchmarks: `python -m tests.benchmarks`. They print ratios, and assert nothing about time."""

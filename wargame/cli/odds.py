@@ -1,0 +1,102 @@
+"""`wargame odds`: play many games between bots, and print what usually happens."""
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+
+@click.command("odds")
+@click.argument("scenario", required=False)
+@click.option("--games", type=click.IntRange(1, 100_000), default=500, show_default=True, metavar="N")
+@click.option("--length", metavar="LENGTH", help="The cut of the game; without it, the longest.")
+@click.option(
+    "--seed-from",
+    type=click.IntRange(0),
+    default=1,
+    show_default=True,
+    metavar="N",
+    help="The seed of the first game; the next has the next number.",
+)
+@click.option("--processes", type=click.IntRange(1), metavar="K", help="Without it, one for each processor.")
+@click.option("--intent", "intents", multiple=True, metavar="SEAT=INTENT", help="What a seat always draws.")
+@click.option(
+    "--json",
+    "json_file",
+    type=click.Path(dir_okay=False, writable=True, path_type=Path),
+    metavar="FILE",
+    help="Also write every figure to this file.",
+)
+def command(
+    scenario: str | None,
+    games: int,
+    length: str | None,
+    seed_from: int,
+    processes: int | None,
+    intents: tuple[str, ...],
+    json_file: Path | None,
+) -> int:
+    """Play many games between bots; print what usually happens, and how sure that is.
+
+    The same seeds give the same figures, whatever the number of processes.
+    """
+    from wargame.content.load import load_scenario
+    from wargame.content.problems import ContentError
+    from wargame.engine.book import Book
+    from wargame.lab.figures import report
+    from wargame.lab.games import forced
+    from wargame.lab.lines import lines
+    from wargame.lab.many import play_many, usable_processes
+
+    try:
+        loaded = load_scenario(scenario)
+    except ContentError as error:
+        click.echo(str(error), err=True)
+        return 2
+    lengths = loaded.rules.lengths
+    chosen = length or max(lengths, key=lambda name: len(lengths[name].turns))
+    if chosen not in lengths:
+        raise click.UsageError(f"there is no length '{chosen}'; there are: {', '.join(lengths)}")
+    drawn = _intents(intents)
+    try:
+        played = forced(loaded, drawn)
+    except ValueError as error:
+        raise click.UsageError(str(error)) from None
+    seeds = range(seed_from, seed_from + games)
+    outcomes = play_many(played, chosen, seeds, processes or usable_processes(), _progress())
+    made = report(Book(played, chosen), outcomes, seed_from, drawn)
+    for line in lines(made):
+        click.echo(line)
+    if json_file is not None:
+        _write(json_file, made.fields())
+    return 0
+
+
+def _intents(given: tuple[str, ...]) -> dict[str, str]:
+    found = {}
+    for entry in given:
+        seat, sign, intent = entry.partition("=")
+        if not sign:
+            raise click.UsageError(f"'--intent' is given as SEAT=INTENT, and not as '{entry}'")
+        found[seat] = intent
+    return found
+
+
+def _progress() -> Callable[[int, int], None] | None:
+    """Return what rewrites one line of a terminal; None where errors go elsewhere, which stays quiet."""
+    if not sys.stderr.isatty():
+        return None
+
+    def tell(done: int, games: int) -> None:
+        click.echo(f"\r{done} of {games} games", err=True, nl=done == games)
+
+    return tell
+
+
+def _write(path: Path, fields: dict[str, object]) -> None:
+    try:
+        path.write_text(json.dumps(fields, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    except OSError as error:
+        raise click.ClickException(f"'{path}' cannot be written: {error.strerror or error}") from None

@@ -1,0 +1,1 @@
+"""What usually happens: many games between bots, and the figures that come of them."""

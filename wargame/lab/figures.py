@@ -1,0 +1,208 @@
+"""The figures of many games: how they end, what the rules watch, and whether the table is a good one."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from statistics import fmean
+
+from wargame.content.rules import Measure
+from wargame.engine.book import Book
+from wargame.lab import options
+from wargame.lab.estimates import Estimate, mean, percentile, share
+from wargame.lab.games import Outcome
+from wargame.lab.observer import readings
+from wargame.lab.report import Figure, Range, Report, Section, Unit
+
+PERCENTS = (10, 50, 90)
+READ_AFTER: Mapping[int, Range] = {
+    1: Range(0.55, 0.65, "about 0.6"),
+    4: Range(0.75, 0.85, "about 0.8"),
+    8: Range(0.85, 0.95, "about 0.9"),
+}
+
+
+def report(
+    book: Book, outcomes: Sequence[Outcome], first_seed: int, intents: Mapping[str, str] | None = None
+) -> Report:
+    """Return all figures of these games; `intents` are those that seats were made to draw."""
+    whole = len(book.turns) == max(len(length.turns) for length in book.rules.lengths.values())
+    counted = options.tally(outcomes)
+    sections = (
+        _endings(book, outcomes),
+        _war(book, outcomes),
+        _measures(book, outcomes, whole),
+        _observer(book, outcomes, whole),
+        options.cards(book, outcomes),
+        options.chosen(book, counted),
+        options.without_rival(book),
+        options.telling(book, counted),
+        options.asked(book, outcomes, whole),
+        _relations(book, outcomes),
+        _drivers(book, outcomes),
+        _objectives(book, outcomes),
+        _forecasts(book, outcomes),
+    )
+    return Report(
+        scenario=book.rules.id,
+        title=book.rules.title,
+        digest=book.digest,
+        length=book.length_name,
+        turns=len(book.turns),
+        games=len(outcomes),
+        first_seed=first_seed,
+        intents=tuple((intents or {}).items()),
+        sections=tuple(section for section in sections if section.figures or section.wanted),
+    )
+
+
+def _endings(book: Book, outcomes: Sequence[Outcome]) -> Section:
+    titles = {"calendar": "the calendar ran out", **{t.id: t.title for t in book.rules.terminal}}
+    ended = Counter(outcome.ending for outcome in outcomes)
+    shares = [
+        Figure(f"ending/{key}", title, "share", share(ended[key], len(outcomes)))
+        for key, title in titles.items()
+    ]
+    turns = Figure(
+        "turns", "turns played, on average", "times", mean([outcome.turns for outcome in outcomes])
+    )
+    return Section("endings", "How the games ended", (*shares, turns))
+
+
+def _war(book: Book, outcomes: Sequence[Outcome]) -> Section:
+    figures = []
+    for seat in book.seats:
+        for intent in book.seat(seat).intents:
+            own = [outcome for outcome in outcomes if outcome.intents[seat] == intent.id]
+            label = f"{book.scenario.actor(seat).short}, {intent.id}"
+            wars = share(sum(outcome.war for outcome in own), len(own))
+            figures.append(Figure(f"war/{seat}/{intent.id}", label, "share", wars))
+    return Section("war", "Games that ended in war, by the intent of each seat", tuple(figures))
+
+
+def _measures(book: Book, outcomes: Sequence[Outcome], whole: bool) -> Section:
+    figures = [
+        figure for measure in book.rules.measures for figure in _measure(book, measure, outcomes, whole)
+    ]
+    return Section("measures", "What the rules watch", tuple(figures))
+
+
+def _measure(book: Book, measure: Measure, outcomes: Sequence[Outcome], whole: bool) -> Iterator[Figure]:
+    own = [
+        outcome
+        for outcome in outcomes
+        if all(outcome.intents.get(seat) in intents for seat, intents in measure.given.items())
+    ]
+    key, wanted = f"measure/{measure.id}", measure.wanted if whole else None
+    if measure.number is not None:
+        at = book.index[measure.number]
+        ends = [outcome.numbers[at] for outcome in own]
+        yield from _spread(key, measure.title, ends)
+        if at < book.relations and ends:
+            wanted_rungs = (
+                Range(wanted.rungs, 99, f"{wanted.rungs} or more") if wanted and wanted.rungs else None
+            )
+            label = f"{measure.title}, rungs between the 10th and 90th percentile"
+            yield Figure(f"{key}/rungs", label, "times", _rungs_apart(book, ends), wanted_rungs)
+    elif measure.graph is not None:
+        gauges = [outcome.graph[measure.graph] for outcome in own]
+        if gauges:
+            start = gauges[0].start
+            yield from _spread(
+                key, f"{measure.title} (at the start {start:.2g})", [gauge.end for gauge in gauges]
+            )
+    else:
+        kept = share(sum(outcome.measures[measure.id] for outcome in own), len(own))
+        wished = None
+        if wanted:
+            text = f"{wanted.low}% to {wanted.high}%"
+            wished = Range(wanted.low / 100, wanted.high / 100, text)
+        yield Figure(key, measure.title, "share", kept, wished)
+
+
+def _spread(key: str, label: str, values: Sequence[float]) -> Iterator[Figure]:
+    for percent in PERCENTS:
+        where = f"{label}, {percent}th percentile"
+        yield Figure(f"{key}/{percent}", where, "points", percentile(values, percent))
+
+
+def _rungs_apart(book: Book, tensions: Sequence[int]) -> Estimate | None:
+    """Return how many rungs lie between the 10th and the 90th percentile; the nearest and farthest likely."""
+    calm, tense = percentile(tensions, 10), percentile(tensions, 90)
+    if calm is None or tense is None:
+        return None
+    ends = [(calm.value, tense.value), (calm.high, tense.low), (calm.low, tense.high)]
+    apart = [_step(book, high) - _step(book, low) for low, high in ends]
+    return Estimate(apart[0], max(0, apart[1]), apart[2], len(tensions))
+
+
+def _step(book: Book, tension: float) -> int:
+    return sum(rung.at <= tension for rung in book.rules.rungs)
+
+
+def _observer(book: Book, outcomes: Sequence[Outcome], whole: bool) -> Section:
+    figures = []
+    singled = {
+        (str(seat), intents[0])
+        for measure in book.rules.measures
+        for seat, intents in measure.given.items()
+        if len(intents) == 1
+    }
+    after = [turns for turns in READ_AFTER if turns <= len(book.turns)]
+    for seat in book.seats:
+        intents = [intent.id for intent in book.seat(seat).intents]
+        found = readings(outcomes, seat, intents, after) if len(intents) > 1 else {}
+        for (intent, turns), area in found.items():
+            label = f"{book.scenario.actor(seat).short}, {intent}, after turn {turns}"
+            wanted = READ_AFTER[turns] if whole and (seat, intent) in singled else None
+            figures.append(Figure(f"observer/{seat}/{intent}/{turns}", label, "area", area, wanted))
+    figures.sort(key=lambda figure: figure.id)
+    return Section(
+        id="observer",
+        title="How well an ideal observer reads an intent from its seat's choices (AUC: 0.5 blind, 1 sure)",
+        figures=tuple(figures),
+        note="It learns from one half of these games and reads the other: with few games it reads too little.",
+    )
+
+
+def _relations(book: Book, outcomes: Sequence[Outcome]) -> Section:
+    figures: list[Figure] = []
+    for at in range(book.relations):
+        number = book.numbers[at]
+        label = f"{book.label(number)} (at the start {book.starts[at]})"
+        figures += _spread(f"end/{number}", label, [outcome.numbers[at] for outcome in outcomes])
+    return Section("relations", "Tension at the end", tuple(figures))
+
+
+def _drivers(book: Book, outcomes: Sequence[Outcome]) -> Section:
+    figures = []
+    for ready in book.drivers:
+        key = ready.driver.id
+        times = [sum(name == key for name, _ in outcome.drivers) for outcome in outcomes]
+        fired = share(sum(time > 0 for time in times), len(times))
+        label = f"{ready.driver.title} ({key}), {fmean(times):.1f} times a game"
+        figures.append(Figure(f"driver/{key}", label, "share", fired, finding=not any(times)))
+    return Section("drivers", "Games in which each driver worked", tuple(figures))
+
+
+def _objectives(book: Book, outcomes: Sequence[Outcome]) -> Section:
+    figures = []
+    for seat in book.seats:
+        short = book.scenario.actor(seat).short
+        points = [sum(outcome.points.get(seat, {}).values()) for outcome in outcomes]
+        figures.append(Figure(f"points/{seat}", f"{short}, points on average", "times", mean(points)))
+        for objective in book.all_objectives(seat):
+            scored = [
+                o.points[seat][objective.id] for o in outcomes if objective.id in o.points.get(seat, {})
+            ]
+            kept = share(sum(point > 0 for point in scored), len(scored))
+            figures.append(Figure(f"kept/{seat}/{objective.id}", f"{short}, {objective.id}", "share", kept))
+    return Section("objectives", "Points of each seat, and how often each objective was kept", tuple(figures))
+
+
+def _forecasts(book: Book, outcomes: Sequence[Outcome]) -> Section:
+    every = [forecast for outcome in outcomes for forecast in outcome.forecasts]
+    figures = []
+    for key, question in book.questions.items():
+        own = [forecast.outcome for forecast in every if forecast.question == key]
+        base = "" if question.base is None else f", base rate {question.base}%"
+        figures.append(Figure(f"forecast/{key}", f"{key}{base}", "share", share(sum(own), len(own))))
+    return Section("forecasts", "How often what forecasts ask about came true", tuple(figures))

@@ -1,0 +1,66 @@
+"""A report as plain lines: one fact a line, each with its interval and what it rests on."""
+
+import math
+from collections.abc import Iterator
+
+from wargame.lab.estimates import Estimate
+from wargame.lab.report import Figure, Report, Section, Unit
+
+
+def lines(report: Report) -> Iterator[str]:
+    """Yield the report, line by line."""
+    last = report.first_seed + report.games - 1
+    yield (
+        f"{report.title}: {report.games} games of {report.turns} turns (length {report.length}), "
+        f"all seats bots, seeds {report.first_seed} to {last}."
+    )
+    for seat, intent in report.intents:
+        yield f"The intent of '{seat}' was always '{intent}'."
+    yield "In brackets after each figure: its 95% interval, and how many observations it rests on."
+    for section in report.sections:
+        yield ""
+        yield from _section(section)
+
+
+def _section(section: Section) -> Iterator[str]:
+    shown = list(section.shown())
+    wanted = f" (wanted: {section.wanted})" if section.wanted else ""
+    count = f": {len(shown)}" if section.only_findings else ""
+    yield f"{section.title}{wanted}{count}"
+    if section.note:
+        yield f"  {section.note}"
+    for figure in shown:
+        yield f"  {line(figure)}"
+
+
+def line(figure: Figure) -> str:
+    """Return one figure as a line."""
+    if figure.estimate is None:
+        said = "" if figure.wanted is None else f"; wanted: {figure.wanted.text}; cannot be told"
+        return f"{figure.label}{said}"
+    parts = [f"{figure.label}: {_told(figure.estimate, figure.unit)}"]
+    if figure.wanted is not None:
+        parts.append(f"wanted: {figure.wanted.text}: {figure.verdict}")
+    return "; ".join(parts)
+
+
+def _told(estimate: Estimate, unit: Unit) -> str:
+    value, low, high = (_number(number, unit) for number in (estimate.value, estimate.low, estimate.high))
+    rests = f"{estimate.count}" if estimate.hits is None else f"{estimate.hits} of {estimate.count}"
+    return f"{value} ({low} to {high}; {rests})"
+
+
+def _number(number: float, unit: Unit) -> str:
+    if not math.isfinite(number):
+        return "unknown"
+    match unit:
+        case "share":
+            return f"{100 * number:.1f}%"
+        case "points":
+            return f"{number:.3g}"
+        case "times":
+            return f"{number:.1f}"
+        case "area":
+            return f"{number:.2f}"
+        case "ratio":
+            return f"{number:.2g} to 1"
