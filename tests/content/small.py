@@ -219,5 +219,5 @@ def told(folder: Path, old: str, new: str) -> str:
     assert len(refused.value.problems) == 1, str(refused.value)
     (problem,) = refused.value.problems
     assert problem.file == str(folder / name)
-    assert line <= problem.line <= line + new.count("\n"), str(problem)
+    assert line <= problem.line <= line + max(old.count("\n"), new.count("\n")), str(problem)
     return problem.sentence

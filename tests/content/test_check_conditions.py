@@ -26,7 +26,7 @@ def test_needs_are_about_the_state_only(asked: str, tmp_path: Path) -> None:
     ("old", "new"),
     [
         ("when: {flags: [talks]}, hold", "when: {chosen: talk}, hold"),
-        ('reliability:\n      - {percent: 80, when: {intent: {north: storm}}}', "reliability:\n      - {percent: 80, when: {late: south}}"),
+        ("{percent: 80, when: {intent: {north: storm}}}", "{percent: 80, when: {late: south}}"),
         ("when: {window: frost}", "when: {chosen: force}"),
     ],
 )
@@ -46,7 +46,10 @@ def test_an_ending_is_about_the_state_only(tmp_path: Path) -> None:
     [
         ("when: {chosen: {north: force}}\n", "when: {choices: {north: drill}}\n"),
         ("when: {chosen: force}", "when: {choices: {north: drill}}"),
-        ("tags: [talk], effects: [{tension: {north-south: -1}}]", "effects: [{tracks: {south.trust: 1}, when: {choices: {north: drill}}}]"),
+        (
+            "tags: [talk], effects: [{tension: {north-south: -1}}]",
+            "effects: [{tracks: {south.trust: 1}, when: {choices: {north: drill}}}]",
+        ),
     ],
 )
 def test_single_options_are_asked_only_on_the_card_that_offers_them(
@@ -56,7 +59,7 @@ def test_single_options_are_asked_only_on_the_card_that_offers_them(
 
 
 def test_a_forecast_that_outlives_the_reveal_asks_no_options(tmp_path: Path) -> None:
-    said = told(tmp_path, "when: {choices: {north: fire}}\n      resolves: reveal", "when: {choices: {north: fire}}\n      resolves: end")
+    said = told(tmp_path, "north: fire}}\n      resolves: reveal", "north: fire}}\n      resolves: end")
     assert said == (
         "'choices' cannot be asked in a forecast that resolves after the reveal; ask 'chosen', with a tag"
     )
@@ -75,9 +78,7 @@ def test_a_forecast_that_outlives_the_reveal_asks_no_options(tmp_path: Path) -> 
         ("more: [{weight: 1, when: {late: south}}]", "when: {any: [{intent: {north: storm}}]}"),
     ],
 )
-def test_an_intent_is_never_asked_where_all_see_what_comes_of_it(
-    old: str, new: str, tmp_path: Path
-) -> None:
+def test_an_intent_is_never_asked_where_all_see_what_comes_of_it(old: str, new: str, tmp_path: Path) -> None:
     said = told(tmp_path, old, new)
     assert said.startswith("'intent' cannot be asked ")
     assert said.endswith("others would read the secret from what happens")
@@ -107,7 +108,9 @@ def test_a_forecast_of_an_intent_waits_for_the_end(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("comparison", ["> 100", "< 0", ">= 60 and < 60"])
 def test_a_comparison_that_never_holds_is_told(comparison: str, tmp_path: Path) -> None:
-    said = told(tmp_path, 'when: {tension: {north-south: ">= 95"}}', f'when: {{tension: {{north-south: "{comparison}"}}}}')
+    said = told(
+        tmp_path, '{tension: {north-south: ">= 95"}}', f'{{tension: {{north-south: "{comparison}"}}}}'
+    )
     assert said == f"'{comparison}' never holds of a number from 0 to 100"
 
 
@@ -119,7 +122,8 @@ def test_a_turn_beyond_the_calendar_is_told(tmp_path: Path) -> None:
 def test_chances_need_a_weight(tmp_path: Path) -> None:
     said = told(
         tmp_path,
-        "{weight: 1, more: [{weight: 1, when: {late: south}}], news: The drums were heard.}\n      - {weight: 1}",
-        "{weight: 0}",
+        "chances:\n      - {weight: 1, more: [{weight: 1, when: {late: south}}], news: The drums were heard.}\n"
+        "      - {weight: 1}",
+        "chances: [{weight: 0}]",
     )
     assert said == "no outcome has a weight: none can come"

@@ -33,7 +33,11 @@ def test_a_relation_out_of_actor_order_is_told_the_right_way_round(
             "- {tension: {north-suth: +5}}",
             "relation 'north-suth'; did you mean 'north-south'?",
         ),
-        ("costs: {north.unity: 2}", "costs: {north.unit: 2}", "track 'north.unit'; did you mean 'north.unity'?"),
+        (
+            "costs: {north.unity: 2}",
+            "costs: {north.unit: 2}",
+            "track 'north.unit'; did you mean 'north.unity'?",
+        ),
         (
             "number: north.unity, weight",
             "number: north.untiy, weight",
@@ -55,9 +59,13 @@ def test_a_relation_out_of_actor_order_is_told_the_right_way_round(
         ("seats: [south]", "seats: [souht]", "seat 'souht'; did you mean 'south'?"),
         ("known-to: [south]", "known-to: [soth]", "seat 'soth'; did you mean 'south'?"),
         ("seat: south\n", "seat: sout\n", "seat 'sout'; did you mean 'south'?"),
-        ("when: {chosen: {north: force}}\n", "when: {chosen: {nort: force}}\n", "seat 'nort'; did you mean 'north'?"),
         (
-            "      when: {intent: {north: storm}}\n".replace("      ", "    ") + "    resolves: end",
+            "when: {chosen: {north: force}}\n",
+            "when: {chosen: {nort: force}}\n",
+            "seat 'nort'; did you mean 'north'?",
+        ),
+        (
+            "    when: {intent: {north: storm}}\n    resolves: end",
             "    when: {intent: {north: strom}}\n    resolves: end",
             "intent of 'north' 'strom'; did you mean 'storm'?",
         ),

@@ -19,22 +19,20 @@ EXCHANGE_STEPS = ("due", "direct", "together", "chance")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One change, where it lies in the game, and its place in the ledger, counted from 0."""
+    """One change, and where it lies in the game; exchange 0 is the end of the turn."""
 
-    place: int
     turn: int
     exchange: int
     step: str
     change: Change
 
 
-def entries(state: State) -> Iterator[Entry]:
-    """Yield every entry of the ledger in the order in which it was made."""
-    place = 0
+def entries(state: State, turn: int | None = None) -> Iterator[Entry]:
+    """Yield the entries of the ledger, or of one turn of it, in the order in which they were made."""
     for block in state.ledger:
-        for row in block.changes:
-            yield Entry(place, block.turn, block.exchange, block.step, Change(*row))
-            place += 1
+        if turn is None or block.turn == turn:
+            for row in block.changes:
+                yield Entry(block.turn, block.exchange, block.step, Change(*row))
 
 
 def apportion(total: int, weights: Mapping[str, int]) -> dict[str, int]:

@@ -386,10 +386,9 @@ def _told_turn(state: State) -> int:
 
 def _changes(book: Book, state: State, seat: SeatId) -> tuple[Explained, ...]:
     """Return this turn's changes that the seat may see; at a turn's start, those that ended the last."""
-    turn = _told_turn(state)
-    ledger = list(entries(state))
+    ledger = list(entries(state, _told_turn(state)))
     return tuple(
         explained(book, state, seat, ledger, entry)
         for entry in ledger
-        if entry.turn == turn and may_see(book, state, seat, entry.change.number)
+        if may_see(book, state, seat, entry.change.number)
     )

@@ -1,7 +1,7 @@
 """The figures of many games: how they end, what the rules watch, and whether the table is a good one."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from statistics import fmean
 
 from wargame.content.rules import Measure
@@ -10,9 +10,8 @@ from wargame.lab import options
 from wargame.lab.estimates import Estimate, mean, percentile, share
 from wargame.lab.games import Outcome
 from wargame.lab.observer import readings
-from wargame.lab.report import Figure, Range, Report, Section, Unit
+from wargame.lab.report import Figure, Range, Report, Section
 
-PERCENTS = (10, 50, 90)
 READ_AFTER: Mapping[int, Range] = {
     1: Range(0.55, 0.65, "about 0.6"),
     4: Range(0.75, 0.85, "about 0.8"),
@@ -95,7 +94,7 @@ def _measure(book: Book, measure: Measure, outcomes: Sequence[Outcome], whole: b
     if measure.number is not None:
         at = book.index[measure.number]
         ends = [outcome.numbers[at] for outcome in own]
-        yield from _spread(key, measure.title, ends)
+        yield _spread(key, measure.title, ends)
         if at < book.relations and ends:
             wanted_rungs = (
                 Range(wanted.rungs, 99, f"{wanted.rungs} or more") if wanted and wanted.rungs else None
@@ -106,9 +105,7 @@ def _measure(book: Book, measure: Measure, outcomes: Sequence[Outcome], whole: b
         gauges = [outcome.graph[measure.graph] for outcome in own]
         if gauges:
             start = gauges[0].start
-            yield from _spread(
-                key, f"{measure.title} (at the start {start:.2g})", [gauge.end for gauge in gauges]
-            )
+            yield _spread(key, f"{measure.title} (at the start {start:.2g})", [gauge.end for gauge in gauges])
     else:
         kept = share(sum(outcome.measures[measure.id] for outcome in own), len(own))
         wished = None
@@ -118,10 +115,10 @@ def _measure(book: Book, measure: Measure, outcomes: Sequence[Outcome], whole: b
         yield Figure(key, measure.title, "share", kept, wished)
 
 
-def _spread(key: str, label: str, values: Sequence[float]) -> Iterator[Figure]:
-    for percent in PERCENTS:
-        where = f"{label}, {percent}th percentile"
-        yield Figure(f"{key}/{percent}", where, "points", percentile(values, percent))
+def _spread(key: str, label: str, values: Sequence[float]) -> Figure:
+    low, high = percentile(values, 10), percentile(values, 90)
+    tenths = (low, high) if low is not None and high is not None else None
+    return Figure(key, label, "points", percentile(values, 50), tenths=tenths)
 
 
 def _rungs_apart(book: Book, tensions: Sequence[int]) -> Estimate | None:
@@ -159,16 +156,16 @@ def _observer(book: Book, outcomes: Sequence[Outcome], whole: bool) -> Section:
         id="observer",
         title="How well an ideal observer reads an intent from its seat's choices (AUC: 0.5 blind, 1 sure)",
         figures=tuple(figures),
-        note="It learns from one half of these games and reads the other: with few games it reads too little.",
+        note="It learns from one half of these games and reads the other: with few games, too little.",
     )
 
 
 def _relations(book: Book, outcomes: Sequence[Outcome]) -> Section:
-    figures: list[Figure] = []
+    figures = []
     for at in range(book.relations):
         number = book.numbers[at]
         label = f"{book.label(number)} (at the start {book.starts[at]})"
-        figures += _spread(f"end/{number}", label, [outcome.numbers[at] for outcome in outcomes])
+        figures.append(_spread(f"end/{number}", label, [outcome.numbers[at] for outcome in outcomes]))
     return Section("relations", "Tension at the end", tuple(figures))
 
 
@@ -199,10 +196,11 @@ def _objectives(book: Book, outcomes: Sequence[Outcome]) -> Section:
 
 
 def _forecasts(book: Book, outcomes: Sequence[Outcome]) -> Section:
-    every = [forecast for outcome in outcomes for forecast in outcome.forecasts]
+    # Of a question that a game asks again only the last answer counts: the others are no further games.
+    last = [{forecast.question: forecast.outcome for forecast in outcome.forecasts} for outcome in outcomes]
     figures = []
     for key, question in book.questions.items():
-        own = [forecast.outcome for forecast in every if forecast.question == key]
+        own = [answers[key] for answers in last if key in answers]
         base = "" if question.base is None else f", base rate {question.base}%"
         figures.append(Figure(f"forecast/{key}", f"{key}{base}", "share", share(sum(own), len(own))))
     return Section("forecasts", "How often what forecasts ask about came true", tuple(figures))

@@ -39,6 +39,9 @@ def line(figure: Figure) -> str:
         said = "" if figure.wanted is None else f"; wanted: {figure.wanted.text}; cannot be told"
         return f"{figure.label}{said}"
     parts = [f"{figure.label}: {_told(figure.estimate, figure.unit)}"]
+    if figure.tenths is not None:
+        low, high = (_told(end, figure.unit) for end in figure.tenths)
+        parts.append(f"lowest tenth up to {low}; highest tenth from {high}")
     if figure.wanted is not None:
         parts.append(f"wanted: {figure.wanted.text}: {figure.verdict}")
     return "; ".join(parts)
@@ -47,7 +50,8 @@ def line(figure: Figure) -> str:
 def _told(estimate: Estimate, unit: Unit) -> str:
     value, low, high = (_number(number, unit) for number in (estimate.value, estimate.low, estimate.high))
     rests = f"{estimate.count}" if estimate.hits is None else f"{estimate.hits} of {estimate.count}"
-    return f"{value} ({low} to {high}; {rests})"
+    times = " times" if unit == "ratio" else ""
+    return f"{value}{times} ({low} to {high}; {rests})"
 
 
 def _number(number: float, unit: Unit) -> str:
@@ -63,4 +67,4 @@ def _number(number: float, unit: Unit) -> str:
         case "area":
             return f"{number:.2f}"
         case "ratio":
-            return f"{number:.2g} to 1"
+            return f"{number:.0f}" if number >= 100 else f"{number:.2g}"

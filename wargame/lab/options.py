@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from wargame.content.base import SeatId
 from wargame.engine.book import Book
 from wargame.lab.dominance import dominant
 from wargame.lab.estimates import Estimate, mean, ratio, share
@@ -14,6 +15,7 @@ RARELY_DEALT = 1 / 200
 RARELY_CHOSEN = 1 / 100
 FEW = 30
 MOST_TELLING = 3.0
+LIKELIHOODS = Range(1 / MOST_TELLING, MOST_TELLING, "a third to 3 times")
 CARD_DECISIONS = Range(4.0, 1e9, "4 or more")
 
 Option = tuple[str, str, str]
@@ -72,18 +74,19 @@ def tally(outcomes: Sequence[Outcome]) -> Tally:
 def chosen(book: Book, counted: Tally) -> Section:
     """Return how often each option is chosen when it is open."""
     figures, rarely_open = [], 0
+    put = {option[:2] for option in counted.offered}
     for option in _written(book):
         times = counted.offered.get(option, 0)
         rarely_open += times < FEW
         found = share(counted.chosen.get(option, 0), times)
         rare = found is not None and times >= FEW and found.value < RARELY_CHOSEN
-        never = times == 0
+        never = times == 0 and option[:2] in put
         figures.append(
             Figure(f"chosen/{'/'.join(option)}", _named(option), "share", found, finding=rare or never)
         )
     return Section(
         id="options",
-        title="Options chosen in fewer than 1 in 100 of the times offered, or never offered",
+        title="Options chosen in fewer than 1 in 100 of the times offered, or shut whenever they were asked for",
         figures=tuple(figures),
         note=f"{rarely_open} of {len(figures)} options were offered fewer than {FEW} times: too few to tell.",
         wanted="none",
@@ -134,15 +137,15 @@ def telling(book: Book, counted: Tally) -> Section:
     """Return how much likelier an option is with an intent than with the seat's others."""
     figures = []
     for option in _written(book):
-        seat = option[1]
-        intents = [intent.id for intent in book.seat(book.seats[book.seats.index(seat)]).intents]
+        intents = [intent.id for intent in book.seat(SeatId(option[1])).intents]
         for intent in intents if len(intents) > 1 else []:
             found = _likelihood(counted, option, intent)
-            if found is None:
+            # Of two intents the one's ratio is the other's turned over: the larger says it.
+            if found is None or (len(intents) == 2 and found.value < 1):
                 continue
             tells = not 1 / MOST_TELLING <= found.value <= MOST_TELLING
-            key = f"telling/{'/'.join(option)}/{intent}"
-            figures.append(Figure(key, f"{_named(option)}, {intent}", "ratio", found, finding=tells))
+            key, label = f"telling/{'/'.join(option)}/{intent}", f"{_named(option)}, with {intent}"
+            figures.append(Figure(key, label, "ratio", found, LIKELIHOODS, tells))
     figures.sort(
         key=lambda figure: -max(figure.estimate.value, 1 / figure.estimate.value) if figure.estimate else 0
     )

@@ -22,7 +22,10 @@ class Range:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One figure; `estimate` is None where no game tells. A `finding` is one that should be looked at."""
+    """One figure; `estimate` is None where no game tells. A `finding` is one that should be looked at.
+
+    Of a number whose median is the estimate, `tenths` are the 10th and the 90th percentile.
+    """
 
     id: str
     label: str
@@ -30,6 +33,7 @@ class Figure:
     estimate: Estimate | None
     wanted: Range | None = None
     finding: bool = False
+    tenths: tuple[Estimate, Estimate] | None = None
 
     @property
     def verdict(self) -> Verdict | None:
@@ -81,8 +85,7 @@ class Report:
         for section, written in zip(self.sections, plain["sections"], strict=True):
             for figure, row in zip(section.figures, written["figures"], strict=True):
                 row["verdict"] = figure.verdict
-                estimate = row["estimate"]
-                if estimate is not None:
+                for estimate in filter(None, (row["estimate"], *(row["tenths"] or ()))):
                     for end in ("low", "high"):
                         estimate[end] = estimate[end] if math.isfinite(estimate[end]) else None
         return plain

@@ -19,9 +19,13 @@ _LOOK = 0.25
 
 
 class Keyboard:
-    """Lines from a source that returns "" at its end, with and without a time to wait."""
+    """Lines from a source that returns "" at its end, with and without a time to wait.
 
-    def __init__(self, readline: Callable[[], str]) -> None:
+    It `echoes` when what is typed appears on the screen, line end included, as on a terminal.
+    """
+
+    def __init__(self, readline: Callable[[], str], echoes: bool = False) -> None:
+        self.echoes = echoes
         self._readline = readline
         self._lines: Queue[str] = Queue()
         self._waiting = False
@@ -70,7 +74,7 @@ def standard_input() -> Keyboard:
         return Keyboard(lambda: "")
     raw = getattr(getattr(stream, "buffer", None), "raw", None)
     if isinstance(raw, RawIOBase):
-        return Keyboard(_Lines(raw, stream.encoding).readline)
+        return Keyboard(_Lines(raw, stream.encoding).readline, stream.isatty())
     return Keyboard(stream.readline)
 
 

@@ -57,8 +57,8 @@ class Voice:
         for number, paragraph in enumerate(re.split(r"\n\s*\n", text.strip())):
             if number:
                 self.say()
-            for line in wrap(visible(paragraph.replace("\n", " ")), indent):
-                self._out.write(f"{line.removeprefix('  ') if line.startswith(' ' * (indent + 2)) else line}\n")
+            for line in wrap(visible(paragraph.replace("\n", " ")), indent, hang=0):
+                self._out.write(f"{line}\n")
 
     def list(self, heading: str, facts: Iterable[str]) -> None:
         """Print a heading and facts under it; nothing when there are none."""
@@ -95,13 +95,9 @@ class Voice:
         if not line:
             self._out.write("\n")
             raise EndOfInput
-        if not line.endswith("\n") or not self._echoes():
+        if not (line.endswith("\n") and self._keyboard.echoes):
             self._out.write("\n")
         return line.strip()
-
-    def _echoes(self) -> bool:
-        """Whether what is typed appears after the prompt, so that the line is already ended."""
-        return self._out.isatty()
 
     def _line_in_time(self, prompt: str, countdown: Countdown) -> str:
         while True:

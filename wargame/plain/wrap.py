@@ -17,15 +17,15 @@ def _columns(letter: str) -> int:
     return 2 if unicodedata.east_asian_width(letter) in "WF" else 1
 
 
-def wrap(text: str, indent: int = 0, width: int = WIDTH) -> list[str]:
-    """Return one fact as lines: `indent` columns in, what does not fit two columns further."""
+def wrap(text: str, indent: int = 0, hang: int = 2, width: int = WIDTH) -> list[str]:
+    """Return one fact as lines: `indent` columns in, what does not fit `hang` columns further."""
     lines: list[str] = []
     line, empty = " " * indent, True
     for word in text.split():
-        for piece in _pieces(word, width - indent - 2):
+        for piece in _pieces(word, width - indent - hang):
             if not empty and columns(line) + 1 + columns(piece) > width:
                 lines.append(line)
-                line, empty = " " * (indent + 2), True
+                line, empty = " " * (indent + hang), True
             line, empty = line + ("" if empty else " ") + piece, False
     return [*lines, "" if empty else line]
 

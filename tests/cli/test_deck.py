@@ -1,0 +1,150 @@
+"""`wargame deck check` says what is wrong and where, or that nothing is, in one line a file."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.content.small import DECK, RULES, broken, write
+from wargame.__main__ import main
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def check(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, list[str], list[str]]:
+    code = main(["deck", "check", *arguments])
+    said = capsys.readouterr()
+    return code, said.out.splitlines(), said.err.splitlines()
+
+
+def test_sound_rules_and_their_decks_are_a_line_each(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(tmp_path)
+    assert check(capsys, "small.yaml") == (
+        0,
+        ["small.yaml: 3 actors, 2 cards, no problems", "border.yaml: 2 cards, no problems"],
+        [],
+    )
+
+
+def test_a_folder_is_all_its_files_and_each_is_told_once(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(tmp_path)
+    code, lines, _ = check(capsys, ".", "border.yaml")
+    assert (code, len(lines)) == (0, 2)
+
+
+def test_every_problem_is_told_at_its_place_and_the_exit_code_is_two(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(tmp_path, RULES.replace("length: full", "length: fll"), DECK.replace("card: ice", "card: icy"))
+    code, lines, complaints = check(capsys, ".")
+    assert (code, lines) == (2, [])
+    assert complaints == [
+        "border.yaml:45:29: there is no card 'icy'; did you mean 'ice'?",
+        "small.yaml:95:9: there is no length 'fll'; did you mean 'full'?",
+    ]
+
+
+def test_a_deck_by_itself_is_checked_against_the_rules_that_are_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(tmp_path)
+    (tmp_path / "mine.yaml").write_text(
+        DECK.replace("id: ford", "id: mine").replace("id: fires", "id: mine-fires")[
+            : DECK.index("- id: ice")
+        ],
+        encoding="utf-8",
+    )
+    code, lines, complaints = check(capsys, "mine.yaml", "--rules", "small.yaml")
+    assert (code, lines, complaints) == (0, ["mine.yaml: 1 card, no problems"], [])
+
+
+def test_a_deck_by_itself_is_checked_against_the_shipped_rules(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(tmp_path)
+    code, _, complaints = check(capsys, "border.yaml")
+    assert code == 2
+    assert any("there is no seat 'north'" in line for line in complaints)
+
+
+def test_a_changed_copy_of_a_deck_takes_the_place_of_the_deck(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(tmp_path)
+    (tmp_path / "changed").mkdir()
+    (tmp_path / "changed" / "border.yaml").write_text(DECK.replace("Ice on", "Thin ice on"), encoding="utf-8")
+    code, lines, _ = check(capsys, "changed", "--rules", "small.yaml")
+    assert code == 0
+    assert lines == [f"{Path('changed') / 'border.yaml'}: 2 cards, no problems"]
+
+
+def test_a_card_that_only_an_inject_brings_is_noted_and_is_no_problem(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _, name, line = broken(tmp_path, "  deal: {on: 2024-12}\n", "")
+    write(tmp_path, deck=DECK.replace("  deal: {on: 2024-12}\n", "").replace("next: [{card: ice", "x: [{x"))
+    deck = DECK.replace("  deal: {on: 2024-12}\n", "").replace(
+        "next: [{card: ice, in: 1, when: {chosen: {north: force}}}]", "news: The night was quiet."
+    )
+    write(tmp_path, deck=deck)
+    code, lines, complaints = check(capsys, "small.yaml")
+    assert (code, complaints) == (0, [])
+    assert lines[-1] == (
+        f"{name}:{line - 2}:3: note: 'ice' comes only by inject: add 'deal', or name it in a 'next'"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        (
+            "just text",
+            "odd.yaml:1:1: this is neither a deck (a list of cards) nor rules (fields, 'name: value')",
+        ),
+        ("", "odd.yaml:1:1: the file is empty"),
+        ("a: *b", "odd.yaml:1:4: an alias ('*b') is not allowed; write the value out"),
+    ],
+)
+def test_what_is_neither_a_deck_nor_rules_is_told(
+    text: str, sentence: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "odd.yaml").write_text(text, encoding="utf-8")
+    assert check(capsys, "odd.yaml") == (2, [], [sentence])
+
+
+def test_a_folder_without_decks_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert check(capsys, ".") == (2, [], [".:1:1: this folder holds no file '*.yaml'"])
+
+
+def test_rules_that_are_not_there_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(tmp_path)
+    code, _, complaints = check(capsys, "border.yaml", "--rules", "korea-2052")
+    assert code == 2
+    assert complaints == ["korea-2052:1:1: there is no scenario 'korea-2052'; did you mean 'korea-2025'?"]
+
+
+def test_nothing_from_a_deck_reaches_the_terminal_as_an_escape(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(tmp_path, deck=DECK.replace("card: ice", r'card: "i\x1b[2J\u202ece"'))
+    code, _, complaints = check(capsys, "small.yaml")
+    assert code == 2
+    assert all(line.isprintable() for line in complaints)
+
+
+def test_of_very_many_problems_the_rest_is_counted(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for number in range(5):
+        text = "".join(f"- {{id: {number}, x{n}: 1}}\n" for n in range(200))
+        (tmp_path / f"deck{number}.yaml").write_text(text, encoding="utf-8")
+    code, _, complaints = check(capsys, ".")
+    assert code == 2
+    assert len(complaints) == 301
+    assert complaints[-1].startswith("and ")

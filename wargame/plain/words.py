@@ -1,0 +1,123 @@
+"""How numbers, directions and names are said."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from wargame.content.base import SeatId
+from wargame.engine.book import Book
+from wargame.engine.hints import Hint
+from wargame.engine.ledger import Explained
+from wargame.engine.sight import NumberSight, OptionSight
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What the scenario calls its seats, numbers and rungs; all of it is public."""
+
+    short: Mapping[SeatId, str]
+    full: Mapping[SeatId, str]
+    numbers: Mapping[str, str]
+    rungs: tuple[tuple[str, int], ...]
+
+    @classmethod
+    def of(cls, book: Book) -> "Names":
+        """Return the names of a scenario."""
+        actors = {seat: book.scenario.actor(seat) for seat in book.seats}
+        return cls(
+            short={seat: actor.short for seat, actor in actors.items()},
+            full={seat: actor.name for seat, actor in actors.items()},
+            numbers={number: book.label(number) for number in book.numbers},
+            rungs=tuple((rung.name, rung.at) for rung in book.rules.rungs),
+        )
+
+    def title(self, seat: SeatId) -> str:
+        """Return a seat's full name with its short one: `Republic of Korea (ROK)`."""
+        full, short = self.full[seat], self.short[seat]
+        return full if full == short else f"{full} ({short})"
+
+    def seat(self, typed: str) -> SeatId | None:
+        """Return the seat that was typed, by its id or short name, however it is written."""
+        folded = typed.strip().casefold()
+        return next((s for s, name in self.short.items() if folded in (s, name.casefold())), None)
+
+
+def joined(items: Sequence[str], last: str = "and") -> str:
+    """Return items as people list them: `a, b and c`."""
+    return f"{', '.join(items[:-1])} {last} {items[-1]}" if len(items) > 1 else "".join(items)
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """Return a number with its noun: `1 turn`, `8 turns`."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def nearest(typed: str, known: Iterable[str]) -> str:
+    """Return ` Did you mean 'cost'?` for a misspelt word, or nothing."""
+    found = get_close_matches(typed.casefold()[:60], list(known), n=1)
+    return f" Did you mean '{found[0]}'?" if found else ""
+
+
+def level(number: NumberSight) -> str:
+    """Return a number and where it stands: `DPRK-ROK tension 68, Crisis`."""
+    return f"{number.label} {number.value}{f', {number.rung}' if number.rung else ''}"
+
+
+def moved(delta: int) -> str:
+    """Return how far a number moved: `up 6`, `down 2`, `unchanged`."""
+    return "unchanged" if delta == 0 else f"up {delta}" if delta > 0 else f"down {-delta}"
+
+
+def step(label: str, before: int, after: int, wanted: int) -> str:
+    """Return one change: `ROK trust 48 to 46 (-2)`, with what was cut off where a number ends."""
+    if before == after:
+        return f"{label} stays at {after} ({wanted:+d} had no room)"
+    cut = "" if after - before == wanted else f" of {wanted:+d}"
+    return f"{label} {before} to {after} ({after - before:+d}{cut})"
+
+
+def change(entry: Explained, label: str, cause: str | None = None) -> str:
+    """Return an entry of the ledger with its cause."""
+    return f"{step(label, entry.before, entry.after, entry.wanted)}: {cause or entry.cause}."
+
+
+def when(entry: Explained) -> str:
+    """Return when a change was made: `Turn 3`, `End of turn 3`."""
+    if entry.exchange == 0:
+        return f"End of turn {entry.turn}"
+    return f"Turn {entry.turn}" if entry.exchange == 1 else f"Turn {entry.turn}, exchange {entry.exchange}"
+
+
+def direction(option: OptionSight) -> str:
+    """Return what an option is known to move: `Raises ROK trust. Later lowers ROK capacity.`"""
+    sentences = []
+    for sure, later in ((True, False), (False, False), (True, True), (False, True)):
+        hints = [hint for hint in option.hints if (hint.sure, hint.later) == (sure, later)]
+        parts = [
+            f"{verb} {joined([_moved_by(hint) for hint in hints if hint.direction == sign])}"
+            for sign, verb in ((1, "raises" if sure else "raise"), (-1, "lowers" if sure else "lower"))
+            if any(hint.direction == sign for hint in hints)
+        ]
+        if parts:
+            opening = ("later " if later else "") + ("" if sure else "may ")
+            said = opening + "; ".join(parts)
+            sentences.append(f"{said[0].upper()}{said[1:]}.")
+    if option.chancy:
+        sentences.append("The rest is chance.")
+    return " ".join(sentences)
+
+
+def _moved_by(hint: Hint) -> str:
+    return hint.label if hint.size is None else f"{hint.label} by {hint.size}"
+
+
+def minutes(seconds: float) -> str:
+    """Return a time as people say it: `2 minutes`, `a minute and a half`, `40 seconds`."""
+    whole = round(seconds)
+    if whole < 60:
+        return counted(whole, "second")
+    if whole == 90:
+        return "a minute and a half"
+    full, rest = divmod(whole, 60)
+    said = counted(full, "minute")
+    return said if rest == 0 else f"{said} and {counted(rest, 'second')}"
