@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.content.small import DECK, RULES, broken, write
+from tests.content.small import DECK, RULES, write
 from wargame.__main__ import main
 
 
@@ -45,8 +45,8 @@ def test_every_problem_is_told_at_its_place_and_the_exit_code_is_two(
     code, lines, complaints = check(capsys, ".")
     assert (code, lines) == (2, [])
     assert complaints == [
-        "border.yaml:45:29: there is no card 'icy'; did you mean 'ice'?",
-        "small.yaml:95:9: there is no length 'fll'; did you mean 'full'?",
+        "border.yaml:41:37: there is no card 'icy'; did you mean 'ice'?",
+        "small.yaml:89:9: there is no length 'fll'; did you mean 'full'?",
     ]
 
 
@@ -54,12 +54,8 @@ def test_a_deck_by_itself_is_checked_against_the_rules_that_are_named(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     write(tmp_path)
-    (tmp_path / "mine.yaml").write_text(
-        DECK.replace("id: ford", "id: mine").replace("id: fires", "id: mine-fires")[
-            : DECK.index("- id: ice")
-        ],
-        encoding="utf-8",
-    )
+    deck = DECK[: DECK.index("- id: ice")].replace("id: ford", "id: mine").replace("id: fires", "id: bets")
+    (tmp_path / "mine.yaml").write_text(deck, encoding="utf-8")
     code, lines, complaints = check(capsys, "mine.yaml", "--rules", "small.yaml")
     assert (code, lines, complaints) == (0, ["mine.yaml: 1 card, no problems"], [])
 
@@ -87,16 +83,14 @@ def test_a_changed_copy_of_a_deck_takes_the_place_of_the_deck(
 def test_a_card_that_only_an_inject_brings_is_noted_and_is_no_problem(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    _, name, line = broken(tmp_path, "  deal: {on: 2024-12}\n", "")
-    write(tmp_path, deck=DECK.replace("  deal: {on: 2024-12}\n", "").replace("next: [{card: ice", "x: [{x"))
-    deck = DECK.replace("  deal: {on: 2024-12}\n", "").replace(
-        "next: [{card: ice, in: 1, when: {chosen: {north: force}}}]", "news: The night was quiet."
-    )
+    deck = DECK.replace("  deal: {on: 2024-12}\n", "")
+    deck = deck.replace("next: [{card: ice, in: 1, when: {chosen: {north: force}}}]", "news: A quiet night.")
     write(tmp_path, deck=deck)
+    line = deck[: deck.index("- id: ice")].count("\n") + 1
     code, lines, complaints = check(capsys, "small.yaml")
     assert (code, complaints) == (0, [])
     assert lines[-1] == (
-        f"{name}:{line - 2}:3: note: 'ice' comes only by inject: add 'deal', or name it in a 'next'"
+        f"border.yaml:{line}:3: note: 'ice' comes only by inject: add 'deal', or name it in a 'next'"
     )
 
 

@@ -18,12 +18,12 @@ def test_a_combination_names_only_seats_that_the_card_asks(tmp_path: Path) -> No
 
 def test_a_combination_names_only_options_that_are_offered(tmp_path: Path) -> None:
     said = told(tmp_path, TOGETHER, "choices: {north: fire, south: [hold, cal]}")
-    assert said == "there is no option of 'south' 'cal'; did you mean 'call'?"
+    assert said == "there is no option 'cal' of 'south'; did you mean 'call'?"
 
 
 def test_a_condition_names_only_options_that_are_offered(tmp_path: Path) -> None:
     said = told(tmp_path, "when: {choices: {north: deny}}", "when: {choices: {north: dney}}")
-    assert said == "there is no option of 'north' 'dney'; did you mean 'deny'?"
+    assert said == "there is no option 'dney' of 'north'; did you mean 'deny'?"
 
 
 def test_an_option_costs_only_tracks_of_its_seat(tmp_path: Path) -> None:

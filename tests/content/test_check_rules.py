@@ -28,7 +28,8 @@ IF_TRUE = "if-true: [{flags: {set: [watched], for: 1}}]"
         ("decks: [border]", "decks: [border, border]", "decks 'border'"),
         (
             "{from: north-south, to: south-east, percent: 20}",
-            "{from: north-east, to: south-east, percent: 1}\n  - {from: north-east, to: south-east, percent: 2}",
+            "{from: north-east, to: south-east, percent: 1}\n"
+            "  - {from: north-east, to: south-east, percent: 2}",
             "couplings 'north-east to south-east'",
         ),
         (

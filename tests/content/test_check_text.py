@@ -2,7 +2,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.content.small import told
+from tests.content.small import broken, told
+from wargame.content.load import load_scenario
+from wargame.content.problems import ContentError
 
 
 @pytest.mark.parametrize(("sign", "code"), [(r"\x1b", "001B"), (r"\u202e", "202E"), (r"\u200b", "200B")])
@@ -14,8 +16,9 @@ def test_a_character_that_steers_or_hides_is_refused_where_it_is(
 
 
 def test_so_it_is_in_a_name(tmp_path: Path) -> None:
-    said = told(tmp_path, "windows: {frost: The", 'windows: {"a\\u202e": b, frost: The')
-    assert "U+202E" in said
+    path, _, _ = broken(tmp_path, "windows: {frost: The", 'windows: {"a\\u202e": b, frost: The')
+    with pytest.raises(ContentError, match=r":11: this text holds .* U\+202E; remove it"):
+        load_scenario(path)
 
 
 def test_a_line_of_text_is_one_line(tmp_path: Path) -> None:

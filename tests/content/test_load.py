@@ -76,6 +76,11 @@ def test_a_deck_is_named_without_folder_and_ending(deck: str, tmp_path: Path) ->
     assert "a deck is named like 'sea-line'" in problems(path)[0]
 
 
+def test_a_scenario_has_not_any_number_of_decks(tmp_path: Path) -> None:
+    path, _, _ = broken(tmp_path, "decks: [border]", f"decks: [{', '.join(['border'] * 51)}]")
+    assert any("a scenario has at most 50 decks" in line for line in problems(path))
+
+
 def test_the_problems_of_all_files_are_told_at_once_in_order_of_place(tmp_path: Path) -> None:
     rules = RULES.replace("start: 60", "start: 600").replace("id: war,", "id: war, wra: 1,")
     deck = DECK.replace("title: Ice", "titel: Ice").replace("weight: 2", "weight: two")

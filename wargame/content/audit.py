@@ -1,5 +1,6 @@
 """Checking whatever files a facilitator points at: rules with their decks, decks by themselves, folders."""
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -50,7 +51,7 @@ def audit(paths: Iterable[Path], rules: str | Path | None = None) -> Audit:
 
 def _files(paths: Iterable[Path]) -> tuple[list[Path], list[Problem]]:
     """Return the files meant, once each, in order, and the folders that hold none."""
-    files: dict[Path, Path] = {}
+    files: dict[str, Path] = {}
     problems: list[Problem] = []
     for path in map(near, paths):
         inside = sorted(path.glob(f"*{SUFFIX}")) if path.is_dir() else [path]
@@ -82,8 +83,8 @@ def _read(files: Iterable[Path]) -> tuple[list[RulesFile], list[DeckFile], list[
     return rules, decks, problems
 
 
-def _same(path: Path) -> Path:
-    return path.resolve()
+def _same(path: Path) -> str:
+    return os.path.normcase(os.path.abspath(path))
 
 
 def _lines(scenario: Gathered) -> list[str]:

@@ -70,7 +70,7 @@ class Conditions:
                 continue
             for at, option in enumerate(options):
                 if option not in offered[seat]:
-                    self._say((*path, seat, at), no_such(f"option of '{seat}'", option, offered[seat]))
+                    self._say((*path, seat, at), no_such("option", option, offered[seat], seat))
 
     def follows(self, source: Consequences, path: Location, setting: Setting) -> None:
         """Check the conditions of effects, chances and follow-ups."""

@@ -40,7 +40,7 @@ def _checked(comparison: str) -> str:
     return " and ".join(f"{sign} {number}" for sign, number in parts(comparison))
 
 
-Comparison = Annotated[str, AfterValidator(_checked)]
+Comparison = Annotated[str, Field(max_length=60), AfterValidator(_checked)]
 Tags = Annotated[Mapping[SeatKey, OneOrMore], BeforeValidator(by_seat)]
 
 

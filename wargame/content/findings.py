@@ -55,9 +55,13 @@ class Findings:
         return list(dict.fromkeys(told))
 
 
-def no_such(kind: str, name: str, known: Iterable[str]) -> Say:
-    """Return the sentence for a name that leads nowhere, with the likeliest one that does."""
-    return lambda: f"there is no {kind} '{name}'{_nearest(name, tuple(known))}"
+def no_such(kind: str, name: str, known: Iterable[str], of: str = "") -> Callable[[], str]:
+    """Return the sentence for a name that leads nowhere, with the likeliest one that does.
+
+    `of` is the seat of which the kind is, as `option` or `intent`.
+    """
+    whose = f" of '{of}'" if of else ""
+    return lambda: f"there is no {kind} '{name}'{whose}{_nearest(name, tuple(known))}"
 
 
 @cache

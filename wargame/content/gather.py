@@ -16,7 +16,7 @@ from wargame.content.check import Laid
 from wargame.content.check_text import check_text
 from wargame.content.findings import Findings, no_such
 from wargame.content.places import problems_of
-from wargame.content.problems import ContentError, Problem, suggestion
+from wargame.content.problems import TOO_MANY, ContentError, Problem, suggestion
 from wargame.content.reading import Document, read_file
 from wargame.content.rules import Rules
 from wargame.content.shipped import decks_folder, rules_folder
@@ -24,6 +24,7 @@ from wargame.content.shipped import decks_folder, rules_folder
 DEFAULT = "korea-2025"
 SUFFIX = ".yaml"
 
+_MOST_DECKS = 50
 _BARE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _Deck = Annotated[tuple[Card, ...], Field(min_length=1)]
 
@@ -102,13 +103,21 @@ def _valid_cards(
         problems += problems_of(error, document, _Deck)
         if not isinstance(value, list):
             return [], ()
-        wrong = {details["loc"][0] for details in error.errors(include_url=False) if details["loc"]}
+        wrong = _wrong_cards(error, len(value))
     sound = [(at, entry) for at, entry in enumerate(value) if at not in wrong]
     cards = _deck_of().validate_json(json.dumps([entry for _, entry in sound])) if sound else ()
     ids = (entry.get("id") for at, entry in enumerate(value) if at in wrong and isinstance(entry, dict))
     return [(at, card) for (at, _), card in zip(sound, cards, strict=True)], tuple(
         name for name in ids if isinstance(name, str)
     )
+
+
+def _wrong_cards(error: ValidationError, cards: int) -> set[int | str]:
+    """Return the places of the cards that are not valid; of all cards, where there is much wrong."""
+    if error.error_count() > TOO_MANY:
+        return set(range(cards))
+    errors = error.errors(include_url=False, include_context=False, include_input=False)
+    return {details["loc"][0] for details in errors if details["loc"]}
 
 
 @cache
@@ -127,7 +136,9 @@ def find_decks(file: RulesFile) -> tuple[list[Path], list[Problem]]:
     found = Findings()
     paths: list[Path] = []
     names = named if isinstance(named, list) else [named]
-    for at, name in enumerate(names):
+    if len(names) > _MOST_DECKS and file.document is not None:
+        found.add(file.document, ("decks", _MOST_DECKS), f"a scenario has at most {_MOST_DECKS} decks")
+    for at, name in enumerate(names[:_MOST_DECKS]):
         if not isinstance(name, str) or file.document is None:
             continue  # the models say what is wrong with it
         path = _deck_path(name, folders)
@@ -153,8 +164,7 @@ def _deck_path(name: str, folders: Iterable[Path]) -> Path | None:
 def _no_deck(name: str, folders: list[Path]) -> str:
     if not _BARE.fullmatch(name):
         return f"a deck is named like 'sea-line', without folder and without '{SUFFIX}', and this is '{name}'"
-    said = no_such("deck", name, _stems(folders))
-    return said if isinstance(said, str) else said()
+    return no_such("deck", name, _stems(folders))()
 
 
 def _stems(folders: Iterable[Path]) -> list[str]:

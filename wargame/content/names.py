@@ -5,9 +5,11 @@ from collections.abc import Iterable
 from wargame.content.findings import Say, no_such
 from wargame.content.rules import Rules
 
+_OF = " of "
+
 
 class Names:
-    """The names of a scenario, by kind: `known["flag"]`, `known["intent of 'dprk'"]`.
+    """The names of a scenario, by kind: `known["flag"]`, `known["intent of dprk"]`.
 
     `cards` are the ids of all cards of its decks.
     """
@@ -51,9 +53,10 @@ class Names:
         turned = "-".join(reversed(name.split("-")))
         if kind in ("relation", "number") and self.has("relation", turned):
             return f"a relation is written in actor order: '{turned}', not '{name}'"
-        return no_such(kind, name, self.known[kind])
+        of, _, seat = kind.partition(_OF)
+        return no_such(of, name, self.known[kind], seat)
 
 
 def intent_of(seat: str) -> str:
     """Return the kind of a seat's intents."""
-    return f"intent of '{seat}'"
+    return f"intent{_OF}{seat}"

@@ -63,19 +63,18 @@ def _next_card(book: Book, state: State) -> tuple[CardId | None, Origin]:
         if not waits and due.card in state.piles.draw:
             return due.card, "follow-up"
     month = book.rules.calendar[state.month - 1].month
+    there = set(state.piles.draw).difference([due.card for due in state.scheduled])
     for date, ready in book.dated:
-        key = ready.card.id
-        if date <= month and key in state.piles.draw and _eligible(state, ready):
-            return key, "dated"
-    return _drawn(book, state)
+        if date <= month and ready.card.id in there and _eligible(state, ready):
+            return ready.card.id, "dated"
+    return _drawn(book, state, there)
 
 
 def _eligible(state: State, ready: ReadyCard) -> bool:
     return ready.when is None or ready.when(state, NOTHING_SEEN)
 
 
-def _drawn(book: Book, state: State) -> tuple[CardId | None, Origin]:
-    there = set(state.piles.draw).difference([due.card for due in state.scheduled])
+def _drawn(book: Book, state: State, there: set[CardId]) -> tuple[CardId | None, Origin]:
     cards = [ready for ready in book.drawable if ready.card.id in there and _eligible(state, ready)]
     weights = [_weight(state, ready) for ready in cards]
     if not any(weights):

@@ -222,12 +222,15 @@ class Crossing(Message):
 
 
 class TurnEnded(Message):
-    """A turn ended: rungs crossed, and the objectives that held at its end."""
+    """A turn ended: rungs crossed, and the objectives that held at its end.
+
+    `held` is nobody's to see before the end: an objective may rest on what its own seat does not know.
+    """
 
     kind: Literal["turn-ended"] = "turn-ended"
     turn: Annotated[int, PUBLIC]
     crossings: Annotated[tuple[Crossing, ...], PUBLIC] = ()
-    held: Annotated[Mapping[SeatId, tuple[str, ...]], BY_SEAT] = Field(default_factory=dict)
+    held: Mapping[SeatId, tuple[str, ...]] = Field(default_factory=dict)
 
 
 class Injected(Message):

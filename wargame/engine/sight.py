@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from wargame.content.base import FACILITATOR, SeatId
-from wargame.content.seats import Want
+from wargame.content.conditions import Condition, within
+from wargame.content.seats import Objective, Want
 from wargame.engine.book import Book
 from wargame.engine.causes import outcome_news, shown_label, tell
 from wargame.engine.conditions import NOTHING_SEEN
@@ -132,7 +133,10 @@ class CableSight:
 
 @dataclass(frozen=True, slots=True)
 class ObjectiveSight:
-    """An objective of the seat; `holds` says whether its condition holds as things stand."""
+    """An objective of the seat.
+
+    `holds` says whether its condition holds as things stand; None if that rests on what the seat cannot see.
+    """
 
     text: str
     points: int
@@ -140,7 +144,7 @@ class ObjectiveSight:
     times: int
     survives_war: bool
     secret: bool
-    holds: bool
+    holds: bool | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,9 +268,25 @@ def _objectives(book: Book, state: State, seat: SeatId) -> tuple[ObjectiveSight,
             times=objective.times,
             survives_war=objective.survives_war,
             secret=objective not in public,
-            holds=bool(state.numbers) and book.objective_tests[seat, objective.id](state, NOTHING_SEEN),
+            holds=_holds(book, state, seat, objective),
         )
         for objective in book.objectives(seat, state.intents.get(seat))
+    )
+
+
+def _holds(book: Book, state: State, seat: SeatId, objective: Objective) -> bool | None:
+    if not state.numbers or not all(_knowable(book, state, seat, part) for part in within(objective.when)):
+        return None
+    return book.objective_tests[seat, objective.id](state, NOTHING_SEEN)
+
+
+def _knowable(book: Book, state: State, seat: SeatId, part: Condition) -> bool:
+    """Say whether a seat can see all that a condition itself reads, the conditions inside it left out."""
+    return (
+        all(may_see(book, state, seat, track) for track in part.tracks)
+        and all(book.flag_known_to(flag, seat) for flag in part.flags)
+        and not (part.choices or part.chosen or part.late)
+        and set(part.intent) <= {seat}
     )
 
 

@@ -146,9 +146,13 @@ def _observer(book: Book, outcomes: Sequence[Outcome], whole: bool) -> Section:
     after = [turns for turns in READ_AFTER if turns <= len(book.turns)]
     for seat in book.seats:
         intents = [intent.id for intent in book.seat(seat).intents]
-        found = readings(outcomes, seat, intents, after) if len(intents) > 1 else {}
-        for (intent, turns), area in found.items():
-            label = f"{book.scenario.actor(seat).short}, {intent}, after turn {turns}"
+        if len(intents) < 2:
+            continue
+        # Telling the one of two intents is telling the other.
+        read = intents if len(intents) > 2 else intents[:1]
+        for (intent, turns), area in readings(outcomes, seat, read, after).items():
+            against = "the others" if len(intents) > 2 else intents[1]
+            label = f"{book.scenario.actor(seat).short}, {intent} from {against}, after turn {turns}"
             wanted = READ_AFTER[turns] if whole and (seat, intent) in singled else None
             figures.append(Figure(f"observer/{seat}/{intent}/{turns}", label, "area", area, wanted))
     figures.sort(key=lambda figure: figure.id)

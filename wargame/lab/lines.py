@@ -36,8 +36,7 @@ def _section(section: Section) -> Iterator[str]:
 def line(figure: Figure) -> str:
     """Return one figure as a line."""
     if figure.estimate is None:
-        said = "" if figure.wanted is None else f"; wanted: {figure.wanted.text}; cannot be told"
-        return f"{figure.label}{said}"
+        return figure.label if figure.finding else f"{figure.label}: no game tells"
     parts = [f"{figure.label}: {_told(figure.estimate, figure.unit)}"]
     if figure.tenths is not None:
         low, high = (_told(end, figure.unit) for end in figure.tenths)

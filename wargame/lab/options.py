@@ -86,7 +86,7 @@ def chosen(book: Book, counted: Tally) -> Section:
         )
     return Section(
         id="options",
-        title="Options chosen in fewer than 1 in 100 of the times offered, or shut whenever they were asked for",
+        title="Options chosen in fewer than 1 in 100 of the times offered, or always shut",
         figures=tuple(figures),
         note=f"{rarely_open} of {len(figures)} options were offered fewer than {FEW} times: too few to tell.",
         wanted="none",

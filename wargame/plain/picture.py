@@ -1,7 +1,5 @@
 """What everybody at the table may know: the turn's brief, the tensions, the news, the card."""
 
-from collections.abc import Iterable
-
 from wargame.engine.sight import NumberSight, Sight
 from wargame.plain.voice import Voice
 from wargame.plain.words import level, moved
@@ -18,7 +16,7 @@ def turn_brief(voice: Voice, sight: Sight) -> None:
     voice.list("True at this time:", sight.flags)
     shown = _first(sight)
     voice.list(
-        "Tension, first what moved last turn, then the highest:"
+        f"Tension, first what moved {'this' if sight.exchange else 'last'} turn, then the highest:"
         if any(_deltas(sight).values())
         else "Tension, the highest first:",
         [f"{_stands(sight, number)}." for number in shown],
@@ -66,7 +64,6 @@ def card(voice: Voice, sight: Sight) -> None:
     if sight.card is not None and sight.card.source:
         voice.say()
         voice.say(f"Source: {sight.card.source}")
-
 
 
 def _first(sight: Sight) -> list[NumberSight]:

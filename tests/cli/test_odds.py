@@ -1,0 +1,80 @@
+"""`wargame odds` plays and prints, quietly, and says in one sentence what it cannot do."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.content.small import RULES, write
+from wargame.__main__ import main
+
+
+@pytest.fixture(autouse=True)
+def rules(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return write(tmp_path)
+
+
+def odds(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
+    code = main(["odds", "small.yaml", "--processes", "1", *arguments])
+    said = capsys.readouterr()
+    return code, said.out, said.err
+
+
+def test_the_odds_are_printed_and_nothing_else(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, err = odds(capsys, "--games", "8")
+    assert (code, err) == (0, "")
+    first = "A small crisis: 8 games of 3 turns (length full), all seats bots, seeds 1 to 8."
+    assert out.splitlines()[0] == first
+    assert "How the games ended" in out
+
+
+def test_length_first_seed_and_intents_are_as_asked(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = odds(
+        capsys, "--games", "4", "--length", "short", "--seed-from", "20", "--intent", "north=storm"
+    )
+    assert code == 0
+    assert "4 games of 2 turns (length short), all seats bots, seeds 20 to 23." in out
+    assert "The intent of 'north' was always 'storm'." in out
+
+
+def test_the_figures_are_written_as_json_too(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    code, _, _ = odds(capsys, "--games", "3", "--json", "odds.json")
+    assert code == 0
+    written = json.loads((tmp_path / "odds.json").read_text(encoding="utf-8"))
+    assert (written["scenario"], written["games"], written["first_seed"]) == ("small", 3, 1)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["--length", "endless"], "there is no length 'endless'; there are: short, full"),
+        (["--intent", "north"], "'--intent' is given as SEAT=INTENT, and not as 'north'"),
+        (["--intent", "north=rain"], "'north' has no intent 'rain'; it has: calm, storm"),
+        (["--intent", "moon=calm"], "there is no seat 'moon'"),
+        (["--games", "0"], "0 is not in the range"),
+    ],
+)
+def test_what_cannot_be_done_is_said_in_a_sentence(
+    capsys: pytest.CaptureFixture[str], arguments: list[str], sentence: str
+) -> None:
+    code, out, err = odds(capsys, *arguments)
+    assert (code, out) == (2, "")
+    assert sentence in err
+    assert err.count("\n") == 1
+
+
+def test_a_broken_scenario_is_refused_with_the_place(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    write(tmp_path, RULES.replace("length: full", "length: endless"))
+    code, out, err = odds(capsys)
+    assert (code, out) == (2, "")
+    assert err.startswith("small.yaml:")
+
+
+def test_figures_that_cannot_be_written_are_still_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, err = odds(capsys, "--games", "2", "--json", "nowhere/odds.json")
+    assert code == 1
+    assert "How the games ended" in out
+    assert "cannot be written" in err

@@ -1,0 +1,277 @@
+"""What the pages in docs/ show works as shown, and what they list is complete."""
+
+import contextlib
+import io
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import get_args
+
+import pytest
+from pydantic import BaseModel, TypeAdapter
+
+from wargame.content import cards, conditions, effects, rules, seats
+from wargame.content.audit import audit
+from wargame.content.base import ActorId, Model, Relation, SeatId, typed_name
+from wargame.content.cards import Card
+from wargame.content.load import load_scenario
+from wargame.content.reading import read_yaml
+from wargame.content.rules import Rules
+from wargame.engine import commands, events, sight
+from wargame.engine.book import Book
+from wargame.engine.commands import Command, Commit, Deal, Open, Proceed
+from wargame.engine.events import Applied, Event
+from wargame.engine.ledger import explain
+from wargame.engine.legal import LEGAL
+from wargame.engine.records import Record
+from wargame.engine.score import brier
+from wargame.journal.save import Save, Unsaved
+from wargame.play.clock import VirtualClock
+from wargame.play.host import Host
+from wargame.play.setup import begin, holders, seed_from
+from wargame.play.table import Table
+
+DOCS = Path(__file__).parents[1] / "docs"
+PAGES = sorted(DOCS.rglob("*.md"))
+TABLES: dict[str, type[Model]] = {
+    "Card": cards.Card,
+    "Deal": cards.Deal,
+    "Ask": cards.Ask,
+    "Option": cards.Option,
+    "Combination": cards.Together,
+    "Forecast": cards.Question,
+    "Condition": conditions.Condition,
+    "Effect": effects.Effect,
+    "Flag change": effects.FlagChange,
+    "Chance": effects.Chance,
+    "Addition": effects.More,
+    "Follow-up": effects.FollowUp,
+    "Rules": rules.Rules,
+    "Actor": rules.Actor,
+    "Track": rules.Track,
+    "Seat": seats.Seat,
+    "Want": seats.Want,
+    "Objective": seats.Objective,
+    "Intent": seats.Intent,
+    "Relation": rules.RelationRule,
+    "Coupling": rules.Coupling,
+    "Driver": rules.Driver,
+    "Rung": rules.Rung,
+    "Signs": rules.Signs,
+    "Month": rules.CalendarTurn,
+    "Flag": rules.Flag,
+    "Length": rules.Length,
+    "Deal rules": rules.DealRules,
+    "Tag weight": rules.TagWeight,
+    "Standing forecast": rules.StandingQuestion,
+    "Cable": seats.Cable,
+    "Reliability": seats.Reliability,
+    "Afterwards": seats.Afterwards,
+    "Ending": rules.Terminal,
+    "Measure": rules.Measure,
+}
+FACILITATOR = SeatId("facilitator")
+
+
+def page(name: str) -> str:
+    return (DOCS / name).read_text(encoding="utf-8")
+
+
+def blocks(name: str, kind: str) -> list[str]:
+    return re.findall(rf"^```{kind}\n(.*?)^```$", page(name), flags=re.MULTILINE | re.DOTALL)
+
+
+def section(name: str, heading: str) -> str:
+    found = re.search(rf"^#+ {re.escape(heading)}\n(.*?)(?=^#+ |\Z)", page(name), re.MULTILINE | re.DOTALL)
+    assert found, f"{name} has no section '{heading}'"
+    return found[1]
+
+
+def rows(text: str) -> list[list[str]]:
+    lines = [line for line in text.splitlines() if line.startswith("|")]
+    return [[cell.strip() for cell in line.strip("|").split("|")] for line in lines[2:]]
+
+
+def write_example(folder: Path) -> Path:
+    (folder / "clash.yaml").write_text(blocks("decks.md", "yaml deck")[0], encoding="utf-8")
+    path = folder / "sea-line.yaml"
+    path.write_text(blocks("decks.md", "yaml rules")[0], encoding="utf-8")
+    return path
+
+
+def test_the_deck_of_the_page_is_valid() -> None:
+    document = read_yaml(blocks("decks.md", "yaml deck")[0], "clash.yaml")
+    deck = TypeAdapter(tuple[Card, ...]).validate_json(json.dumps(document.value))
+    assert [card.id for card in deck] == ["nll-clash", "second-salvo"]
+
+
+def test_the_rules_of_the_page_are_valid() -> None:
+    document = read_yaml(blocks("decks.md", "yaml rules")[0], "sea-line.yaml")
+    assert Rules.model_validate_json(json.dumps(document.value)).id == "sea-line"
+
+
+def test_the_scenario_of_the_page_has_no_problems_and_nothing_to_note(tmp_path: Path) -> None:
+    found = audit([write_example(tmp_path)])
+    assert (found.problems, found.notes) == ((), ())
+
+
+@pytest.mark.parametrize("which", [0, 1])
+def test_the_check_says_of_a_broken_deck_what_the_page_says(tmp_path: Path, which: int) -> None:
+    path = write_example(tmp_path)
+    (tmp_path / "clash.yaml").write_text(blocks("decks.md", "yaml broken")[which], encoding="utf-8")
+    told = [str(problem).replace(f"{tmp_path / 'clash.yaml'}", "clash.yaml") for problem in audit([path]).problems]
+    assert told == blocks("decks.md", "text broken")[which].splitlines()
+
+
+@pytest.mark.parametrize("heading", TABLES)
+def test_the_table_of_fields_names_every_field_and_which_are_required(heading: str) -> None:
+    listed = {row[0].strip("`"): row[2] == "required" for row in rows(section("decks.md", heading))}
+    model = TABLES[heading]
+    inherited = cards.Question.model_fields if model is rules.StandingQuestion else {}
+    fields = {
+        typed_name(name): field.is_required()
+        for name, field in model.model_fields.items()
+        if name not in inherited
+    }
+    assert listed == fields
+
+
+@pytest.mark.parametrize("heading", TABLES)
+def test_the_table_of_fields_gives_the_right_default(heading: str) -> None:
+    listed = {row[0].strip("`"): row[2] for row in rows(section("decks.md", heading))}
+    for name, field in TABLES[heading].model_fields.items():
+        told = listed.get(typed_name(name))
+        if isinstance(field.default, bool):
+            assert told == str(field.default).lower(), name
+        elif isinstance(field.default, int | str):
+            assert told == str(field.default), name
+
+
+def test_every_model_of_the_content_has_its_table() -> None:
+    modules = (cards, conditions, effects, rules, seats)
+    models = {
+        thing
+        for module in modules
+        for thing in vars(module).values()
+        if isinstance(thing, type) and issubclass(thing, Model) and thing.__module__ == module.__name__
+    }
+    assert models == set(TABLES.values())
+
+
+def kinds(union: object) -> dict[str, type[BaseModel]]:
+    members = get_args(get_args(union)[0])
+    return {member.model_fields["kind"].default: member for member in members}
+
+
+@pytest.mark.parametrize(("heading", "union"), [("Commands", Command), ("Events", Event)])
+def test_the_page_of_the_save_names_every_kind_with_its_fields(heading: str, union: object) -> None:
+    listed = {row[0].strip("`"): set(re.findall(r"`([a-z_]+)`", row[1])) for row in rows(section("save-file.md", heading))}
+    common = {"kind", "by", "at"} if heading == "Commands" else {"kind"}
+    assert listed == {kind: set(model.model_fields) - common for kind, model in kinds(union).items()}
+
+
+def test_the_page_of_the_save_names_the_fields_of_what_events_carry() -> None:
+    listed = {row[0].strip("`"): set(re.findall(r"`([a-z_]+)`", row[1])) for row in rows(section("save-file.md", "Inside events"))}
+    carried = [
+        commands.Holder,
+        events.Choice,
+        events.Chances,
+        events.Scheduled,
+        events.Delayed,
+        events.Asked,
+        events.Resolution,
+        events.CableSent,
+        events.Crossing,
+    ]
+    assert listed == {model.__name__: set(model.model_fields) for model in carried}
+
+
+def save_of_the_example(folder: Path) -> Path:
+    book = Book(load_scenario(write_example(folder)))
+    seed = seed_from(7)
+    save = Save.create(folder / "game.jsonl")
+    table = Table(book, save, VirtualClock())
+    table.say(begin(book, seed, holders(book, seed, [], None)))
+    Host(table).play_out()
+    save.close()
+    return save.path
+
+
+def test_the_python_of_the_page_reads_a_save(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    save_of_the_example(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    for code in blocks("save-file.md", "python"):
+        told = io.StringIO()
+        with contextlib.redirect_stdout(told):
+            exec(compile(code, "save-file.md", "exec"), {})
+        assert told.getvalue().strip()
+
+
+def first_turn(folder: Path) -> tuple[Table, Book, list[Event]]:
+    """Play the turn of the worked example; return the table and what happened, from the envelopes on."""
+    book = Book(load_scenario(write_example(folder)))
+    table = Table(book, Unsaved(), VirtualClock())
+    seed = seed_from(7)
+    said: list[Command] = [
+        begin(book, seed, holders(book, seed, book.seats, None), facilitator=True),
+        Deal(by=FACILITATOR, at=0),
+        *(
+            Commit(by=SeatId(seat), at=0, option=cards.OptionId(option), rationale="because")
+            for seat, option in (("dprk", "press"), ("rok", "strike"), ("usa", "drill"))
+        ),
+        Open(by=FACILITATOR, at=0),
+        Proceed(by=FACILITATOR, at=0),
+    ]
+    happened: list[Event] = []
+    for command in said:
+        answer = table.say(command)
+        assert isinstance(answer, Record), answer
+        happened += answer.events
+    return table, book, happened
+
+
+def test_the_worked_example_is_what_the_engine_makes_of_it(tmp_path: Path) -> None:
+    table, book, happened = first_turn(tmp_path)
+    changes = [change for event in happened if isinstance(event, Applied) for change in event.changes]
+    made = [[number, f"{wanted:+}", f"{before} to {after}"] for number, wanted, before, after, _ in changes]
+    told = rows(section("game.md", "A worked example"))
+    assert [[row[2].strip("`"), row[3], row[4]] for row in told if row[2]] == made
+    why = {share[0]: share[1] for share in explain(book, table.state, SeatId("usa"), "dprk-usa")[1].shares}
+    for cause, points in why.items():
+        assert f"| {cause} | {points:+} |" in page("game.md")
+
+
+def test_the_table_of_phases_and_commands_is_the_one_that_the_engine_keeps() -> None:
+    listed: dict[str, dict[str, set[str]]] = {phase: {} for phase in LEGAL}
+    for phase, *columns in rows(section("architecture.md", "Who may say what, when")):
+        for role, cell in zip(("leader", "seat", "facilitator", "clock"), columns, strict=True):
+            now = re.findall(r"`([a-z-]+)`(?! \(planned\))", cell)
+            if now:
+                listed[phase.strip("`")][role] = set(now)
+    assert listed == {phase: {role: set(names) for role, names in roles.items()} for phase, roles in LEGAL.items()}
+
+
+def links() -> Iterator[tuple[Path, str]]:
+    for path in PAGES:
+        for target in re.findall(r"\]\(([^)]+)\)", path.read_text(encoding="utf-8")):
+            if not target.startswith("http"):
+                yield path, target
+
+
+def anchors(path: Path) -> set[str]:
+    headings = re.findall(r"^#+ (.*)$", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+def test_every_link_between_pages_leads_somewhere() -> None:
+    for path, target in links():
+        name, _, anchor = target.partition("#")
+        there = (path.parent / name).resolve() if name else path
+        assert there.exists(), f"{path.name}: {target}"
+        assert not anchor or anchor in anchors(there), f"{path.name}: {target}"
+
+
+def test_every_page_is_in_the_index() -> None:
+    named = {(path.parent / target).resolve() for path, target in links() if path == DOCS / "README.md"}
+    assert {path.resolve() for path in PAGES} - named == {(DOCS / "README.md").resolve()}

@@ -1,0 +1,54 @@
+"""`wargame play`: a new game."""
+
+from pathlib import Path
+
+import click
+
+
+@click.command("play")
+@click.argument("scenario", required=False)
+@click.option("--plain", is_flag=True, help="Play in lines of text (so far the only way).")
+@click.option("--human", metavar="SEAT,...", help="The seats that people hold; asked for if left out.")
+@click.option("--bots", metavar="SEAT,...|all", help="The seats that bots hold (default: all the others).")
+@click.option("--seed", type=click.IntRange(min=0), help="Fix all chance, to meet the same dice again.")
+@click.option("--length", metavar="LENGTH", help="How much to play: short, 60, 90, 120 or full.")
+@click.option("--save", type=click.Path(path_type=Path), help="Where to keep the game (default: a new file).")
+@click.option("--clock", type=click.Choice(["on", "off"]), help="Limit each sitting (off for one person).")
+def command(
+    scenario: str | None,
+    plain: bool,
+    human: str | None,
+    bots: str | None,
+    seed: int | None,
+    length: str | None,
+    save: Path | None,
+    clock: str | None,
+) -> int:
+    """Play a scenario; bots take the seats that nobody holds.
+
+    SCENARIO is a rules file or the name of a shipped scenario; left out, the Korean crisis is played.
+    """
+    from wargame.cli.session import REFUSED, complain, session
+    from wargame.content.problems import ContentError
+    from wargame.journal.errors import JournalError
+    from wargame.plain.newgame import Wishes, new_game
+    from wargame.plain.opening import NoSuch
+    from wargame.plain.voice import EndOfInput, Voice
+
+    voice = Voice.of_terminal()
+    wishes = Wishes(scenario, human, bots, seed, length, save, None if clock is None else clock == "on")
+    try:
+        table, path = new_game(wishes, voice)
+    except ContentError as error:
+        for problem in error.problems:
+            complain(str(problem))
+        return REFUSED
+    except NoSuch as no:
+        raise click.UsageError(str(no)) from None
+    except JournalError as error:
+        complain(str(error))
+        return REFUSED
+    except EndOfInput:
+        voice.say("No game was begun.")
+        return 0
+    return session(table, voice, path)

@@ -1,0 +1,49 @@
+"""Playing at one table from the command line, and leaving it in every way there is with the save named."""
+
+from pathlib import Path
+
+import click
+
+from wargame.content.text import one_line
+from wargame.journal.errors import JournalError
+from wargame.plain.game import PlainGame
+from wargame.plain.prompt import Leave
+from wargame.plain.standing import command
+from wargame.plain.voice import EndOfInput, Voice
+from wargame.play.host import Host
+from wargame.play.table import Table
+
+REFUSED = 2
+SAVE_FAILED = 3
+_LONGEST = 1500
+
+
+def session(table: Table, voice: Voice, save: Path) -> int:
+    """Play a game that has begun and return the exit code; the end of input or `quit` is no fault.
+
+    Raises KeyboardInterrupt, and what was not foreseen, once it is said where the save is.
+    """
+    try:
+        game = PlainGame(Host(table), voice, save)
+        try:
+            game.play()
+        except (EndOfInput, Leave):
+            voice.say()
+            game.stands()
+        voice.flush()
+    except JournalError as error:
+        complain(str(error))
+        return SAVE_FAILED
+    except BrokenPipeError:
+        raise
+    except (KeyboardInterrupt, Exception):
+        complain(f"The save is whole: {save}. Go on with: {command('resume', save)}")
+        raise
+    finally:
+        table.journal.close()
+    return 0
+
+
+def complain(sentence: str) -> None:
+    """Print one sentence where errors go."""
+    click.echo(one_line(sentence, _LONGEST), err=True)

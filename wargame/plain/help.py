@@ -1,0 +1,30 @@
+"""`help`: what can be said at any prompt."""
+
+from wargame.plain.voice import Voice
+
+WORDS = {
+    "help": "this list",
+    "brief": "who you are, your objectives, and your secret intent",
+    "table": "every tension between two countries, and what is true now",
+    "numbers": "your own numbers, and what they mean",
+    "why NUMBER": "what moved a number, with every cause; for example: why {example}",
+    "card": "the situation on the table once more, with its source",
+    "options": "what you are asked, and your options, once more",
+    "cables": "the reports on your desk",
+    "news": "the news of the month, and what the game brought",
+    "change SEAT": "before the envelopes are opened: decide once more",
+    "back": "at your sitting: begin your answer again",
+    "pause, unpause": "stop the clock, and let it go on",
+    "save": "where this game is saved, and how to go on with it later",
+    "quit": "leave; every decision in an envelope is kept",
+}
+
+
+def show(voice: Voice, example: str) -> None:
+    """Say the words that are understood at any prompt."""
+    voice.list(
+        "At any prompt you can type:",
+        [f"{word}: {meaning.format(example=example)}." for word, meaning in WORDS.items()],
+    )
+    voice.say()
+    voice.say("Otherwise type what the prompt asks for, and press Enter.")

@@ -1,0 +1,121 @@
+"""What one seat alone may know: its brief, its numbers with their reasons, its cables, its ask."""
+
+from wargame.engine.ledger import Explained
+from wargame.engine.sight import AskSight, CableSight, NumberSight, ObjectiveSight, OptionSight, Sight
+from wargame.plain.voice import Voice
+from wargame.plain.words import Names, change, counted, direction, level, moved, when
+from wargame.play.table import Connection
+
+Moment = tuple[int, int]
+"""A turn, and an exchange of it: what happened from then on is news to a seat that sat there."""
+
+_END_OF_TURN = 99
+
+
+def brief(voice: Voice, sight: Sight, names: Names) -> None:
+    """Say who the seat is, what it is to achieve, and what it is really after."""
+    if not sight.brief:
+        voice.say("A brief belongs to a seat: ask again at a seat's own sitting.")
+        return
+    voice.say()
+    voice.say(f"You decide for: {names.title(sight.seat)}.")
+    voice.say(f"Your office: {sight.office}.")
+    voice.say()
+    voice.prose(sight.brief)
+    voice.list("Your objectives:", [_objective(objective) for objective in sight.objectives])
+    if not any(objective.survives_war for objective in sight.objectives):
+        voice.say("If the game ends in war, nobody's objectives count.", indent=2)
+    if sight.intent:
+        title, text = sight.intent
+        voice.say()
+        voice.say(f"Your secret intent: {title}")
+        voice.say()
+        voice.prose(text)
+
+
+def _objective(objective: ObjectiveSight) -> str:
+    secret = "Secret. " if objective.secret else ""
+    kept = " It counts after a war too." if objective.survives_war else ""
+    return f"{secret}{objective.text} {counted(objective.points, 'point')}.{kept}"
+
+
+def numbers(voice: Voice, sight: Sight) -> None:
+    """Say the seat's own numbers and what they mean; to one who has none, whose they are."""
+    if not sight.tracks:
+        voice.say("Each seat's own numbers are told at its own sitting. For the tensions type table.")
+        return
+    heading = "Your own numbers, 0 to 100:" if sight.phase != "ended" else "The seats' numbers at the end:"
+    voice.list(heading, [f"{level(number)}. {number.about or ''}".strip() for number in sight.tracks])
+
+
+def since(voice: Voice, connection: Connection, last: Moment | None) -> None:
+    """Say how the seat's own numbers moved since it last sat, and why; the first time, what they mean."""
+    sight = connection.sight()
+    if last is None:
+        numbers(voice, sight)
+        return
+    facts: list[tuple[str, int]] = []
+    for number in sight.tracks:
+        new = [entry for entry in connection.why(number.id) if _moment(entry) >= last]
+        facts.append((_since(number, new), 2))
+        facts += [(f"{when(entry)}: {change(entry, number.label)}", 4) for entry in reversed(new)]
+    if facts:
+        voice.say()
+        voice.say("Your own numbers since you last sat here:")
+    for fact, indent in facts:
+        voice.say(fact, indent)
+
+
+def _moment(entry: Explained) -> Moment:
+    return entry.turn, entry.exchange or _END_OF_TURN
+
+
+def _since(number: NumberSight, new: list[Explained]) -> str:
+    return f"{level(number)}, {moved(sum(entry.after - entry.before for entry in new))}."
+
+
+def cables(voice: Voice, sight: Sight, after: int = 0) -> None:
+    """Say the cables on the seat's desk that came after a turn."""
+    found = [cable for cable in sight.cables if cable.turn > after]
+    voice.list("Cables on your desk. Some cables are wrong:", [_cable(cable) for cable in found])
+    if not found and not after:
+        voice.say("No cable lies on your desk.")
+
+
+def _cable(cable: CableSight) -> str:
+    return f"Turn {cable.turn}, from {cable.source}: “{cable.text}”"
+
+
+def options(voice: Voice, sight: Sight) -> None:
+    """Say what the seat is asked, and what it can do about it."""
+    if sight.ask is None:
+        voice.say("Nothing is asked at this point: options are shown at a seat's sitting.")
+        return
+    voice.say()
+    if sight.ask.office and not sight.ask.standing:
+        voice.say(f"You are now: {sight.ask.office}.")
+    voice.say(sight.ask.prompt)
+    for number, option in enumerate(sight.ask.options, 1):
+        _option(voice, number, option)
+
+
+def _option(voice: Voice, number: int, option: OptionSight) -> None:
+    voice.say()
+    default = " (This is what happens if you do not decide.)" if option.default else ""
+    voice.say(f"{number}. {option.label}{default}", indent=2)
+    if option.about:
+        voice.say(option.about, indent=5)
+    if hint := direction(option):
+        voice.say(hint, indent=5)
+    if option.shut is not None:
+        voice.say(f"Shut: {reason(option)}.", indent=5)
+
+
+def reason(option: OptionSight) -> str:
+    """Return why an option is shut, without its label."""
+    return (option.shut or "").removeprefix(f"'{option.label}' is shut: ")
+
+
+def default(ask: AskSight) -> OptionSight:
+    """Return what happens if a seat does not decide."""
+    return next(option for option in ask.options if option.default)

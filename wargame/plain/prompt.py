@@ -1,0 +1,108 @@
+"""A prompt understands the same words everywhere, in the person of the one it speaks for."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from wargame.plain import help, own, picture, standing
+from wargame.plain.voice import Countdown, Voice
+from wargame.plain.why import find, why
+from wargame.plain.words import Names
+from wargame.play.host import Host, Refused
+from wargame.play.table import Connection
+
+
+class Leave(Exception):
+    """Someone asked to leave the game."""
+
+
+class Prompt:
+    """Asks, and answers the words that can be said at any prompt as far as `speaks_for` may know."""
+
+    def __init__(self, voice: Voice, host: Host, names: Names, save: Path | None) -> None:
+        self.voice = voice
+        self.names = names
+        self.speaks_for: Connection
+        self.save = save
+        self._host = host
+        self._words: dict[str, Callable[[], None]] = {
+            "help": self._help,
+            "brief": lambda: own.brief(voice, self.speaks_for.sight(), names),
+            "table": lambda: picture.table(voice, self.speaks_for.sight()),
+            "numbers": lambda: own.numbers(voice, self.speaks_for.sight()),
+            "cables": lambda: own.cables(voice, self.speaks_for.sight()),
+            "card": lambda: picture.card(voice, self.speaks_for.sight()),
+            "news": lambda: picture.news(voice, self.speaks_for.sight()),
+            "options": lambda: own.options(voice, self.speaks_for.sight()),
+            "pause": self._pause,
+            "unpause": self._unpause,
+            "save": self.stands,
+            "quit": self._leave,
+        }
+
+    def ask(self, prompt: str, countdown: Countdown | None = None, free: bool = False) -> str:
+        """Return what is typed that is not such a word; with `free`, any sentence is an answer.
+
+        Raises EndOfInput, TimeUp, and Leave.
+        """
+        while True:
+            answer = self.voice.ask(prompt, countdown)
+            if not self._understood(answer, free):
+                return answer
+
+    def enter(self, prompt: str) -> None:
+        """Wait for Enter; anything else that is no word is answered with one sentence."""
+        while self.ask(prompt):
+            self.voice.say("Press Enter alone to go on, or type help.")
+
+    def stands(self) -> None:
+        """Say where the game is saved, and how to go on with it."""
+        if self.save is None:
+            self.voice.say("This game is not saved.")
+            return
+        self.voice.say(f"{standing.where(self.save)}")
+        self.voice.say(standing.go_on(self.save))
+
+    def _understood(self, answer: str, free: bool) -> bool:
+        word, _, rest = answer.partition(" ")
+        folded = answer.casefold()
+        if folded in self._words:
+            self._words[folded]()
+            return True
+        if word.casefold() != "why" or (free and not self._is_number(rest)):
+            return False
+        why(self.voice, self.speaks_for, self.names, rest.strip())
+        return True
+
+    def _is_number(self, typed: str) -> bool:
+        """Say whether a sentence that begins with `why` can only be the question about a number."""
+        return len(find(self.names, self.speaks_for.sight(), typed)) == 1
+
+    def _help(self) -> None:
+        sight = self.speaks_for.sight()
+        hottest = max(sight.relations, key=lambda number: number.value, default=None)
+        help.show(self.voice, hottest.id if hottest else "NUMBER")
+
+    def _pause(self) -> None:
+        state = self._host.table.state
+        if not state.table.clock:
+            self.voice.say("No clock runs in this game: take your time.")
+        elif state.phase != "decide":
+            self.voice.say("The clock runs only while a seat decides.")
+        else:
+            self._put(self._host.pause, "The clock has stopped. Type unpause to let it go on.")
+
+    def _unpause(self) -> None:
+        if self._host.table.state.paused is None:
+            self.voice.say("No clock is stopped.")
+        else:
+            self._put(self._host.unpause, "The clock goes on.")
+
+    def _put(self, command: Callable[[], None], done: str) -> None:
+        try:
+            command()
+        except Refused as no:
+            done = f"That is not possible: {no}."
+        self.voice.say(done)
+
+    def _leave(self) -> None:
+        raise Leave

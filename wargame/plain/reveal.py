@@ -1,0 +1,133 @@
+"""The reveal: what everybody did, what chance made of it, and every public change with its cause."""
+
+from collections.abc import Iterable, Sequence
+
+from wargame.engine.ledger import Explained
+from wargame.engine.sight import ChoiceSight, RollSight, Sight
+from wargame.plain.voice import Voice
+from wargame.plain.words import Names, change, joined, step
+
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+
+
+def exchange(voice: Voice, sight: Sight, names: Names) -> None:
+    """Say what came of the exchange on the table, as everybody may see it."""
+    here = sight.exchange
+    changes = [entry for entry in _public(sight) if entry.exchange == here]
+    rolls = [roll for roll in sight.rolls if roll.exchange == here]
+    told = [item.text for item in sight.news if (item.turn, item.exchange) == (sight.turn, here)]
+    voice.say()
+    voice.say("The envelopes are open.")
+    voice.list("What everybody did:", [_choice(choice) for choice in sight.choices])
+    plain = [entry for entry in changes if entry.step in ("due", "direct")]
+    voice.list("What it changed:", _changes(names, plain, told))
+    voice.list("What followed:", _followed(names, changes, rolls, told))
+    if not changes and not rolls and not told:
+        voice.say()
+        voice.say("No tension between two countries moved.")
+
+
+def end_of_turn(voice: Voice, sight: Sight, names: Names, turn: int) -> None:
+    """Say what the end of a turn brought: spillover, standing rules, drift, and rungs crossed."""
+    changes = [entry for entry in _public(sight) if (entry.turn, entry.exchange) == (turn, 0)]
+    rolls = [roll for roll in sight.rolls if (roll.turn, roll.exchange) == (turn, 0)]
+    told = [item.text for item in sight.news if (item.turn, item.exchange) == (turn, 0)]
+    crossings = [crossing for crossing in sight.crossings if crossing[0] == turn]
+    voice.say()
+    voice.say(f"Turn {turn} ends.")
+    voice.list("What spilled over from one pair to another:", _spillover(names, changes))
+    driven = [entry for entry in changes if entry.step == "driver"]
+    voice.list("What the end of the month brought:", _driven(names, driven, rolls, told))
+    ruled = [entry for entry in changes if entry.step == "ruling"]
+    voice.list("What the facilitator ruled:", _changes(names, ruled, ()))
+    drift = [step(names.numbers[e.number], e.before, e.after, e.wanted) for e in changes if e.step == "decay"]
+    if drift:
+        voice.say()
+        voice.say(f"As time passes, some tension drifts back: {joined(drift)}.")
+    for _, label, before, after in crossings:
+        voice.say()
+        voice.say(f"A rung is crossed: {label} was {before} when the turn began, and is now {after}.")
+    if not changes and not rolls and not told:
+        voice.say("Nothing more moved.")
+
+
+def _public(sight: Sight) -> Iterable[Explained]:
+    """Return changes of tension alone: a seat's own numbers wait for its next sitting."""
+    relations = {number.id for number in sight.relations}
+    return [entry for entry in sight.changes if entry.number in relations]
+
+
+def _choice(choice: ChoiceSight) -> str:
+    manner = {
+        "chosen": "",
+        "late": " (Late: the clock ran out, and this is what happens then.)",
+        "vacant": " (Nobody sits there: this is what happens then.)",
+    }[choice.manner]
+    return f"{choice.who}: {choice.label}.{manner}"
+
+
+def _changes(names: Names, entries: Iterable[Explained], told: Sequence[str]) -> list[str]:
+    return [change(entry, names.numbers[entry.number], _bare(entry.cause, told)) for entry in entries]
+
+
+def _bare(cause: str, told: Sequence[str]) -> str:
+    """Return a cause without the news that it brought, when that is told beside it."""
+    for text in told:
+        cause = cause.removesuffix(f": {text}")
+    return cause
+
+
+def _followed(
+    names: Names, changes: list[Explained], rolls: list[RollSight], told: list[str]
+) -> Iterable[str]:
+    """Say the combination of choices and then each roll: news first, then what it changed."""
+    by_chance = [roll.news for roll in rolls]
+    yield from [text for text in told if text not in by_chance]
+    yield from _changes(names, [entry for entry in changes if entry.step == "together"], told)
+    for roll in rolls:
+        yield from _rolled(names, roll, [e for e in changes if e.step == "chance"], told)
+
+
+def _driven(names: Names, changes: list[Explained], rolls: list[RollSight], told: list[str]) -> Iterable[str]:
+    by_chance = [roll.news for roll in rolls]
+    causes = {roll.cause for roll in rolls}
+    yield from [text for text in told if text not in by_chance]
+    yield from _changes(names, [entry for entry in changes if entry.cause not in causes], told)
+    for roll in rolls:
+        yield from _rolled(names, roll, changes, told)
+
+
+def _rolled(names: Names, roll: RollSight, changes: list[Explained], told: list[str]) -> Iterable[str]:
+    """Say the odds of a roll before its outcome, and then what the outcome changed."""
+    own = [entry for entry in changes if entry.cause == roll.cause]
+    about = _bare(roll.cause, [roll.news])
+    news = f" {roll.news}" if roll.news else "" if own else " Nothing came of it."
+    yield f"{about[0].upper()}{about[1:]}: {odds(roll)}.{news}"
+    yield from _changes(names, own, told)
+
+
+def odds(roll: RollSight) -> str:
+    """Return the odds of a roll and then how it fell: `3 in 6, 2 in 6 or 1 in 6; it was the second`."""
+    total = sum(roll.weights)
+    possible = [at for at, weight in enumerate(roll.weights) if weight]
+    if roll.ruled:
+        return "the facilitator ruled how it came out"
+    if len(possible) == 1:
+        return "it could come out in one way only"
+    chances = joined([f"{roll.weights[at]} in {total}" for at in possible], "or")
+    return f"{chances}; it was the {ORDINALS[min(possible.index(roll.outcome), len(ORDINALS) - 1)]}"
+
+
+def _spillover(names: Names, changes: Iterable[Explained]) -> list[str]:
+    """Say what spillover made of each relation in all, with the pairs that it came from."""
+    gathered: dict[str, list[Explained]] = {}
+    for entry in changes:
+        if entry.step == "spillover":
+            gathered.setdefault(entry.number, []).append(entry)
+    facts = []
+    for number, entries in gathered.items():
+        sources = list(dict.fromkeys(entry.cause.removeprefix("spillover ") for entry in entries))
+        wanted = sum(entry.wanted for entry in entries)
+        told = step(names.numbers[number], entries[0].before, entries[-1].after, wanted)
+        facts.append(f"{told}, {joined(sources)}.")
+    return facts
