@@ -70,6 +70,7 @@ TABLES: dict[str, type[Model]] = {
     "Afterwards": seats.Afterwards,
     "Ending": rules.Terminal,
     "Measure": rules.Measure,
+    "Wanted": rules.Wanted,
 }
 FACILITATOR = SeatId("facilitator")
 

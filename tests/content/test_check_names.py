@@ -104,3 +104,17 @@ def test_a_turn_lies_within_the_calendar(old: str, new: str, tmp_path: Path) -> 
 def test_a_dated_card_lies_within_the_calendar(tmp_path: Path) -> None:
     said = told(tmp_path, "{on: 2024-12}", "{on: 2025-01}")
     assert said == "the calendar runs from 2024-10 to 2024-12, and this is 2025-01"
+
+
+@pytest.mark.parametrize(
+    ("given", "sentence"),
+    [
+        ("{nroth: calm}", "there is no seat 'nroth'; did you mean 'north'?"),
+        ("{north: [calm, strom]}", "there is no intent 'strom' of 'north'; did you mean 'storm'?"),
+    ],
+)
+def test_a_measure_is_given_for_seats_and_intents_that_there_are(
+    given: str, sentence: str, tmp_path: Path
+) -> None:
+    talked = "{id: talked, title: They talked, when: {flags: [talks]}, hold: ever}"
+    assert told(tmp_path, talked, f"{talked[:-1]}, given: {given}}}") == sentence

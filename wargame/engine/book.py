@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-from wargame.content.base import CardId, FlagId, SeatId
+from wargame.content.base import FACILITATOR, CardId, FlagId, SeatId
 from wargame.content.cards import Question
 from wargame.content.conditions import Condition
 from wargame.content.rules import Length, Rung
@@ -166,11 +166,14 @@ class Book:
         return next(level for at, level, _ in self.decays if self.numbers[at] == relation)
 
     def flag_known_to(self, flag: str, seat: SeatId) -> bool:
-        """Say whether a seat knows of a flag: of every public one, and of secrets that it is let into."""
+        """Say whether a seat knows of a flag: of every public one, and of secrets that it is let into.
+
+        The facilitator knows of all.
+        """
         rule = self.rules.flags.get(FlagId(flag))
         if rule is None or not rule.secret:
             return rule is not None
-        return seat in (rule.known_to or ())
+        return seat == FACILITATOR or seat in (rule.known_to or ())
 
     def option(self, seat: SeatId, kind: str, card: CardId | None, key: str) -> ReadyOption:
         """Return an option of an ask; raises KeyError."""

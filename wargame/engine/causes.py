@@ -34,12 +34,10 @@ def shown_label(option: Option, owner: SeatId, seat: SeatId, ended: bool = False
 def mask(book: Book, path: str, seat: SeatId) -> str:
     """Return a path without what another seat's option is really called, where it is shown milder."""
     parts = path.split("/")
-    for at, part in enumerate(parts):
-        if part in ("option", "standing"):
-            found = ready_option(book, parts[at:])
-            if found and shown_label(found[1].option, found[0], seat) != found[1].option.label:
-                parts[at + (3 if part == "option" else 2)] = HIDDEN
-            break
+    kind = parts.index("chance") + 1 if "chance" in parts[:2] else 1
+    found = ready_option(book, parts[kind:])
+    if found and shown_label(found[1].option, found[0], seat) != found[1].option.label:
+        parts[kind + (3 if parts[kind] == "option" else 2)] = HIDDEN
     return "/".join(parts)
 
 
@@ -59,10 +57,9 @@ def tell(book: Book, path: str, seat: SeatId, ended: bool = False) -> str:
             return f"chance ({book.cards[CardId(card)].card.title}){_news(book, ['card', card], outcome)}"
         case ["chance", "option" | "standing", *_, outcome]:
             return f"chance ({_option(book, parts[1:], seat, ended)}){_news(book, parts[1:-1], outcome)}"
-        case ["chance", card, combination, outcome]:
-            which = int(combination.removeprefix("together-"))
-            behind = _together(book, CardId(card), which, seat, ended, news=False)
-            return f"chance ({behind}){_news(book, [card, combination], outcome)}"
+        case ["chance", "together", card, at, outcome]:
+            behind = _together(book, CardId(card), int(at), seat, ended, news=False)
+            return f"chance ({behind}){_news(book, parts[1:-1], outcome)}"
         case ["coupling", source, _, _]:
             return f"spillover from {book.label(source)}"
         case ["driver", driver]:
@@ -107,9 +104,8 @@ def _news(book: Book, parts: list[str], outcome: str) -> str:
         case ["option" | "standing", *_]:
             found = ready_option(book, parts)
             chances = found[1].follows.chances if found else ()
-        case [card, combination]:
-            at = int(combination.removeprefix("together-"))
-            chances = book.cards[CardId(card)].together[at].follows.chances
+        case ["together", card, at]:
+            chances = book.cards[CardId(card)].together[int(at)].follows.chances
         case _:
             return ""
     news = chances[int(outcome)].news

@@ -8,6 +8,9 @@ import hashlib
 import hmac
 from collections.abc import Sequence
 
+DRIVER = "chance/driver/"
+"""How the purpose path of a driver's chance begins; all others are rolled within an exchange."""
+
 
 def roll(seed: bytes, turn: int, exchange: int, path: str, sides: int) -> int:
     """Return a whole number from 0 to `sides` - 1; the bias of the remainder is below 2**-200."""

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from wargame.content.base import CardId, NumberId, OptionId, SeatId
 
 Text = Annotated[str, Field(max_length=2000)]
+Hex = Annotated[str, Field(pattern=r"^([0-9a-f]{2})+$", max_length=128)]
 
 
 class Message(BaseModel):
@@ -40,8 +41,8 @@ class Begin(Message):
     format: int
     rules: int
     digest: str
-    seed: str
-    salt: str
+    seed: Hex
+    salt: Hex
     seed_given: bool
     seats: Mapping[SeatId, Holder]
     facilitator: bool

@@ -2,7 +2,8 @@
 
 A turn deals so many headline cards. Follow-ups that are due take those places first, then dated cards,
 then one is drawn by weight. A card injected, or brought about at once, opens an exchange of its own; a
-turn has at most `exchanges` of them, and what does not fit waits a turn.
+turn has at most `exchanges` of them, and what does not fit waits a turn. A turn that begins quiet stays so,
+whatever its standing moves make eligible.
 """
 
 from wargame.content.base import CardId, SeatId
@@ -56,7 +57,8 @@ def _next_card(book: Book, state: State) -> tuple[CardId | None, Origin]:
             return due.card, "at-once"
     places = 2 if state.month in book.rules.deal.double else book.rules.deal.headlines
     taken = sum(exchange.origin in ("follow-up", "dated", "draw") for exchange in state.exchanges)
-    if taken >= places:
+    quiet = any(exchange.origin == "quiet" for exchange in state.exchanges)
+    if quiet or taken >= places:
         return None, "quiet"
     for due in state.scheduled:
         waits = due.turn > state.turn or (due.at_once and due.turn == state.turn)

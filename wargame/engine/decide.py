@@ -43,7 +43,7 @@ from wargame.engine.exchange import open_envelopes
 from wargame.engine.legal import forbidden
 from wargame.engine.records import FORMAT, RULES, Record, Rejection
 from wargame.engine.rulings import chances_by_path
-from wargame.engine.shut import refused
+from wargame.engine.shut import late, refused
 from wargame.engine.state import State
 from wargame.engine.turn import begin_turn, end_turn
 
@@ -101,7 +101,7 @@ def _begin(book: Book, state: State, command: Begin) -> Events:
         return Rejection("version", "this game was made for another version of the rules")
     if tuple(command.seats) != book.seats:
         return Rejection("seats", f"the seats must be, in this order: {', '.join(book.seats)}")
-    if command.digest != book.digest or command.length != book.length_name:
+    if (command.content, command.digest, command.length) != (book.content, book.digest, book.length_name):
         return Rejection("content", "the command names other content than the game has")
     seed = bytes.fromhex(command.seed)
     intents = {}
@@ -129,13 +129,12 @@ def _deal(book: Book, state: State) -> Events:
 
 def _commit(book: Book, state: State, command: Commit) -> Events:
     seat = command.by
-    no = refused(book, state, seat, command.option)
+    no = refused(book, state, seat, command.option, command.at)
     if no is not None:
         return no
     here = state.exchanges[-1]
     until = here.until.get(seat)
-    if until is not None and state.paused is None and command.at > until:
-        return Rejection("late", f"the clock of '{seat}' has run out")
+    now = command.at if state.paused is None else state.paused
     if command.forecasts:
         asked = {question.question for question in here.questions if seat in question.seats}
         unknown = [question for question in command.forecasts if question not in asked]
@@ -150,7 +149,7 @@ def _commit(book: Book, state: State, command: Commit) -> Events:
             decided=command.decided,
             dissent=command.dissent,
             forecasts=command.forecasts,
-            left=None if until is None else until - (state.paused or command.at),
+            left=None if until is None else until - now,
         ),
     )
 
@@ -160,8 +159,9 @@ def _sit(state: State, command: Sit) -> Events:
     seat: SeatId = command.by
     if seat not in here.asked or seat in here.vacant:
         return Rejection("not-asked", f"'{seat}' is not asked in this exchange")
-    if seat in here.late:
-        return Rejection("late", f"the clock of '{seat}' has run out; the default counts")
+    no = late(state, seat, command.at)
+    if no is not None:
+        return no
     if seat in here.until:
         return Rejection("sitting", f"'{seat}' is sitting already")
     if not state.table.clock:
@@ -171,7 +171,10 @@ def _sit(state: State, command: Sit) -> Events:
 
 
 def _expire(state: State, command: Expire) -> Events:
-    until = state.exchanges[-1].until.get(command.seat)
+    here = state.exchanges[-1]
+    if command.seat in here.late:
+        return Rejection("late", f"the clock of '{command.seat}' has run out, and that is known")
+    until = here.until.get(command.seat)
     if until is None or state.paused is not None or command.at < until:
         return Rejection("time-left", f"the clock of '{command.seat}' has not run out")
     return (RanOut(seat=command.seat),)

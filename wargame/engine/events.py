@@ -27,7 +27,7 @@ class Change(NamedTuple):
 
     @property
     def applied(self) -> int:
-        """What was really added, after clamping to 0..100 and to a relation's floor."""
+        """What was really added, after clamping to 0..100."""
         return self.after - self.before
 
 

@@ -8,6 +8,7 @@ from typing import assert_never
 
 from wargame.content.base import CardId
 from wargame.engine.book import Book
+from wargame.engine.chance import DRIVER
 from wargame.engine.commands import Begin
 from wargame.engine.events import (
     Applied,
@@ -76,7 +77,7 @@ def evolve(book: Book, state: State, event: Event, at: int) -> State:
         case RanOut(seat=seat):
             return _exchange(state, at, late=(*state.exchanges[-1].late, seat))
         case Opened():
-            return altered(_exchange(state, at, choices=event.choices), phase="reveal")
+            return _opened(state, event, at)
         case Dealt():
             return _dealt(state, event, at)
         case Began():
@@ -122,6 +123,12 @@ def _committed(state: State, event: Committed, at: int) -> State:
     return _exchange(state, at, envelopes=envelopes, left=left, until=until)
 
 
+def _opened(state: State, event: Opened, at: int) -> State:
+    ahead = {path: ruled for path, ruled in state.ruled_outcomes.items() if path.startswith(DRIVER)}
+    here = _exchange(state, at, choices=event.choices)
+    return altered(here, phase="reveal", paused=None, ruled_outcomes=ahead)
+
+
 def _began(book: Book, state: State, event: Began, at: int) -> State:
     return altered(
         state,
@@ -146,6 +153,7 @@ def _turn_began(state: State, event: TurnBegan, at: int) -> State:
         turn_start=state.numbers,
         past=(*state.past, *((state.turn, exchange) for exchange in state.exchanges)),
         exchanges=(),
+        piles=_onto_the_table(state.piles, None),
         cables=(*state.cables, *event.cables),
         ruled_outcomes={},
         flags={**flags, **dict(event.set)},

@@ -86,7 +86,7 @@ def _together(desk: Desk, here: Exchange) -> list[Rollable]:
         desk.make(entry.follows, f"{desk.where}/together/{here.card}/{at}")
         desk.tell(entry.news)
         desk.close("together", always=True)
-        return [(f"chance/{here.card}/together-{at}", entry.follows.chances)] if entry.follows.chances else []
+        return [(f"chance/together/{here.card}/{at}", entry.follows.chances)] if entry.follows.chances else []
     return []
 
 

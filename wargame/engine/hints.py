@@ -26,6 +26,37 @@ class Hint:
     later: bool
 
 
+@dataclass(frozen=True, slots=True)
+class FlagHint:
+    """A flag that an option would set, or clear; one that is not `sure` depends on a condition."""
+
+    flag: str
+    about: str
+    sets: bool
+    sure: bool
+    later: bool
+
+
+def flag_hints(book: Book, option: ReadyOption, seat: SeatId, detail: str) -> tuple[FlagHint, ...]:
+    """Return the flags that an option's own effects would set or clear, as far as the seat knows of them."""
+    if detail == "none":
+        return ()
+    found: dict[FlagHint, None] = {}
+    for effect in option.follows.effects:
+        _collect_flags(found, book, seat, effect, effect.test is None)
+    return tuple(found)
+
+
+def _collect_flags(
+    found: dict[FlagHint, None], book: Book, seat: SeatId, effect: ReadyEffect, sure: bool
+) -> None:
+    for flag, sets in [*((flag, True) for flag in effect.set), *((flag, False) for flag in effect.clear)]:
+        if book.flag_known_to(flag, seat):
+            found[FlagHint(flag, book.rules.flags[flag].about, sets, sure, effect.delay > 0)] = None
+    for other in effect.otherwise:
+        _collect_flags(found, book, seat, other, False)
+
+
 def hints(book: Book, option: ReadyOption, seat: SeatId, detail: str) -> tuple[Hint, ...]:
     """Return the hints of an option, in the order in which its effects are written."""
     if detail == "none":

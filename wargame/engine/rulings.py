@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from wargame.engine.book import Book
+from wargame.engine.chance import DRIVER
 from wargame.engine.ready import ReadyChance
 from wargame.engine.state import State
 
@@ -10,9 +11,7 @@ from wargame.engine.state import State
 def chances_by_path(book: Book, state: State) -> Mapping[str, tuple[ReadyChance, ...]]:
     """Return the chances of the exchange on the table and of the drivers, by purpose path."""
     found = {
-        f"chance/driver/{ready.driver.id}": ready.follows.chances
-        for ready in book.drivers
-        if ready.follows.chances
+        f"{DRIVER}{ready.driver.id}": ready.follows.chances for ready in book.drivers if ready.follows.chances
     }
     if state.phase != "decide":
         return found
@@ -26,7 +25,7 @@ def chances_by_path(book: Book, state: State) -> Mapping[str, tuple[ReadyChance,
     card = book.cards[here.card]
     for at, entry in enumerate(card.together):
         if entry.follows.chances:
-            found[f"chance/{here.card}/together-{at}"] = entry.follows.chances
+            found[f"chance/together/{here.card}/{at}"] = entry.follows.chances
     if card.follows.chances:
         found[f"chance/card/{here.card}"] = card.follows.chances
     return found

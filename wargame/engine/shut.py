@@ -52,15 +52,26 @@ def _unmet(book: Book, state: State, seat: SeatId, needs: Condition) -> list[str
     return said
 
 
-def refused(book: Book, state: State, seat: SeatId, option: str) -> Rejection | None:
-    """Say why a seat cannot commit to an option now; None if it can."""
+def late(state: State, seat: SeatId, at: int) -> Rejection | None:
+    """Say that a seat's clock has run out at a time; None if it has not."""
+    here = state.exchanges[-1]
+    until = here.until.get(seat)
+    now = at if state.paused is None else state.paused
+    if seat not in here.late and (until is None or now <= until):
+        return None
+    counts = "envelope" if seat in here.envelopes else "default"
+    return Rejection("late", f"the clock of '{seat}' has run out; the {counts} counts")
+
+
+def refused(book: Book, state: State, seat: SeatId, option: str, at: int) -> Rejection | None:
+    """Say why a seat cannot commit to an option at a time; None if it can."""
     ask = current_ask(book, state, seat)
     if ask is None:
         return Rejection("not-asked", f"'{seat}' is not asked in this exchange")
-    here = state.exchanges[-1]
-    if seat in here.late:
-        return Rejection("late", f"the clock of '{seat}' has run out; the default counts")
-    if seat in here.vacant:
+    no = late(state, seat, at)
+    if no is not None:
+        return no
+    if seat in state.exchanges[-1].vacant:
         return Rejection("vacant", f"nobody sits in '{seat}'; the default counts")
     ready = ask.options.get(option)
     if ready is None:

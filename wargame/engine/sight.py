@@ -15,9 +15,10 @@ from wargame.engine.book import Book
 from wargame.engine.causes import outcome_news, shown_label, tell
 from wargame.engine.conditions import NOTHING_SEEN
 from wargame.engine.events import Chances, Choice
-from wargame.engine.hints import Hint, hints
+from wargame.engine.hints import FlagHint, Hint, flag_hints, hints
 from wargame.engine.ledger import Explained, entries, explained, may_see
-from wargame.engine.shut import current_ask, shut
+from wargame.engine.legal import forbidden
+from wargame.engine.shut import current_ask, refused
 from wargame.engine.state import Exchange, NewsItem, Phase, State
 
 Detail = Literal["none", "direction", "size"]
@@ -46,6 +47,7 @@ class OptionSight:
     about: str | None
     tags: tuple[str, ...]
     hints: tuple[Hint, ...]
+    flags: tuple[FlagHint, ...]
     chancy: bool
     shut: str | None
     default: bool
@@ -122,6 +124,14 @@ class RollSight:
 
 
 @dataclass(frozen=True, slots=True)
+class FlagSight:
+    """A named fact that is true now, as far as the seat knows of it."""
+
+    id: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
 class CableSight:
     """A cable on the seat's desk."""
 
@@ -170,7 +180,7 @@ class Sight:
     objectives: tuple[ObjectiveSight, ...]
     wants: tuple[Want, ...]
     cables: tuple[CableSight, ...]
-    flags: tuple[str, ...]
+    flags: tuple[FlagSight, ...]
     news: tuple[NewsItem, ...]
     card: CardSight | None
     ask: AskSight | None
@@ -216,7 +226,11 @@ def sight(book: Book, state: State, seat: SeatId, detail: Detail | None = None) 
         objectives=_objectives(book, state, seat) if own else (),
         wants=(*own.wants, *(intent.wants if intent else ())) if own else (),
         cables=_cables(book, state, seat),
-        flags=tuple(book.rules.flags[flag].about for flag in state.flags if book.flag_known_to(flag, seat)),
+        flags=tuple(
+            FlagSight(flag, book.rules.flags[flag].about)
+            for flag in state.flags
+            if _knows(book, state, seat, flag)
+        ),
         news=tuple(item for item in state.news if item.turn >= state.turn - 1),
         card=_card(book, here),
         ask=_ask(book, state, seat, detail or book.rules.hints),
@@ -284,10 +298,14 @@ def _knowable(book: Book, state: State, seat: SeatId, part: Condition) -> bool:
     """Say whether a seat can see all that a condition itself reads, the conditions inside it left out."""
     return (
         all(may_see(book, state, seat, track) for track in part.tracks)
-        and all(book.flag_known_to(flag, seat) for flag in part.flags)
+        and all(_knows(book, state, seat, flag) for flag in part.flags)
         and not (part.choices or part.chosen or part.late)
         and set(part.intent) <= {seat}
     )
+
+
+def _knows(book: Book, state: State, seat: SeatId, flag: str) -> bool:
+    return state.phase == "ended" or book.flag_known_to(flag, seat)
 
 
 def _cables(book: Book, state: State, seat: SeatId) -> tuple[CableSight, ...]:
@@ -312,8 +330,9 @@ def _ask(book: Book, state: State, seat: SeatId, detail: Detail) -> AskSight | N
         return None
     ask = ready.ask
     options = []
+    closed = forbidden(state, seat, "commit")
     for option in ready.options.values():
-        no = shut(book, state, seat, option)
+        no = closed or refused(book, state, seat, option.option.id, state.now)
         options.append(
             OptionSight(
                 id=option.option.id,
@@ -321,6 +340,7 @@ def _ask(book: Book, state: State, seat: SeatId, detail: Detail) -> AskSight | N
                 about=option.option.about,
                 tags=option.option.tags,
                 hints=hints(book, option, seat, detail),
+                flags=flag_hints(book, option, seat, detail),
                 chancy=bool(option.follows.chances),
                 shut=no.sentence if no else None,
                 default=option.option.id == ask.default,

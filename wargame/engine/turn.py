@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from wargame.content.base import Relation, SeatId
 from wargame.content.rules import Terminal
 from wargame.engine.book import Book
-from wargame.engine.chance import roll
-from wargame.engine.conditions import Seen
+from wargame.engine.chance import DRIVER, roll
+from wargame.engine.conditions import NOTHING_SEEN, Seen
 from wargame.engine.deal import AT_THE_END
 from wargame.engine.desk import Desk
 from wargame.engine.events import (
@@ -27,7 +27,7 @@ from wargame.engine.events import (
 )
 from wargame.engine.exchange import seen
 from wargame.engine.score import points
-from wargame.engine.state import Exchange, State
+from wargame.engine.state import Exchange, State, altered
 
 
 def end_turn(book: Book, state: State) -> tuple[Event, ...]:
@@ -85,7 +85,7 @@ def _drive(desk: Desk) -> None:
         desk.tell(driver.news)
         desk.close("driver", driver=driver.id, always=True)
         if ready.follows.chances:
-            desk.roll(ready.follows.chances, f"chance/driver/{driver.id}", "driver")
+            desk.roll(ready.follows.chances, f"{DRIVER}{driver.id}", "driver")
 
 
 def _terminal(desk: Desk) -> Terminal | None:
@@ -177,9 +177,10 @@ def begin_turn(book: Book, state: State, desk: Desk | None = None) -> TurnBegan:
     """Return the event that begins the turn after this one."""
     turn = state.turn + 1
     month = book.turns[turn - 1]
-    flags = desk.flags if desk else state.flags
-    lapsed = tuple(flag for flag, until in flags.items() if until is not None and until < turn)
-    cables = tuple(_cables(book, state, turn, month, desk))
+    now = altered(state, numbers=tuple(desk.numbers), flags=desk.flags) if desk else state
+    lapsed = tuple(flag for flag, until in now.flags.items() if until is not None and until < turn)
+    flags = {flag: until for flag, until in now.flags.items() if flag not in lapsed}
+    cables = tuple(_cables(book, altered(now, turn=turn, month=month, flags=flags)))
     raised = [
         (flag, None if effect.lasting is None else turn + effect.lasting)
         for cable in cables
@@ -190,15 +191,15 @@ def begin_turn(book: Book, state: State, desk: Desk | None = None) -> TurnBegan:
     return TurnBegan(turn=turn, month=month, cables=cables, set=tuple(raised), lapsed=lapsed)
 
 
-def _cables(book: Book, state: State, turn: int, month: int, desk: Desk | None) -> Iterator[CableSent]:
+def _cables(book: Book, state: State) -> Iterator[CableSent]:
+    """Yield the cables of the turn that begins; `state` is as it finds the desks."""
     sent = {cable.cable for cable in state.cables}
-    facts = desk or state
     for cable in book.rules.cables:
-        if cable.id in sent or month not in cable.turns or cable.seat not in book.seats:
+        if cable.id in sent or state.month not in cable.turns or cable.seat not in book.seats:
             continue
         true: bool | None = None
         for case in cable.reliability:
-            if case.when is None or book.test(case.when)(facts, Seen()):
-                true = roll(state.table.seed, turn, 0, f"cable/{cable.id}", 100) < case.percent
+            if case.when is None or book.test(case.when)(state, NOTHING_SEEN):
+                true = roll(state.table.seed, state.turn, 0, f"cable/{cable.id}", 100) < case.percent
                 break
-        yield CableSent(cable=cable.id, seat=cable.seat, turn=turn, true=true)
+        yield CableSent(cable=cable.id, seat=cable.seat, turn=state.turn, true=true)

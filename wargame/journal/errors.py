@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from wargame.content.text import one_line
+
 
 class JournalError(Exception):
     """Any trouble with a save; its text is one sentence for people."""
@@ -63,10 +65,25 @@ class SaveEmpty(JournalError):
         )
 
 
+class SaveOfOtherRules(JournalError):
+    """The game was begun under rules, or is kept in a format, under which it cannot be played on here."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            path,
+            f"The save {shown(path)} was made by another version of this program, whose rules or format this "
+            "one does not play: go on with it in the version that made it.",
+        )
+
+
 class SaveDamaged(JournalError):
-    """Record `n` (counted from 0) is not what was written; `what` is the rest of a sentence about it."""
+    """Record `n` (counted from 0) is not what was written; `what` is the rest of a sentence about it.
+
+    What the save itself says may stand in `what`: it is made safe to show, and short.
+    """
 
     def __init__(self, path: Path, n: int, what: str) -> None:
+        what = one_line(what, 300)
         super().__init__(
             path,
             f"The save {shown(path)} is damaged at record {n} (line {n + 1}), which {what}: "

@@ -1,4 +1,9 @@
-"""A game read back from its save: the records folded into the state, or one sentence on what is wrong."""
+"""A game read back from its save: each command decided once more, its events folded, or one sentence.
+
+The chain shows damage and edits, not a game forged anew. So a record counts only if the rules make the very
+same events of its command: then no state comes out of a save that play could not have led to. The commands of
+a game begun under older rules cannot be decided again; its events are folded, and it is not played on.
+"""
 
 import gc
 from collections.abc import Iterator
@@ -10,46 +15,59 @@ from wargame.content.load import scenario_from
 from wargame.content.problems import ContentError
 from wargame.engine.book import Book
 from wargame.engine.commands import Begin
+from wargame.engine.decide import decide
 from wargame.engine.evolve import follow
-from wargame.engine.records import Record
+from wargame.engine.records import FORMAT, RULES, Record, Rejection
 from wargame.engine.state import State
-from wargame.journal.errors import SaveDamaged
+from wargame.journal.errors import SaveDamaged, SaveOfOtherRules
 from wargame.journal.reading import read
-from wargame.journal.records import begin_of, parse
+from wargame.journal.records import begin_of, fields, parse
 from wargame.journal.save import Save
 from wargame.journal.store import Appender
+
+# What a command or content forged by hand can raise in code that trusts both.
+_NONSENSE = (LookupError, ValueError, TypeError, AttributeError, ArithmeticError, RecursionError)
 
 
 @dataclass(frozen=True, slots=True)
 class Game:
-    """A whole game: its scenario made ready, its records, the state they lead to, the last digest."""
+    """A whole game: its scenario made ready, its records, the state they lead to, the last digest.
+
+    `adjudicated` says whether its commands were decided again, and not only its events folded.
+    """
 
     book: Book
     begin: Begin
     records: tuple[Record, ...]
     state: State
     digest: str
+    adjudicated: bool
 
 
 def load(path: Path) -> Game:
-    """Read a save and fold it; a torn last line is left out. Raises JournalError."""
+    """Read a save, decide and fold it; a torn last line is left out. Raises JournalError."""
+    records: list[Record] = []
+    state = State()
     with _uncollected():
-        records, digest = [], ""
         for checked in read(path):
-            records.append(_record(path, checked.n, checked.line))
-            digest = checked.digest
-        book, begin = _book(path, records[0])
-        state = State()
-        for n, record in enumerate(records):
-            state = _follow(path, book, state, n, record)
-    return Game(book, begin, tuple(records), state, digest)
+            record = _record(path, checked.n, checked.line)
+            if not records:
+                book, begin = _book(path, record)
+            state = _follow(path, book, state, checked.n, record, begin.rules == RULES)
+            records.append(record)
+    return Game(book, begin, tuple(records), state, checked.digest, begin.rules == RULES)
 
 
 def resume(path: Path) -> tuple[Game, Save]:
-    """Open a save to go on with it: locked, freed of a torn last line, folded. Writes no record."""
+    """Open a save to go on with it: locked, freed of a torn last line, loaded. Writes no record.
+
+    Raises JournalError, also for a game that was begun under other rules.
+    """
     appender = Appender.resume(path)
     try:
         game = load(path)
+        if not game.adjudicated:
+            raise SaveOfOtherRules(path)
     except BaseException:
         appender.close()
         raise
@@ -66,27 +84,38 @@ def _record(path: Path, n: int, line: bytes) -> Record:
 def _book(path: Path, first: Record) -> tuple[Book, Begin]:
     try:
         begin = begin_of(first)
+        if begin.format != FORMAT or not 1 <= begin.rules <= RULES:
+            raise SaveOfOtherRules(path)
         scenario = scenario_from(begin.content)
+        if begin.length not in scenario.rules.lengths:
+            raise SaveDamaged(path, 0, "names a length that its rules do not have")
+        book = Book(scenario, begin.length)
+        if book.digest != begin.digest:
+            raise SaveDamaged(path, 0, "holds content that does not match its digest")
     except ContentError as error:
-        raise SaveDamaged(
-            path, 0, f"holds content that cannot be played ({error.problems[0].sentence})"
-        ) from None
-    except ValueError as error:
+        what = f"holds content that cannot be played ({error.problems[0].sentence})"
+        raise SaveDamaged(path, 0, what) from None
+    except _NONSENSE as error:
         raise SaveDamaged(path, 0, str(error)) from None
-    if begin.length not in scenario.rules.lengths:
-        raise SaveDamaged(path, 0, "names a length that its rules do not have")
-    book = Book(scenario, begin.length)
-    if book.digest != begin.digest:
-        raise SaveDamaged(path, 0, "holds content that does not match its digest")
     return book, begin
 
 
-def _follow(path: Path, book: Book, state: State, n: int, record: Record) -> State:
-    # A chain forged anew can hold any event in any place: none of them may end in a traceback.
+def _follow(path: Path, book: Book, state: State, n: int, record: Record, again: bool) -> State:
     try:
+        if again:
+            _decide_again(path, book, state, n, record)
         return follow(book, state, record)
-    except (LookupError, ValueError, TypeError) as error:
+    except _NONSENSE as error:
         raise SaveDamaged(path, n, f"does not fit the game before it ({type(error).__name__})") from None
+
+
+def _decide_again(path: Path, book: Book, state: State, n: int, record: Record) -> None:
+    answer = decide(book, state, record.command)
+    if isinstance(answer, Rejection):
+        raise SaveDamaged(path, n, f"holds a command that the rules refuse ({answer.sentence})")
+    # As they are written, since the order of a mapping's keys counts too.
+    if fields(answer) != fields(record):
+        raise SaveDamaged(path, n, "does not hold what the rules make of its command")
 
 
 @contextmanager

@@ -10,8 +10,8 @@ from wargame.plain.voice import Voice
 from wargame.plain.words import Names, counted, joined
 
 
-def end(voice: Voice, told: Ending, tracks: tuple[NumberSight, ...], names: Names) -> None:
-    """Say everything that the end opens."""
+def outcome(voice: Voice, told: Ending, tracks: tuple[NumberSight, ...], names: Names) -> None:
+    """Say how it ended, and every number from start to finish."""
     voice.say()
     voice.say(f"The game is over after {counted(told.turn, 'turn')}. {told.reason}.")
     if told.text:
@@ -22,12 +22,20 @@ def end(voice: Voice, told: Ending, tracks: tuple[NumberSight, ...], names: Name
         "The seats' own numbers from start to finish:",
         [fact for seat in told.seats if (fact := _tracks(seat.seat, tracks, names))],
     )
+
+
+def scores(voice: Voice, told: Ending, names: Names) -> None:
+    """Say what each seat was after, and what it achieved."""
     voice.list(
         "What each seat was really after:", [_intent(seat, names) for seat in told.seats if seat.intent]
     )
     for seat in told.seats:
         heading = f"{names.title(seat.seat)}, {seat.points} of {counted(seat.worth, 'point')}:"
         voice.list(heading, [_objective(objective, told.war) for objective in seat.objectives])
+
+
+def foresight(voice: Voice, told: Ending, names: Names) -> None:
+    """Say which cables were true, and how good the forecasts were."""
     voice.list("The cables beside the truth:", [_cable(cable, names) for cable in told.cables])
     _forecasts(voice, told, names)
 

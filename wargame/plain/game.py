@@ -60,7 +60,7 @@ class PlainGame:
         sight = self._public.sight()
         if sight.turn > 1:
             reveal.end_of_turn(self._voice, sight, self._names, sight.turn - 1)
-            self._enter(f"Press Enter for turn {sight.turn}.")
+        self._enter(f"Press Enter for turn {sight.turn}.")
         picture.turn_brief(self._voice, sight)
         self._enter("Press Enter to see what happens.")
         self._host.lead()
@@ -139,7 +139,12 @@ class PlainGame:
         reveal.end_of_turn(self._voice, sight, self._names, sight.turn)
         self._enter("Press Enter to see how it ended.")
         ending = self._public.ending()
-        end.end(self._voice, ending, sight.tracks, self._names)
+        end.outcome(self._voice, ending, sight.tracks, self._names)
+        self._enter("Press Enter for intents and points.")
+        end.scores(self._voice, ending, self._names)
+        self._enter("Press Enter for cables and forecasts.")
+        end.foresight(self._voice, ending, self._names)
+        self._enter("Press Enter to see how this game can be checked.")
         digest = self._table.journal.digest
         check = ("--against", digest)
         verify = standing.command("verify", self._save, *check) if self._save else "there is no save"
@@ -147,4 +152,5 @@ class PlainGame:
         if self._humans:
             self._voice.say()
             self._voice.say("All secrets are open now: ask for table, numbers, news, or why NUMBER.")
+            self._voice.say("For another game: wargame play")
             self._prompt.enter("Press Enter to leave.")

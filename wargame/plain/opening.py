@@ -94,6 +94,7 @@ def introduce(voice: Voice, table: Table, save: Path) -> None:
     voice.prose(rules.question)
     voice.list("How it is played:", _how(table, names))
     seats = table.state.table.seats.items()
+    people = any(holder.kind == "human" for _, holder in seats)
     voice.list("Who sits where:", [f"{names.title(seat)}: {_holder(holder)}." for seat, holder in seats])
     voice.list(
         "Good to know:",
@@ -102,17 +103,15 @@ def introduce(voice: Voice, table: Table, save: Path) -> None:
             "Each decision is kept there before it counts.",
             f"The promise about the dice is {table.state.table.commitment}",
             "At the end the seed is shown, and the promise can be checked.",
-            "Type help at any prompt.",
+            *(["Type help at any prompt."] if people else []),
         ],
     )
 
 
 def _how(table: Table, names: Names) -> Iterable[str]:
     state = table.state.table
-    yield (
-        f"{counted(len(table.book.seats), 'government')}, {counted(len(table.book.turns), 'turn')}. "
-        "Each turn brings a situation, and asks some of them."
-    )
+    seats, turns = counted(len(table.book.seats), "government"), counted(len(table.book.turns), "turn")
+    yield f"{seats}, {turns}. Each turn brings a situation, and a question to each government."
     yield "You choose in secret and say why; then all envelopes are opened at once."
     rungs = joined([f"{name} from {at}" for name, at in names.rungs])
     yield f"Tension between two countries runs from 0 to 100: {rungs}."

@@ -83,7 +83,7 @@ def cables(voice: Voice, sight: Sight, after: int = 0) -> None:
 
 
 def _cable(cable: CableSight) -> str:
-    return f"Turn {cable.turn}, from {cable.source}: “{cable.text}”"
+    return f"Turn {cable.turn}: “{cable.text}” Source: {cable.source.rstrip('.')}."
 
 
 def options(voice: Voice, sight: Sight) -> None:
@@ -101,12 +101,13 @@ def options(voice: Voice, sight: Sight) -> None:
 
 def _option(voice: Voice, number: int, option: OptionSight) -> None:
     voice.say()
-    default = " (This is what happens if you do not decide.)" if option.default else ""
-    voice.say(f"{number}. {option.label}{default}", indent=2)
+    voice.say(f"{number}. {option.label}", indent=2)
     if option.about:
         voice.say(option.about, indent=5)
     if hint := direction(option):
         voice.say(hint, indent=5)
+    if option.default:
+        voice.say("This is what happens if you do not decide.", indent=5)
     if option.shut is not None:
         voice.say(f"Shut: {reason(option)}.", indent=5)
 

@@ -2,7 +2,7 @@
 
 from wargame.engine.sight import NumberSight, Sight
 from wargame.plain.voice import Voice
-from wargame.plain.words import level, moved
+from wargame.plain.words import moved, pair
 
 SHORT = 6
 """Relations in the brief; all of them are one word away."""
@@ -13,7 +13,7 @@ def turn_brief(voice: Voice, sight: Sight) -> None:
     voice.say()
     voice.say(f"Turn {sight.turn} of {sight.turns}: {sight.heading}")
     voice.list("News of the month:", sight.calendar)
-    voice.list("True at this time:", sight.flags)
+    voice.list("True at this time:", [flag.about for flag in sight.flags])
     shown = _first(sight)
     voice.list(
         f"Tension, first what moved {'this' if sight.exchange else 'last'} turn, then the highest:"
@@ -30,7 +30,7 @@ def table(voice: Voice, sight: Sight) -> None:
     """Say every tension, highest first, and what is true."""
     ordered = sorted(sight.relations, key=lambda number: -number.value)
     voice.list("Tension, the highest first:", [f"{_stands(sight, number)}." for number in ordered])
-    voice.list("True at this time:", sight.flags)
+    voice.list("True at this time:", [flag.about for flag in sight.flags])
 
 
 def news(voice: Voice, sight: Sight) -> None:
@@ -75,7 +75,7 @@ def _first(sight: Sight) -> list[NumberSight]:
 
 def _stands(sight: Sight, number: NumberSight) -> str:
     delta = _deltas(sight).get(number.id, 0)
-    return f"{level(number)}{f', {moved(delta)}' if delta else ''}"
+    return f"{pair(number)}{f', {moved(delta)}' if delta else ''}"
 
 
 def _deltas(sight: Sight) -> dict[str, int]:

@@ -45,7 +45,7 @@ class Prompt:
         Raises EndOfInput, TimeUp, and Leave.
         """
         while True:
-            answer = self.voice.ask(prompt, countdown)
+            answer = self.voice.ask(prompt, countdown, below=free)
             if not self._understood(answer, free):
                 return answer
 

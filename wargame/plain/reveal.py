@@ -101,7 +101,7 @@ def _rolled(names: Names, roll: RollSight, changes: list[Explained], told: list[
     """Say the odds of a roll before its outcome, and then what the outcome changed."""
     own = [entry for entry in changes if entry.cause == roll.cause]
     about = _bare(roll.cause, [roll.news])
-    news = f" {roll.news}" if roll.news else "" if own else " Nothing came of it."
+    news = f" {roll.news}" if roll.news else "" if own else " It moved no tension."
     yield f"{about[0].upper()}{about[1:]}: {odds(roll)}.{news}"
     yield from _changes(names, own, told)
 

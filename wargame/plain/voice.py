@@ -68,11 +68,14 @@ class Voice:
                 self.say(heading)
             self.say(fact, indent=2)
 
-    def ask(self, prompt: str, countdown: Countdown | None = None) -> str:
-        """Ask for one line and return it bare; raises EndOfInput, and TimeUp when the countdown is over."""
+    def ask(self, prompt: str, countdown: Countdown | None = None, below: bool = False) -> str:
+        """Ask for one line and return it bare, typed after the prompt or, for sentences, `below` it.
+
+        Raises EndOfInput, and TimeUp when the countdown is over.
+        """
         self._out.write("\n")
         while True:
-            answer = self._line(prompt, countdown)
+            answer = self._line(prompt, countdown, below)
             if len(answer) <= LONGEST:
                 return answer
             self.say(TOO_LONG)
@@ -85,8 +88,8 @@ class Voice:
         """Let all that was said so far be seen."""
         self._out.flush()
 
-    def _line(self, prompt: str, countdown: Countdown | None) -> str:
-        *above, last = wrap(visible(prompt))
+    def _line(self, prompt: str, countdown: Countdown | None, below: bool) -> str:
+        *above, last = [*wrap(visible(prompt)), *([">"] if below else [])]
         for line in above:
             self._out.write(f"{line}\n")
         self._out.write(f"{last} ")

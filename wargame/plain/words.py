@@ -6,7 +6,7 @@ from difflib import get_close_matches
 
 from wargame.content.base import SeatId
 from wargame.engine.book import Book
-from wargame.engine.hints import Hint
+from wargame.engine.hints import FlagHint, Hint
 from wargame.engine.ledger import Explained
 from wargame.engine.sight import NumberSight, OptionSight
 
@@ -47,9 +47,14 @@ def joined(items: Sequence[str], last: str = "and") -> str:
     return f"{', '.join(items[:-1])} {last} {items[-1]}" if len(items) > 1 else "".join(items)
 
 
-def counted(number: int, one: str, many: str = "") -> str:
+def counted(number: int, noun: str) -> str:
     """Return a number with its noun: `1 turn`, `8 turns`."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def pair(number: NumberSight) -> str:
+    """Return a relation where it is plain that tension is meant: `DPRK-ROK 68, Crisis`."""
+    return level(number).replace(" tension ", " ", 1)
 
 
 def nearest(typed: str, known: Iterable[str]) -> str:
@@ -102,9 +107,15 @@ def direction(option: OptionSight) -> str:
             opening = ("later " if later else "") + ("" if sure else "may ")
             said = opening + "; ".join(parts)
             sentences.append(f"{said[0].upper()}{said[1:]}.")
+    sentences += [_made_true(flag) for flag in option.flags]
     if option.chancy:
         sentences.append("The rest is chance.")
     return " ".join(sentences)
+
+
+def _made_true(flag: FlagHint) -> str:
+    opening = ("Later " if flag.later else "") + ("makes" if flag.sure else "may make")
+    return f"{opening[0].upper()}{opening[1:]} this {'true' if flag.sets else 'untrue'}: {flag.about}"
 
 
 def _moved_by(hint: Hint) -> str:

@@ -1,6 +1,7 @@
 """Bots: each weighs its options by what its seat wants, on what its seat may see, and draws one.
 
-A number that an option would move is worth what the seat's `wants` say of it, from where it stands. What
+A number that an option would move, a flag that it would set and a tag that it carries are worth what the
+seat's `wants` say of them, a number from where it stands. What
 depends on a condition, or comes later, counts half. A style leans on that: a careful bot counts rising
 tension half again, a bold one half, an opportunist its own numbers half again. Then an option that is
 worth `temperature` points less is chosen half as often. All of it is whole numbers and the bot's own key,
@@ -14,7 +15,7 @@ from wargame.content.base import OptionId
 from wargame.content.seats import Want
 from wargame.engine.chance import draw, roll
 from wargame.engine.commands import Commit, Holder
-from wargame.engine.hints import Hint
+from wargame.engine.hints import FlagHint, Hint
 from wargame.engine.sight import OptionSight, Sight
 
 # 2 ** (-k / 16) in units of 1 / 65536, so that no floating-point library has a say.
@@ -72,11 +73,13 @@ def weigh(sight: Sight, option: OptionSight, holder: Holder) -> Weighed:
             worth = worth * tension // QUARTERS
         parts.append((worth, hint))
     tags = sum(QUARTERS * want.weight for want in sight.wants if want.tag in option.tags)
+    true = {flag.id for flag in sight.flags}
+    flags = sum(_flag_worth(sight, hint) for hint in option.flags if hint.sets != (hint.flag in true))
     gain = max(parts, key=lambda part: part[0], default=None)
     price = min(parts, key=lambda part: part[0], default=None)
     return Weighed(
         option=option,
-        worth=sum(worth for worth, _ in parts) + tags,
+        worth=sum(worth for worth, _ in parts) + tags + flags,
         gain=gain[1] if gain and gain[0] > 0 else None,
         price=price[1] if price and price[0] < 0 else None,
     )
@@ -87,6 +90,12 @@ def _worth(want: Want, level: int, hint: Hint) -> int:
     moved = min(100, max(0, level + hint.direction * (hint.size or 1)))
     points = want.weight * (_counted(want, moved) - _counted(want, level))
     return points * (QUARTERS if hint.sure and not hint.later else QUARTERS // 2)
+
+
+def _flag_worth(sight: Sight, hint: FlagHint) -> int:
+    """Return what setting or clearing a flag is worth, in quarter points."""
+    points = sum(want.weight for want in sight.wants if want.flag == hint.flag)
+    return (points if hint.sets else -points) * (QUARTERS if hint.sure and not hint.later else QUARTERS // 2)
 
 
 def _counted(want: Want, level: int) -> int:

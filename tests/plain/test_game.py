@@ -1,0 +1,168 @@
+import re
+from itertools import pairwise
+from typing import Any
+
+import pytest
+
+from wargame.plain.terminal import NO_SCREEN
+from wargame.plain.wrap import columns
+
+
+def flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def test_one_person_plays_a_whole_game_by_lines_alone(room: Any, people: Any) -> None:
+    person = people()
+    table = room.game("rok")
+    said = flat(room.play(table, person))
+    assert table.state.phase == "ended"
+    for turn in (1, 2, 3):
+        assert f"Turn {turn} of 3:" in said
+    assert said.count("The envelopes are open.") == said.count("What everybody did:") >= 3
+    for secret in ("What each seat was really after:", "The cables beside the truth:", "Forecasts, by mean"):
+        assert secret in said
+    assert f"The final digest is {table.journal.digest}" in said
+    assert "it was kept" in said
+    assert NO_SCREEN not in said
+
+
+def test_no_line_is_wider_than_a_narrow_terminal_nor_drawn(room: Any, people: Any) -> None:
+    said = room.play(room.game("rok", "usa"), people())
+    assert max(columns(line) for line in said.splitlines()) <= 80
+    assert not re.search("[\u2500-\u259f\x00-\x09\x0b-\x1f]", said)
+
+
+def test_bots_alone_play_to_the_end_and_are_asked_nothing(room: Any, people: Any) -> None:
+    person = people()
+    table = room.game()
+    said = room.play(table, person)
+    assert table.state.phase == "ended"
+    assert person.asked == []
+    assert table.journal.digest in flat(said)
+
+
+def test_every_public_change_of_the_game_is_told_with_its_cause(room: Any, people: Any) -> None:
+    table = room.game()
+    said = flat(room.play(table, people()))
+    for block in table.state.ledger:
+        for change in block.changes:
+            if "." in change.number or block.step == "spillover":
+                continue
+            label = table.book.label(change.number)
+            if change.applied:
+                assert f"{label} {change.before} to {change.after} ({change.applied:+d}" in said
+
+
+def test_the_public_reveal_tells_no_seat_s_own_numbers(room: Any, people: Any) -> None:
+    said = room.play(room.game(), people())
+    before, _, _ = said.partition("The game is over")
+    for label in ("trust", "capacity", "unity", "leverage", "attention", "patience"):
+        assert not re.search(rf"\b[A-Z]\w+ {label} \d", before)
+
+
+def test_nothing_of_a_sitting_is_told_outside_it_before_the_end(room: Any, people: Any) -> None:
+    person = people(says={"Decided how?": ["majority"], "Who disagreed": ["DISSENT"], "expect": ["EXPECTED"]})
+    table = room.game("rok", "usa")
+    said, _, _ = room.play(table, person).partition("The game is over")
+    cables = {cable.id: flat(cable.text)[:40] for cable in table.book.rules.cables}
+    desks = {seat: [cables[c.cable] for c in table.state.cables if c.seat == seat] for seat in ("rok", "usa")}
+    tracks = {"rok": ("trust", "capacity"), "usa": ("attention", "commitment")}
+    sittings = 0
+    for part in map(flat, said.split(NO_SCREEN)):
+        sits = next((seat for seat in desks if f"({seat.upper()}). Press Enter when nobody" in part), None)
+        sittings += sits is not None
+        for seat in desks:
+            if seat == sits:
+                continue
+            label = table.book.scenario.actor(seat).short
+            assert not [text for text in desks[seat] if text in part]
+            assert not [track for track in tracks[seat] if re.search(rf"{label} {track} \d", part)]
+            assert f"({seat.upper()}). Press Enter" not in part
+        if sits is None:
+            assert not re.search("REASON|DISSENT|EXPECTED|secret intent|Cables on", part)
+    assert sittings >= 6
+
+
+def test_the_screen_is_cleared_before_and_after_each_sitting_of_several(room: Any, people: Any) -> None:
+    said = room.play(room.game("rok", "usa"), people())
+    parts = said.split(NO_SCREEN)
+    for before, part in pairwise(parts):
+        if part.lstrip().startswith("Pass the keyboard to"):
+            assert "Your decision is in the envelope." in part
+        else:
+            assert before.lstrip().startswith("Pass the keyboard to")
+
+
+def test_a_brief_is_told_at_the_first_sitting_and_then_one_word_away(room: Any, people: Any) -> None:
+    person = people(says={"Your choice": ["", "brief"]})
+    said = room.play(room.game("rok"), person)
+    assert said.count("Your secret intent:") == 2
+
+
+def test_own_numbers_wait_for_the_seat_s_next_sitting_with_their_reasons(room: Any, people: Any) -> None:
+    table = room.game("rok")
+    said = flat(room.play(table, people()))
+    sittings = [part.partition("Your choice")[0] for part in said.split("Your own numbers since")][1:]
+    told = 0
+    for block in table.state.ledger:
+        for change in block.changes:
+            if change.number.startswith("rok.") and block.turn == 1 and change.applied:
+                line = f"{table.book.label(change.number)} {change.before} to {change.after}"
+                assert line in sittings[0]
+                told += 1
+    assert told
+
+
+def test_an_envelope_may_change_until_all_are_opened(room: Any, people: Any) -> None:
+    person = people(says={"open the envelopes": ["change"], "Your choice, 1 to": ["1", "2"]})
+    table = room.game("rok")
+    said = room.play(table, person)
+    assert "In your envelope now:" in said
+    first = table.state.past[0][1]
+    option = list(table.book.ask("rok", first.asked["rok"], first.card).options)[1]
+    assert first.choices["rok"].option == option
+
+
+def test_a_changed_mind_may_find_the_envelope_good(room: Any, people: Any) -> None:
+    person = people(says={"open the envelopes": ["change rok"], "as before": [""]})
+    table = room.game("rok", "usa")
+    said = room.play(table, person)
+    assert "Your envelope stays as it was." in said
+    assert table.state.past[0][1].envelopes["rok"].option
+
+
+@pytest.mark.parametrize("typed", ["change", "change japan", "change nobody"])
+def test_only_a_seat_that_people_hold_changes_its_mind(typed: str, room: Any, people: Any) -> None:
+    said = room.play(room.game("rok", "usa"), people(says={"open the envelopes": [typed]}))
+    assert "Say whose decision: change rok or usa." in said
+
+
+def test_back_begins_an_answer_again(room: Any, people: Any) -> None:
+    person = people(says={"How likely": ["back"], "Why?": ["first thought", "second thought"]})
+    table = room.game("rok")
+    room.play(table, person)
+    assert table.state.past[0][1].envelopes["rok"].rationale == "second thought"
+
+
+def test_hostile_text_leaves_no_escape_and_no_turned_direction(room: Any, people: Any) -> None:
+    hostile = "\x1b[2Jred \x1b]52;c;eA==\x07 \u202eevil\u2066 \x9b31m [bold]x[/bold]"
+    person = people(says={"Why?": [hostile], "expect": [hostile], "Your choice": [hostile, "why " + hostile]})
+    table = room.game("rok")
+    said = room.play(table, person)
+    assert table.state.past[0][1].envelopes["rok"].rationale == hostile
+    assert not re.search("[\x1b\x07\x9b\u202e\u2066]", said)
+    assert "[bold]x[/bold]" in said
+
+
+def test_the_answer_to_a_forecast_may_have_a_percent_sign_or_be_none(room: Any, people: Any) -> None:
+    person = people(says={"How likely": ["70%", "maybe", "101", ""]})
+    table = room.game("rok")
+    room.play(table, person)
+    assert list(table.state.past[0][1].envelopes["rok"].forecasts.values()) == [70]
+
+
+def test_what_is_no_option_is_answered_with_one_sentence(room: Any, people: Any) -> None:
+    person = people(says={"Your choice": ["0", "99999999999", "x"]})
+    said = room.play(room.game("rok"), person)
+    assert said.count("is no option: type its number, or help.") == 3

@@ -1,0 +1,47 @@
+"""Wherever the input ends, the game goes on to the same bytes."""
+
+from pathlib import Path
+from typing import Any
+
+from wargame.journal.verify import verify
+
+
+def begun(room: Any, path: Path, *humans: str, clock: bool = False) -> Any:
+    room.path = path
+    return room.game(*humans, saved=True, clock=clock)
+
+
+def all_stops(room: Any, people: Any, tmp_path: Path, humans: tuple[str, ...], clock: bool) -> None:
+    person = people()
+    table = begun(room, tmp_path / "whole.jsonl", *humans, clock=clock)
+    room.play(table, person)
+    assert table.state.phase == "ended"
+    for patience in range(len(person.asked)):
+        room.play(
+            begun(room, tmp_path / f"{patience}.jsonl", *humans, clock=clock), people(patience=patience)
+        )
+        resumed = room.resumed()
+        room.play(resumed, people())
+        assert resumed.journal.digest == table.journal.digest, person.asked[patience]
+        assert room.path.read_bytes() == (tmp_path / "whole.jsonl").read_bytes()
+
+
+def test_one_person_may_stop_at_any_prompt(room: Any, people: Any, tmp_path: Path) -> None:
+    all_stops(room, people, tmp_path, ("rok",), clock=False)
+
+
+def test_two_people_may_stop_at_any_prompt_while_a_clock_runs(room: Any, people: Any, tmp_path: Path) -> None:
+    all_stops(room, people, tmp_path, ("dprk", "rok"), clock=True)
+
+
+def test_a_game_may_be_stopped_again_and_again(room: Any, people: Any, tmp_path: Path) -> None:
+    whole = begun(room, tmp_path / "whole.jsonl", "rok")
+    room.play(whole, people())
+    table = begun(room, tmp_path / "often.jsonl", "rok")
+    for _ in range(200):
+        room.play(table, people(patience=12))
+        if table.state.phase == "ended":
+            break
+        table = room.resumed()
+    assert table.journal.digest == whole.journal.digest
+    assert verify(room.path).ended

@@ -1,0 +1,144 @@
+"""A decision in the order of thought: option, reason, what is expected, how it was decided, forecasts."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from wargame.engine.sight import EnvelopeSight, OptionSight, QuestionSight, Sight
+from wargame.plain import own
+from wargame.plain.voice import Voice
+from wargame.plain.words import nearest
+
+Manner = Literal["alone", "consensus", "majority", "leader"]
+MANNERS: tuple[Manner, ...] = get_args(Manner)
+_SHOWN = 40
+
+
+class Again(Exception):
+    """The answer is to be begun again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A decision that is not in the envelope yet."""
+
+    option: str
+    label: str
+    rationale: str
+    expects: str
+    decided: Manner
+    dissent: str
+    forecasts: Mapping[str, int]
+
+    @classmethod
+    def of(cls, envelope: EnvelopeSight) -> "Draft":
+        """Return what an envelope holds."""
+        return cls(
+            option=envelope.option,
+            label=envelope.label,
+            rationale=envelope.rationale,
+            expects=envelope.expects,
+            decided=next((manner for manner in MANNERS if manner == envelope.decided), "alone"),
+            dissent=envelope.dissent,
+            forecasts=dict(envelope.forecasts),
+        )
+
+
+class Form:
+    """Asks a seat for its decision; every question can be answered with `back`, which raises Again."""
+
+    def __init__(self, voice: Voice, ask: Callable[[str, bool], str], sight: Sight) -> None:
+        self._voice = voice
+        self._prompt = ask
+        self._sight = sight
+
+    def fill(self) -> Draft | None:
+        """Return the decision; None where the envelope that lies there is to stay."""
+        option = self._option()
+        if option is None:
+            return None
+        rationale = self._rationale()
+        expects = self._ask("What do you expect the others to do? (Enter: say nothing)", free=True)
+        decided = self._manner()
+        dissent = ""
+        if decided != "alone":
+            dissent = self._ask("Who disagreed, and why? (Enter: nobody)", free=True)
+        forecasts = self._forecasts(self._sight.questions)
+        draft = Draft(option.id, option.label, rationale, expects, decided, dissent, forecasts)
+        self._confirm(draft)
+        return draft
+
+    def _ask(self, prompt: str, free: bool = False) -> str:
+        answer = self._prompt(prompt, free)
+        if answer.casefold() == "back":
+            raise Again
+        return answer
+
+    def _option(self) -> OptionSight | None:
+        assert self._sight.ask is not None
+        options, envelope = self._sight.ask.options, self._sight.envelope
+        if envelope:
+            self._voice.say()
+            self._voice.say(f"In your envelope now: {envelope.label}.")
+        while True:
+            answer = self._ask(f"Your choice, 1 to {len(options)}{'; Enter: as before' if envelope else ''}:")
+            if not answer and envelope:
+                return None
+            number = whole(answer)
+            if number is None or not 1 <= number <= len(options):
+                said = f"'{answer[:_SHOWN]}' is no option" if answer else "An option is needed"
+                self._voice.say(f"{said}: type its number, or help.{nearest(answer, ['help', 'options'])}")
+            elif options[number - 1].shut is None:
+                return options[number - 1]
+            else:
+                self._voice.say(f"That option is shut: {own.reason(options[number - 1])}.")
+
+    def _rationale(self) -> str:
+        while not (answer := self._ask("Why? One or two sentences:", free=True)):
+            self._voice.say("A reason is needed: a few words will do.")
+        return answer
+
+    def _manner(self) -> Manner:
+        prompt = "Decided how? alone, consensus, majority or leader (Enter: alone):"
+        while answer := self._ask(prompt).casefold():
+            found = [manner for manner in MANNERS if manner.startswith(answer)]
+            if found:
+                return found[0]
+            self._voice.say(f"'{answer[:_SHOWN]}' is none of the four.{nearest(answer, MANNERS)}")
+        return "alone"
+
+    def _forecasts(self, questions: tuple[QuestionSight, ...]) -> dict[str, int]:
+        stated = {}
+        for number, question in enumerate(questions, 1):
+            self._voice.say()
+            self._voice.say(f"Forecast {number} of {len(questions)}: {question.question}")
+            if question.base is not None:
+                self._voice.say(f"The base rate is {question.base}%.", indent=2)
+            percent = self._percent()
+            if percent is not None:
+                stated[question.id] = percent
+        return stated
+
+    def _percent(self) -> int | None:
+        while answer := self._ask("How likely, 0 to 100 (Enter: no forecast):"):
+            percent = whole(answer.removesuffix("%").strip())
+            if percent is not None and percent <= 100:
+                return percent
+            self._voice.say("A forecast is a whole number from 0 to 100, such as 70.")
+        return None
+
+    def _confirm(self, draft: Draft) -> None:
+        questions = {question.id: question.question for question in self._sight.questions}
+        facts = [f"Your choice: {draft.label}.", f"Because: {draft.rationale}"]
+        facts += [f"You expect: {draft.expects}"] if draft.expects else []
+        facts += [f"Decided by {draft.decided}."] if draft.decided != "alone" else []
+        facts += [f"Dissent: {draft.dissent}"] if draft.dissent else []
+        facts += [f"Forecast, {percent}%: {questions[key]}" for key, percent in draft.forecasts.items()]
+        self._voice.list("Your decision:", facts)
+        while answer := self._ask("Press Enter to put this in the envelope, or type back to begin again:"):
+            self._voice.say(f"'{answer[:_SHOWN]}' is neither: press Enter, or type back.")
+
+
+def whole(typed: str) -> int | None:
+    """Return the whole number that was typed, None where it is none, or far too long to be one."""
+    return int(typed) if typed.isascii() and typed.isdecimal() and len(typed) <= 9 else None
