@@ -13,12 +13,12 @@ from pydantic import BaseModel, TypeAdapter
 
 from wargame.content import cards, conditions, effects, rules, seats
 from wargame.content.audit import audit
-from wargame.content.base import ActorId, Model, Relation, SeatId, typed_name
+from wargame.content.base import Model, OptionId, SeatId, typed_name
 from wargame.content.cards import Card
 from wargame.content.load import load_scenario
 from wargame.content.reading import read_yaml
 from wargame.content.rules import Rules
-from wargame.engine import commands, events, sight
+from wargame.engine import commands, events
 from wargame.engine.book import Book
 from wargame.engine.commands import Command, Commit, Deal, Open, Proceed
 from wargame.engine.events import Applied, Event
@@ -90,8 +90,9 @@ def section(name: str, heading: str) -> str:
 
 
 def rows(text: str) -> list[list[str]]:
-    lines = [line for line in text.splitlines() if line.startswith("|")]
-    return [[cell.strip() for cell in line.strip("|").split("|")] for line in lines[2:]]
+    """Return the cells of the first table, its head left out."""
+    table = text[text.index("\n|") + 1 :].split("\n\n")[0].splitlines()
+    return [[cell.strip() for cell in line[1:-1].split("|")] for line in table[2:]]
 
 
 def write_example(folder: Path) -> Path:
@@ -121,7 +122,9 @@ def test_the_scenario_of_the_page_has_no_problems_and_nothing_to_note(tmp_path: 
 def test_the_check_says_of_a_broken_deck_what_the_page_says(tmp_path: Path, which: int) -> None:
     path = write_example(tmp_path)
     (tmp_path / "clash.yaml").write_text(blocks("decks.md", "yaml broken")[which], encoding="utf-8")
-    told = [str(problem).replace(f"{tmp_path / 'clash.yaml'}", "clash.yaml") for problem in audit([path]).problems]
+    told = [
+        str(problem).replace(f"{tmp_path / 'clash.yaml'}", "clash.yaml") for problem in audit([path]).problems
+    ]
     assert told == blocks("decks.md", "text broken")[which].splitlines()
 
 
@@ -167,13 +170,19 @@ def kinds(union: object) -> dict[str, type[BaseModel]]:
 
 @pytest.mark.parametrize(("heading", "union"), [("Commands", Command), ("Events", Event)])
 def test_the_page_of_the_save_names_every_kind_with_its_fields(heading: str, union: object) -> None:
-    listed = {row[0].strip("`"): set(re.findall(r"`([a-z_]+)`", row[1])) for row in rows(section("save-file.md", heading))}
+    listed = {
+        row[0].strip("`"): set(re.findall(r"`([a-z_]+)`", row[1]))
+        for row in rows(section("save-file.md", heading))
+    }
     common = {"kind", "by", "at"} if heading == "Commands" else {"kind"}
     assert listed == {kind: set(model.model_fields) - common for kind, model in kinds(union).items()}
 
 
 def test_the_page_of_the_save_names_the_fields_of_what_events_carry() -> None:
-    listed = {row[0].strip("`"): set(re.findall(r"`([a-z_]+)`", row[1])) for row in rows(section("save-file.md", "Inside events"))}
+    listed = {
+        row[0].strip("`"): set(re.findall(r"`([a-z_]+)`", row[1]))
+        for row in rows(section("save-file.md", "Inside events"))
+    }
     carried = [
         commands.Holder,
         events.Choice,
@@ -218,7 +227,7 @@ def first_turn(folder: Path) -> tuple[Table, Book, list[Event]]:
         begin(book, seed, holders(book, seed, book.seats, None), facilitator=True),
         Deal(by=FACILITATOR, at=0),
         *(
-            Commit(by=SeatId(seat), at=0, option=cards.OptionId(option), rationale="because")
+            Commit(by=SeatId(seat), at=0, option=OptionId(option), rationale="because")
             for seat, option in (("dprk", "press"), ("rok", "strike"), ("usa", "drill"))
         ),
         Open(by=FACILITATOR, at=0),
@@ -243,6 +252,49 @@ def test_the_worked_example_is_what_the_engine_makes_of_it(tmp_path: Path) -> No
         assert f"| {cause} | {points:+} |" in page("game.md")
 
 
+def test_the_scores_of_the_page_are_brier_scores() -> None:
+    told = rows(section("game.md", "Forecasts"))
+    for said, score in told:
+        found = re.search(r"(\d+) percent", said)
+        assert found and float(score) == pytest.approx(brier(int(found[1]), True))
+    stated = [int(said.split()[0]) for said, _ in told[:2]]
+    assert f"the median of the room, {sum(stated) // 2} percent" in told[3][0]
+
+
+def test_the_months_and_lengths_are_those_of_the_korean_scenario() -> None:
+    scenario = load_scenario()
+    calendar = rows(section("game.md", "The calendar and the lengths"))
+    assert [row[1] for row in calendar] == [turn.month for turn in scenario.rules.calendar]
+    lengths = scenario.rules.lengths
+    played = [tuple(int(row[0]) for row in calendar if row[column] == "yes") for column in range(2, 7)]
+    assert played == [length.turns for length in lengths.values()]
+    for name, each in lengths.items():
+        minutes = (
+            each.minutes,
+            len(each.turns),
+            each.brief,
+            each.practice,
+            each.turn,
+            each.debrief,
+            each.sitting,
+        )
+        assert f"| `{name}` | {' | '.join(map(str, minutes))} |" in page("game.md")
+
+
+def test_the_rungs_and_the_odds_of_the_intents_are_those_of_the_korean_scenario() -> None:
+    scenario = load_scenario()
+    prose = " ".join(page("game.md").split())
+    for rung in scenario.rules.rungs:
+        assert f"{rung.name} from {rung.at}" in prose
+    seat = scenario.actor("dprk").seat
+    assert seat and {intent.id: intent.weight for intent in seat.intents} == {
+        "routine": 30,
+        "signal": 45,
+        "prelude": 25,
+    }
+    assert all(actor.seat and actor.seat.intents for actor in scenario.rules.actors)
+
+
 def test_the_table_of_phases_and_commands_is_the_one_that_the_engine_keeps() -> None:
     listed: dict[str, dict[str, set[str]]] = {phase: {} for phase in LEGAL}
     for phase, *columns in rows(section("architecture.md", "Who may say what, when")):
@@ -250,7 +302,9 @@ def test_the_table_of_phases_and_commands_is_the_one_that_the_engine_keeps() -> 
             now = re.findall(r"`([a-z-]+)`(?! \(planned\))", cell)
             if now:
                 listed[phase.strip("`")][role] = set(now)
-    assert listed == {phase: {role: set(names) for role, names in roles.items()} for phase, roles in LEGAL.items()}
+    assert listed == {
+        phase: {role: set(names) for role, names in roles.items()} for phase, roles in LEGAL.items()
+    }
 
 
 def links() -> Iterator[tuple[Path, str]]:

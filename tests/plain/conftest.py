@@ -1,6 +1,7 @@
 """Games played through lines by people who answer each prompt as they always would."""
 
 import io
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -24,21 +25,25 @@ class SteppingClock:
     """A second passes with every record, however often somebody looks."""
 
     table: Table
-    more = 0
+    reached = 0
 
     def now(self) -> int:
-        return self.table.state.now + 1000 + self.more
+        return max(self.table.state.now + 1000, self.reached)
+
+    def turn(self, milliseconds: int) -> None:
+        """Let time pass at once."""
+        self.reached = self.now() + milliseconds
 
 
 @dataclass
 class Person:
     """Answers every prompt: the first open option, and a reason that can be searched for.
 
-    `says` has what is typed instead, each once, at the next prompt that contains its key; after `patience`
-    prompts nothing more is typed.
+    `says` has what is typed instead (or done, and typed), each once, at prompts that contain its key.
+    After `patience` prompts nothing more is typed.
     """
 
-    says: dict[str, list[str]] = field(default_factory=dict)
+    says: dict[str, list[str | Callable[[], str]]] = field(default_factory=dict)
     patience: int = 100_000
     asked: list[str] = field(default_factory=list)
     out: io.StringIO = field(default_factory=io.StringIO)
@@ -52,7 +57,8 @@ class Person:
         self.asked.append(prompt)
         for key, typed in self.says.items():
             if key in prompt and typed:
-                return f"{typed.pop(0)}\n"
+                said = typed.pop(0)
+                return f"{said if isinstance(said, str) else said()}\n"
         if "Your choice" in prompt:
             self._option = self._option + 1 if "is shut" in lines[-2] else 1
             return f"{self._option}\n"

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from wargame.engine.ledger import entries
 from wargame.plain.terminal import NO_SCREEN
 from wargame.plain.wrap import columns
 
@@ -45,13 +46,14 @@ def test_bots_alone_play_to_the_end_and_are_asked_nothing(room: Any, people: Any
 def test_every_public_change_of_the_game_is_told_with_its_cause(room: Any, people: Any) -> None:
     table = room.game()
     said = flat(room.play(table, people()))
-    for block in table.state.ledger:
-        for change in block.changes:
-            if "." in change.number or block.step == "spillover":
-                continue
+    told = 0
+    for entry in entries(table.state):
+        change = entry.change
+        if "." not in change.number and entry.step != "spillover" and change.applied:
             label = table.book.label(change.number)
-            if change.applied:
-                assert f"{label} {change.before} to {change.after} ({change.applied:+d}" in said
+            assert f"{label} {change.before} to {change.after} ({change.applied:+d}" in said
+            told += 1
+    assert told
 
 
 def test_the_public_reveal_tells_no_seat_s_own_numbers(room: Any, people: Any) -> None:
@@ -105,12 +107,11 @@ def test_own_numbers_wait_for_the_seat_s_next_sitting_with_their_reasons(room: A
     said = flat(room.play(table, people()))
     sittings = [part.partition("Your choice")[0] for part in said.split("Your own numbers since")][1:]
     told = 0
-    for block in table.state.ledger:
-        for change in block.changes:
-            if change.number.startswith("rok.") and block.turn == 1 and change.applied:
-                line = f"{table.book.label(change.number)} {change.before} to {change.after}"
-                assert line in sittings[0]
-                told += 1
+    for entry in entries(table.state):
+        change = entry.change
+        if change.number.startswith("rok.") and entry.turn == 1 and change.applied:
+            assert f"{table.book.label(change.number)} {change.before} to {change.after}" in sittings[0]
+            told += 1
     assert told
 
 

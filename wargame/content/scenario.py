@@ -37,6 +37,6 @@ def canonical(scenario: Scenario) -> str:
     return scenario.model_dump_json(by_alias=True, exclude_defaults=True)
 
 
-def digest(scenario: Scenario) -> str:
-    """Return the SHA-256 of the canonical content, in hexadecimal."""
-    return hashlib.sha256(canonical(scenario).encode()).hexdigest()
+def digest(content: str) -> str:
+    """Return the SHA-256 of a content text, in hexadecimal."""
+    return hashlib.sha256(content.encode()).hexdigest()

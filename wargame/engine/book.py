@@ -21,13 +21,15 @@ class Book:
     """Everything of a scenario that adjudication looks up, by name and by place.
 
     `numbers` names the flat row: relations first (`relations` of them), then tracks in actor order.
-    `turns` lists the calendar turns that this length plays. Raises KeyError for a length that the rules
+    `turns` lists the calendar turns that this length plays. `content` is the text that the scenario was read
+    from, where a save keeps it; else it is written out. Raises KeyError for a length that the rules
     do not name.
     """
 
-    def __init__(self, scenario: Scenario, length: str | None = None) -> None:
+    def __init__(self, scenario: Scenario, length: str | None = None, content: str | None = None) -> None:
         rules = scenario.rules
         self.scenario = scenario
+        self._content = content
         self.rules = rules
         self.length_name = length or rules.length
         self.length: Length = rules.lengths[self.length_name]
@@ -103,13 +105,13 @@ class Book:
 
     @cached_property
     def content(self) -> str:
-        """The canonical content, as a save keeps it."""
-        return canonical(self.scenario)
+        """The content as a save keeps it: one text, which stands for the scenario."""
+        return self._content if self._content is not None else canonical(self.scenario)
 
     @cached_property
     def digest(self) -> str:
-        """The digest of the canonical content."""
-        return digest(self.scenario)
+        """The SHA-256 of that text, in hexadecimal."""
+        return digest(self.content)
 
     def seat(self, seat: SeatId) -> Seat:
         """Return what the rules say of a seat; raises KeyError."""

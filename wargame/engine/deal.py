@@ -55,7 +55,8 @@ def _next_card(book: Book, state: State) -> tuple[CardId | None, Origin]:
     for due in state.scheduled:
         if due.at_once and due.turn == state.turn and due.card in state.piles.draw:
             return due.card, "at-once"
-    places = 2 if state.month in book.rules.deal.double else book.rules.deal.headlines
+    headlines = book.rules.deal.headlines
+    places = max(2, headlines) if state.month in book.rules.deal.double else headlines
     taken = sum(exchange.origin in ("follow-up", "dated", "draw") for exchange in state.exchanges)
     quiet = any(exchange.origin == "quiet" for exchange in state.exchanges)
     if quiet or taken >= places:

@@ -89,7 +89,7 @@ def _book(path: Path, first: Record) -> tuple[Book, Begin]:
         scenario = scenario_from(begin.content)
         if begin.length not in scenario.rules.lengths:
             raise SaveDamaged(path, 0, "names a length that its rules do not have")
-        book = Book(scenario, begin.length)
+        book = Book(scenario, begin.length, begin.content)
         if book.digest != begin.digest:
             raise SaveDamaged(path, 0, "holds content that does not match its digest")
     except ContentError as error:

@@ -36,7 +36,8 @@ def brief(voice: Voice, sight: Sight, names: Names) -> None:
 def _objective(objective: ObjectiveSight) -> str:
     secret = "Secret. " if objective.secret else ""
     kept = " It counts after a war too." if objective.survives_war else ""
-    return f"{secret}{objective.text} {counted(objective.points, 'point')}.{kept}"
+    now = {True: " It holds now.", False: " It does not hold now.", None: ""}[objective.holds]
+    return f"{secret}{objective.text} {counted(objective.points, 'point')}.{now}{kept}"
 
 
 def numbers(voice: Voice, sight: Sight) -> None:
