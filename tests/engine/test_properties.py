@@ -3,6 +3,7 @@
 from collections import Counter
 from typing import Any
 
+from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from pydantic import ValidationError
@@ -63,6 +64,13 @@ def plausible(draw: Any, kind: str) -> dict[str, Any]:
             return {}
 
 
+def _deciding(machine: "Anything") -> bool:
+    return machine.state.phase == "decide"
+
+
+deciding = precondition(_deciding)
+
+
 class Anything(RuleBasedStateMachine):
     """A table at which anybody may say anything, beside its journal and a fold of what the journal keeps."""
 
@@ -71,7 +79,7 @@ class Anything(RuleBasedStateMachine):
         seed=st.integers(0, 1000),
         holders=st.lists(st.sampled_from([HUMAN, HUMAN, EMPTY, BOT]), min_size=3, max_size=3),
         facilitator=st.booleans(),
-        clock=st.booleans(),
+        clock=st.sampled_from([True, True, False]),
     )
     def begin(self, length: str, seed: int, holders: list[Holder], facilitator: bool, clock: bool) -> None:
         self.book = BOOKS[length]
@@ -142,10 +150,9 @@ class Anything(RuleBasedStateMachine):
         words = {name: f"secret-{seat}-{name}-{self.drafts}" for name in ("rationale", "expects", "dissent")}
         return self.put("commit", seat, option=option, decided="leader", **words, **told)
 
+    @deciding
     @rule(data=st.data())
     def somebody_commits(self, data: st.DataObject) -> None:
-        if self.state.phase != "decide":
-            return
         seat = data.draw(st.sampled_from(list(self.state.exchanges[-1].asked)))
         seen = sight(self.book, self.state, seat)
         assert seen.ask is not None
@@ -154,28 +161,37 @@ class Anything(RuleBasedStateMachine):
         answer = self.draft(seat, option.id, forecasts=stated)
         assert isinstance(answer, Record) == (option.shut is None)
 
+    @deciding
     @rule(seat=st.sampled_from(SEATS), later=st.sampled_from([0, 500, 7_000]))
     def somebody_sits(self, seat: str, later: int) -> None:
         self.put("sit", seat, later=later)
 
+    @deciding
     @rule(kind=st.sampled_from(["pause", "unpause"]), later=st.sampled_from([0, 1, 30_000]))
     def the_clocks_stop_or_go(self, kind: str, later: int) -> None:
         self.put(kind, self.leader(), later=later)
 
-    @rule(seat=st.sampled_from(SEATS), later=st.sampled_from([0, 10_000, 60_000]))
-    def a_clock_may_have_run_out(self, seat: str, later: int) -> None:
-        self.put("expire", TABLE, seat=seat, later=later)
+    @precondition(lambda self: self.state.phase == "decide" and any(self.state.exchanges[-1].until.values()))
+    @rule(data=st.data(), late=st.sampled_from([0, 0, 1, -1]))
+    def a_clock_may_have_run_out(self, data: st.DataObject, late: int) -> None:
+        running = {seat: time for seat, time in self.state.exchanges[-1].until.items() if time is not None}
+        seat = data.draw(st.sampled_from(list(running)))
+        at = max(self.state.now, running[seat] + late)
+        known = self.state.paused is not None or seat in self.state.exchanges[-1].late
+        answer = self.say(command("expire", TABLE, at, seat=seat))
+        assert isinstance(answer, Rejection) == (known or at < running[seat])
 
     @rule(by=st.sampled_from(SPEAKERS), kind=st.sampled_from(KINDS), earlier=st.sampled_from([0, 0, 0, 5]), data=st.data())
     def anybody_says_anything(self, by: str, kind: str, earlier: int, data: st.DataObject) -> None:
         self.put(kind, by, later=-earlier, **plausible(data.draw, kind))
 
+    @precondition(lambda self: len(self.kept) < 3)
     @rule(by=st.sampled_from(SPEAKERS))
     def nobody_begins_a_second_game(self, by: str) -> None:
         again = self.kept[0].command.model_copy(update={"by": by, "at": self.state.now})
         assert isinstance(self.say(again), Rejection)
 
-    @precondition(lambda self: self.state.table.facilitator)
+    @precondition(lambda self: self.state.table.facilitator and self.state.phase != "ended")
     @rule(data=st.data(), kind=st.sampled_from(["inject", "rule-number", "rule-outcome"]))
     def the_facilitator_meddles(self, data: st.DataObject, kind: str) -> None:
         told = plausible(data.draw, kind)
@@ -184,35 +200,36 @@ class Anything(RuleBasedStateMachine):
             told["path"] = data.draw(st.sampled_from(sorted(known)))
         self.put(kind, FACILITATOR, **told)
 
-    @rule(data=st.data())
-    def the_exchange_is_finished(self, data: st.DataObject) -> None:
-        self.finish(data)
+    @precondition(lambda self: self.state.phase in ("brief", "reveal"))
+    @rule()
+    def the_game_goes_on(self) -> None:
+        assert isinstance(self.put("deal" if self.state.phase == "brief" else "proceed", self.leader()), Record)
 
-    @precondition(lambda self: self.state.phase != "ended")
+    @deciding
     @rule(data=st.data())
-    def the_turn_is_finished(self, data: st.DataObject) -> None:
-        turn = self.state.turn
-        while self.state.phase != "ended" and self.state.turn == turn:
-            self.finish(data)
-
-    def finish(self, data: st.DataObject) -> None:
-        """Go on to the next reveal, or over the end of the turn."""
-        if self.state.phase in ("brief", "reveal"):
-            assert isinstance(self.put("deal" if self.state.phase == "brief" else "proceed", self.leader()), Record)
-        if self.state.phase != "decide":
-            return
+    def the_envelopes_are_opened(self, data: st.DataObject) -> None:
         for seat in self.state.exchanges[-1].waiting():
             seen = sight(self.book, self.state, seat, "size")
             assert seen.ask is not None
-            if self.state.table.seats[seat].kind == "bot":
-                self.say(bots.decide(seen, b"key", BOT, self.state.now))
-                continue
             is_open = [option.id for option in seen.ask.options if option.shut is None]
-            if is_open:
-                assert isinstance(self.draft(seat, data.draw(st.sampled_from(is_open))), Record)
-            else:
+            if not is_open:
+                self.put("unpause", self.leader())
                 assert isinstance(self.put("expire", TABLE, seat=seat), Record)
+            elif self.state.table.seats[seat].kind == "bot":
+                assert isinstance(self.say(bots.decide(seen, b"key", BOT, self.state.now)), Record)
+            else:
+                assert isinstance(self.draft(seat, data.draw(st.sampled_from(is_open))), Record)
         assert isinstance(self.put("open", self.leader()), Record)
+
+    @precondition(lambda self: self.state.phase == "brief")
+    @rule(data=st.data())
+    def a_turn_is_played(self, data: st.DataObject) -> None:
+        turn = self.state.turn
+        while self.state.phase != "ended" and self.state.turn == turn:
+            if self.state.phase == "decide":
+                self.the_envelopes_are_opened(data)
+            else:
+                self.the_game_goes_on()
 
     @invariant()
     def every_number_is_its_start_and_what_was_applied(self) -> None:
@@ -293,6 +310,7 @@ def assert_no_secrets(text: str, viewer: str) -> None:
 
 
 TestAnything = Anything.TestCase
+TestAnything.settings = settings(max_examples=3 * settings.default.max_examples)
 
 
 def test_a_command_that_is_not_well_formed_never_reaches_the_table() -> None:

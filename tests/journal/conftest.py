@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.content.small import write
+from tests.journal.crash_player import play
 from wargame.journal.chain import ZERO, seal
 
 FIELDS = (
@@ -29,3 +31,11 @@ def save(tmp_path: Path, lines: tuple[bytes, ...]) -> Path:
     path = tmp_path / "g.jsonl"
     path.write_bytes(b"".join(lines))
     return path
+
+
+@pytest.fixture(scope="session")
+def played(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The save of the scripted game, from its beginning to its end."""
+    folder = tmp_path_factory.mktemp("played")
+    play(folder / "g.jsonl", write(folder))
+    return (folder / "g.jsonl").read_bytes()

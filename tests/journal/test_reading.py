@@ -83,7 +83,7 @@ def test_a_line_that_never_ends_is_refused_without_reading_on(save, lines):
 
 def test_a_save_over_the_cap_is_refused_in_a_sentence(save):
     os.truncate(save, reading.MAX_SAVE + 1)
-    with pytest.raises(SaveTooLarge, match="larger than the 256 MB that a save may have"):
+    with pytest.raises(SaveTooLarge, match="larger than the 16 MB that a save may have"):
         scan(save)
 
 

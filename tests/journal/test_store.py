@@ -282,14 +282,20 @@ def test_what_is_no_line_is_the_caller_s_mistake(tmp_path, lines):
 def test_a_record_or_save_over_its_cap_is_not_written(tmp_path, lines, monkeypatch):
     with Appender.create(tmp_path / "a.jsonl") as save:
         save.append(lines[0])
-        with pytest.raises(SaveFailed, match="a record would be larger than 4 MB"):
+        with pytest.raises(SaveFailed, match="a record would be larger than 1 MB"):
             save.append(b"x" * MAX_LINE + b"\n")
     monkeypatch.setattr(store, "MAX_SAVE", len(lines[0]))
     with Appender.create(tmp_path / "b.jsonl") as save:
         save.append(lines[0])
         with pytest.raises(SaveFailed, match="the save would be larger than"):
             save.append(lines[1])
-    for name in ("a.jsonl", "b.jsonl"):
+    monkeypatch.undo()
+    monkeypatch.setattr(store, "MAX_RECORDS", 1)
+    with Appender.create(tmp_path / "c.jsonl") as save:
+        save.append(lines[0])
+        with pytest.raises(SaveFailed, match="the save would hold more than 1 records"):
+            save.append(lines[1])
+    for name in ("a.jsonl", "b.jsonl", "c.jsonl"):
         assert (tmp_path / name).read_bytes() == lines[0]
 
 

@@ -4,6 +4,8 @@ from typing import Any
 
 import pytest
 
+from wargame.content.load import scenario_from
+from wargame.engine.book import Book
 from wargame.engine.ledger import entries
 from wargame.plain.terminal import NO_SCREEN
 from wargame.plain.wrap import columns
@@ -154,6 +156,17 @@ def test_hostile_text_leaves_no_escape_and_no_turned_direction(room: Any, people
     assert table.state.past[0][1].envelopes["rok"].rationale == hostile
     assert not re.search("[\x1b\x07\x9b\u202e\u2066]", said)
     assert "[bold]x[/bold]" in said
+
+
+def test_a_hostile_deck_leaves_no_escape_and_no_turned_direction(room: Any, people: Any, book: Any) -> None:
+    hostile = book.content.replace("Explosives on two roads", "Two\\u001b[2J\\u202e roads").replace(
+        '"short":"ROK"', '"short":"R\\u001b]0;"'
+    )
+    assert hostile != book.content
+    room.book = Book(scenario_from(hostile), "short")
+    said = room.play(room.game("rok", "usa"), people())
+    assert "Card: Two\N{REPLACEMENT CHARACTER}[2J" in said
+    assert not re.search("[\x1b\u202e]", said)
 
 
 def test_the_answer_to_a_forecast_may_have_a_percent_sign_or_be_none(room: Any, people: Any) -> None:

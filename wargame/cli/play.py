@@ -10,7 +10,7 @@ import click
 @click.option("--plain", is_flag=True, help="Play in lines of text (so far the only way).")
 @click.option("--human", metavar="SEAT,...", help="The seats that people hold; asked for if left out.")
 @click.option("--bots", metavar="SEAT,...|all", help="The seats that bots hold (default: all the others).")
-@click.option("--seed", type=click.IntRange(min=0), help="Fix all chance, to meet the same dice again.")
+@click.option("--seed", type=int, metavar="NUMBER", help="Fix all chance, to meet the same dice again.")
 @click.option("--length", metavar="LENGTH", help="How much to play: short, 60, 90, 120 or full.")
 @click.option("--save", type=click.Path(path_type=Path), help="Where to keep the game (default: a new file).")
 @click.option("--clock", type=click.Choice(["on", "off"]), help="Limit each sitting (off for one person).")

@@ -8,7 +8,7 @@ from wargame.content.text import one_line
 from wargame.journal.errors import JournalError
 from wargame.plain.game import PlainGame
 from wargame.plain.prompt import Leave
-from wargame.plain.standing import command
+from wargame.plain.saved import command
 from wargame.plain.voice import EndOfInput, Voice
 from wargame.play.host import Host
 from wargame.play.table import Table
@@ -37,6 +37,7 @@ def session(table: Table, voice: Voice, save: Path) -> int:
     except BrokenPipeError:
         raise
     except (KeyboardInterrupt, Exception):
+        click.echo(err=True)
         complain(f"The save is whole: {save}. Go on with: {command('resume', save)}")
         raise
     finally:

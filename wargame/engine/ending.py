@@ -21,10 +21,11 @@ class RelationEnd:
 
 @dataclass(frozen=True, slots=True)
 class ObjectiveEnd:
-    """An objective, whether it was secret, and the points that it brought of those it could."""
+    """An objective, whether it was secret, survives war, and the points that it brought of those it could."""
 
     text: str
     secret: bool
+    survives_war: bool
     points: int
     worth: int
 
@@ -103,7 +104,7 @@ def _seat(book: Book, state: State, seat: SeatId, scores: tuple[ForecastScore, .
     public = book.seat(seat).objectives
     points = state.points.get(seat, {})
     objectives = tuple(
-        ObjectiveEnd(o.text, o not in public, points.get(o.id, 0), o.points)
+        ObjectiveEnd(o.text, o not in public, o.survives_war, points.get(o.id, 0), o.points)
         for o in book.objectives(seat, state.intents.get(seat))
     )
     return SeatEnd(

@@ -77,10 +77,11 @@ def hints(book: Book, option: ReadyOption, seat: SeatId, detail: str) -> tuple[H
 
 
 def _collect(sums: dict[tuple[int, bool, bool], int], effect: ReadyEffect, sure: bool) -> None:
-    for at, amount in effect.changes:
-        _add(sums, (at, sure, effect.delay > 0), amount)
+    if not effect.for_late:
+        for at, amount in effect.changes:
+            _add(sums, (at, sure, effect.delay > 0), amount)
     for other in effect.otherwise:
-        _collect(sums, other, False)
+        _collect(sums, other, effect.for_late)
 
 
 def _add(sums: dict[tuple[int, bool, bool], int], key: tuple[int, bool, bool], amount: int) -> None:

@@ -13,9 +13,13 @@ from wargame.engine.conditions import Compiler, Test
 
 @dataclass(frozen=True, slots=True)
 class ReadyEffect:
-    """Changes as places and amounts, and flags; `otherwise` if the test fails."""
+    """Changes as places and amounts, and flags; `otherwise` if the test fails.
+
+    One `for_late` is made only when some seat's clock ran out: nobody chooses it.
+    """
 
     test: Test | None
+    for_late: bool
     changes: tuple[tuple[int, int], ...]
     set: tuple[FlagId, ...]
     lasting: int | None
@@ -178,6 +182,7 @@ class Maker:
         flags = effect.flags
         return ReadyEffect(
             test=self.test(effect.when),
+            for_late=effect.when is not None and effect.when.late is not None,
             changes=tuple((self._index[key], amount) for key, amount in changes),
             set=flags.set if flags else (),
             lasting=flags.for_ if flags else None,

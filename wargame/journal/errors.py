@@ -45,12 +45,11 @@ class SaveUnreadable(JournalError):
 
 
 class SaveTooLarge(JournalError):
-    """The file is longer than any save may be; `limit` is in bytes."""
+    """The file holds more than any save may; `limit` says what of, as `16 MB`."""
 
-    def __init__(self, path: Path, limit: int) -> None:
+    def __init__(self, path: Path, limit: str) -> None:
         super().__init__(
-            path,
-            f"{shown(path)} is larger than the {limit // 2**20} MB that a save may have, so it is not read.",
+            path, f"{shown(path)} is larger than the {limit} that a save may have, so it is not read."
         )
 
 

@@ -13,7 +13,10 @@ from typing import BinaryIO
 from wargame.journal.chain import MAX_LINE, ZERO, Checked, Damage, check_line
 from wargame.journal.errors import SaveDamaged, SaveEmpty, SaveTooLarge, SaveUnreadable, reason_of
 
-MAX_SAVE = 256 * 2**20
+# A whole game of people who fill every text to its end is a quarter of this; whoever forges a save to be slow
+# to judge gets no further than that.
+MAX_SAVE = 16 * 2**20
+MAX_RECORDS = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +73,11 @@ def _split(path: Path) -> Iterator[tuple[int, bytes]]:
         while line := file.readline(MAX_LINE + 1):
             size += len(line)
             if len(line) > MAX_LINE:
-                raise SaveDamaged(path, n, f"is longer than {MAX_LINE // 2**20} MB")
+                raise SaveDamaged(path, n, f"is longer than {_megabytes(MAX_LINE)}")
             if size > MAX_SAVE:
-                raise SaveTooLarge(path, MAX_SAVE)
+                raise SaveTooLarge(path, _megabytes(MAX_SAVE))
+            if n >= MAX_RECORDS:
+                raise SaveTooLarge(path, f"{MAX_RECORDS:,} records")
             yield n, line
             n += 1
 
@@ -84,7 +89,7 @@ def _opened(path: Path) -> Iterator[BinaryIO]:
     try:
         with open(path, "rb") as file:
             if os.fstat(file.fileno()).st_size > MAX_SAVE:
-                raise SaveTooLarge(path, MAX_SAVE)
+                raise SaveTooLarge(path, _megabytes(MAX_SAVE))
             yield file
     except OSError as error:
         raise SaveUnreadable(path, reason_of(error)) from error
@@ -98,3 +103,7 @@ def require_file(path: Path) -> None:
         raise SaveUnreadable(path, reason_of(error)) from error
     if not plain:
         raise SaveUnreadable(path, "it is not a file")
+
+
+def _megabytes(size: int) -> str:
+    return f"{size // 2**20} MB"

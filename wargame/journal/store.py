@@ -17,7 +17,7 @@ from wargame.journal.chain import MAX_LINE
 from wargame.journal.disk import BINARY, make_folder, sync_folder, write_all
 from wargame.journal.errors import SaveExists, SaveFailed, reason_of
 from wargame.journal.lock import SaveLock
-from wargame.journal.reading import MAX_SAVE, Scan, require_file
+from wargame.journal.reading import MAX_RECORDS, MAX_SAVE, Scan, require_file
 from wargame.journal.recovery import Recovery, recover
 
 _APPENDING = os.O_WRONLY | os.O_APPEND | BINARY
@@ -102,6 +102,8 @@ class Appender:
             raise self._fail(f"a record would be larger than {MAX_LINE // 2**20} MB")
         if self._written_size + len(line) > MAX_SAVE:
             raise self._fail(f"the save would be larger than {MAX_SAVE // 2**20} MB")
+        if self._written_records >= MAX_RECORDS:
+            raise self._fail(f"the save would hold more than {MAX_RECORDS:,} records")
         try:
             write_all(fd, line)
         except OSError as error:

@@ -29,6 +29,9 @@ def scores(voice: Voice, told: Ending, names: Names) -> None:
     voice.list(
         "What each seat was really after:", [_intent(seat, names) for seat in told.seats if seat.intent]
     )
+    if told.war:
+        voice.say()
+        voice.say("War takes every objective that is not said to outlast one.")
     for seat in told.seats:
         heading = f"{names.title(seat.seat)}, {seat.points} of {counted(seat.worth, 'point')}:"
         voice.list(heading, [_objective(objective, told.war) for objective in seat.objectives])
@@ -82,7 +85,7 @@ def _objective(objective: ObjectiveEnd, war: bool) -> str:
     secret = " (Secret.)" if objective.secret else ""
     if objective.points:
         return f"Kept, {counted(objective.points, 'point')}: {objective.text}{secret}"
-    lost = "Lost or missed in the war" if war else "Missed"
+    lost = "Lost" if war and not objective.survives_war else "Missed"
     return f"{lost}, 0 of {counted(objective.worth, 'point')}: {objective.text}{secret}"
 
 

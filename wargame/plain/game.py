@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from wargame.content.base import OBSERVER, SeatId
-from wargame.plain import end, picture, reveal, standing
+from wargame.plain import end, picture, reveal, saved
 from wargame.plain.own import Moment
 from wargame.plain.prompt import Prompt
 from wargame.plain.sitting import Sitting
@@ -86,7 +86,7 @@ class PlainGame:
             self._voice.say()
             self._voice.say("This card asks nobody who sits here: the others have decided.")
         change = f" (To decide once more: change{'' if len(asked) == 1 else ' SEAT'}.)" if asked else ""
-        prompt = f"Press Enter to open the envelopes.{change}"
+        prompt = f"All decisions are in. Press Enter to open the envelopes.{change}"
         while answer := self._prompt.ask(prompt):
             self._change(answer, asked)
 
@@ -147,7 +147,7 @@ class PlainGame:
         self._enter("Press Enter to see how this game can be checked.")
         digest = self._table.journal.digest
         check = ("--against", digest)
-        verify = standing.command("verify", self._save, *check) if self._save else "there is no save"
+        verify = saved.command("verify", self._save, *check) if self._save else "there is no save"
         end.trust(self._voice, ending, digest, verify)
         if self._humans:
             self._voice.say()

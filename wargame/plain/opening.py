@@ -8,7 +8,7 @@ from wargame.content.problems import suggestion
 from wargame.content.rules import Rules
 from wargame.content.scenario import Scenario
 from wargame.engine.commands import Holder
-from wargame.plain import standing
+from wargame.plain import saved
 from wargame.plain.voice import Voice
 from wargame.plain.words import Names, counted, joined
 from wargame.play.table import Table
@@ -99,7 +99,7 @@ def introduce(voice: Voice, table: Table, save: Path) -> None:
     voice.list(
         "Good to know:",
         [
-            standing.where(save),
+            saved.where(save),
             "Each decision is kept there before it counts.",
             f"The promise about the dice is {table.state.table.commitment}",
             "At the end the seed is shown, and the promise can be checked.",

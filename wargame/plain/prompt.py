@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from wargame.plain import help, own, picture, standing
+from wargame.plain import help, own, picture, saved
 from wargame.plain.voice import Countdown, Voice
 from wargame.plain.why import find, why
 from wargame.plain.words import Names
@@ -59,8 +59,8 @@ class Prompt:
         if self.save is None:
             self.voice.say("This game is not saved.")
             return
-        self.voice.say(f"{standing.where(self.save)}")
-        self.voice.say(standing.go_on(self.save))
+        self.voice.say(f"{saved.where(self.save)}")
+        self.voice.say(saved.go_on(self.save))
 
     def _understood(self, answer: str, free: bool) -> bool:
         word, _, rest = answer.partition(" ")

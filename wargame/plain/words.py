@@ -83,7 +83,12 @@ def step(label: str, before: int, after: int, wanted: int) -> str:
 
 def change(entry: Explained, label: str, cause: str | None = None) -> str:
     """Return an entry of the ledger with its cause."""
-    return f"{step(label, entry.before, entry.after, entry.wanted)}: {cause or entry.cause}."
+    return sentence(f"{step(label, entry.before, entry.after, entry.wanted)}: {cause or entry.cause}")
+
+
+def sentence(text: str) -> str:
+    """Return a text that ends with one full stop, or with the mark that it has."""
+    return text if text.endswith((".", "!", "?")) else f"{text}."
 
 
 def when(entry: Explained) -> str:
