@@ -32,7 +32,9 @@ def rich() -> Json:
         tags={"force": "Force.", "calm": "Calm.", "incident": "An incident."},
         deal={
             "double": [2, 5],
-            "weights": [{"tag": "incident", "more": [{"weight": 5, "when": {"intent": {"north": "attack"}}}]}],
+            "weights": [
+                {"tag": "incident", "more": [{"weight": 5, "when": {"intent": {"north": "attack"}}}]}
+            ],
         },
         forecasts=[
             {
@@ -99,7 +101,14 @@ def _actors() -> list[Json]:
             _objective("alarm", "north", {"tension": {"north-south": ">= 60"}}, hold="ever", times=2),
         ],
         intents=[
-            _intent("north", "attack", 25, {"tension": {"north-south": ">= 80"}}, hold="ever", **{"survives-war": True}),
+            _intent(
+                "north",
+                "attack",
+                25,
+                {"tension": {"north-south": ">= 80"}},
+                hold="ever",
+                **{"survives-war": True},
+            ),
             _intent("north", "bargain", 75, {"flags": ["talks"]}),
         ],
     )
@@ -163,10 +172,18 @@ def _cables() -> list[Json]:
         }
 
     return [
-        cable("sure", "south", [1, 2], {"percent": 100}, **{"if-true": [{"flags": {"set": ["crew"], "for": 1}}]}),
+        cable(
+            "sure", "south", [1, 2], {"percent": 100}, **{"if-true": [{"flags": {"set": ["crew"], "for": 1}}]}
+        ),
         cable("wrong", "north", [2], {"percent": 0}),
         cable("open", "ally", [2, 4]),
-        cable("depends", "south", [3, 4], {"percent": 90, "when": {"intent": {"north": "attack"}}}, {"percent": 30}),
+        cable(
+            "depends",
+            "south",
+            [3, 4],
+            {"percent": 90, "when": {"intent": {"north": "attack"}}},
+            {"percent": 30},
+        ),
     ]
 
 
@@ -232,7 +249,11 @@ def _cards() -> list[Json]:
                 option(
                     "strike",
                     {"tension": {"north-south": 14}},
-                    {"tracks": {"south.trust": 6}, "when": {"flags": ["drills"]}, "else": [{"tracks": {"south.nerve": -2}}]},
+                    {
+                        "tracks": {"south.trust": 6},
+                        "when": {"flags": ["drills"]},
+                        "else": [{"tracks": {"south.nerve": -2}}],
+                    },
                     {"tracks": {"north.nerve": -4}, "in": 1},
                     shown_as="Fires on the coast",
                     tags=["force"],
@@ -275,15 +296,22 @@ def _cards() -> list[Json]:
     salvo = card(
         "second-salvo",
         {
-            "north": choices("salvo", "north", option("stop"), option("go-on", {"tension": {"north-south": 6}})),
+            "north": choices(
+                "salvo", "north", option("stop"), option("go-on", {"tension": {"north-south": 6}})
+            ),
             "ally": choices(
                 "salvo",
                 "ally",
                 option("wait"),
-                option("send-ships", {"tension": {"ally-far": 7, "north-south": -5}}, costs={"ally.patience": 9}),
+                option(
+                    "send-ships", {"tension": {"ally-far": 7, "north-south": -5}}, costs={"ally.patience": 9}
+                ),
             ),
         },
-        chances=[{"weight": 1, "news": "A ship is hit."}, {"weight": 1, "next": [{"card": "court", "in": 1}]}],
+        chances=[
+            {"weight": 1, "news": "A ship is hit."},
+            {"weight": 1, "next": [{"card": "court", "in": 1}]},
+        ],
     )
     drills = card(
         "drills",
@@ -298,11 +326,20 @@ def _cards() -> list[Json]:
                     {"tension": {"north-ally": 9}, "in": 2},
                     chances=[
                         {"weight": 1, "effects": [{"tracks": {"ally.patience": -20}}]},
-                        {"weight": 3, "effects": [{"tracks": {"north.nerve": 5}}], "next": [{"card": "court", "in": 1}]},
+                        {
+                            "weight": 3,
+                            "effects": [{"tracks": {"north.nerve": 5}}],
+                            "next": [{"card": "court", "in": 1}],
+                        },
                     ],
                 ),
             ),
-            "north": choices("drills", "north", option("ignore"), option("answer", {"tension": {"north-south": 5}}, next=[{"card": "clash", "in": 0}])),
+            "north": choices(
+                "drills",
+                "north",
+                option("ignore"),
+                option("answer", {"tension": {"north-south": 5}}, next=[{"card": "clash", "in": 0}]),
+            ),
         },
         deal=on(3),
     )
@@ -321,12 +358,21 @@ def _cards() -> list[Json]:
         "talks",
         {
             seat: choices(
-                "talks", seat, option("listen", {"tension": {"north-south": -6}}), option("leave", {"flags": {"clear": ["talks"]}})
+                "talks",
+                seat,
+                option("listen", {"tension": {"north-south": -6}}),
+                option("leave", {"flags": {"clear": ["talks"]}}),
             )
             for seat in ("north", "south", "ally")
         },
         deal={"weight": 2, "when": {"any": [{"flags": ["talks"]}, {"turn": ">= 5"}]}},
         copies=2,
     )
-    election = card("election", deal=on(2), asks={"south": choices("election", "south", option("yes"), option("no", {"tracks": {"south.trust": 8}}))})
+    election = card(
+        "election",
+        deal=on(2),
+        asks={
+            "south": choices("election", "south", option("yes"), option("no", {"tracks": {"south.trust": 8}}))
+        },
+    )
     return [clash, salvo, drills, court, talks, election]

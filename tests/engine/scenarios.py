@@ -58,7 +58,9 @@ def actor(key: str, tracks: Mapping[str, int], **seat: Any) -> Json:
     }
 
 
-def plain(cards: Sequence[Json] = (), *, turns: int = 4, seats: Mapping[str, Json] | None = None, **rules: Any) -> Json:
+def plain(
+    cards: Sequence[Json] = (), *, turns: int = 4, seats: Mapping[str, Json] | None = None, **rules: Any
+) -> Json:
     """Return a scenario of three seats in which nothing moves but what is put into it.
 
     `seats` adds fields to seats by name. The track `nerve` of every seat starts at 50; relations start at 40.

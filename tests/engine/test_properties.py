@@ -34,7 +34,19 @@ BOOKS = {length: book(rich(), length) for length in ("all", "short")}
 BOT = Holder(kind="bot", style="bold", temperature=8)
 VIEWERS = (*SEATS, "observer", TABLE)
 SPEAKERS = (*SEATS, FACILITATOR, TABLE, "observer")
-KINDS = ("deal", "sit", "commit", "expire", "pause", "unpause", "open", "proceed", "inject", "rule-number", "rule-outcome")
+KINDS = (
+    "deal",
+    "sit",
+    "commit",
+    "expire",
+    "pause",
+    "unpause",
+    "open",
+    "proceed",
+    "inject",
+    "rule-number",
+    "rule-outcome",
+)
 
 
 def plausible(draw: Any, kind: str) -> dict[str, Any]:
@@ -42,12 +54,19 @@ def plausible(draw: Any, kind: str) -> dict[str, Any]:
     cards = [*BOOKS["all"].cards, "no-such-card"]
     match kind:
         case "commit":
-            options = [key for card in BOOKS["all"].cards.values() for ask in card.asks.values() for key in ask.options]
+            options = [
+                key
+                for card in BOOKS["all"].cards.values()
+                for ask in card.asks.values()
+                for key in ask.options
+            ]
             questions = [*BOOKS["all"].questions, "no-such-question"]
             return {
                 "option": draw(st.sampled_from([*options, "north-wait", "south-wait", "no-such-option"])),
                 "rationale": "secret-nobody-rationale",
-                "forecasts": draw(st.dictionaries(st.sampled_from(questions), st.integers(0, 100), max_size=2)),
+                "forecasts": draw(
+                    st.dictionaries(st.sampled_from(questions), st.integers(0, 100), max_size=2)
+                ),
             }
         case "expire":
             return {"seat": draw(st.sampled_from([*SEATS, "nobody"]))}
@@ -55,7 +74,11 @@ def plausible(draw: Any, kind: str) -> dict[str, Any]:
             return {"card": draw(st.sampled_from(cards)), "reason": "secret-facilitator-reason"}
         case "rule-number":
             number = draw(st.sampled_from([*BOOKS["all"].numbers, "no.such"]))
-            return {"number": number, "value": draw(st.integers(0, 100)), "reason": "secret-facilitator-reason"}
+            return {
+                "number": number,
+                "value": draw(st.integers(0, 100)),
+                "reason": "secret-facilitator-reason",
+            }
         case "rule-outcome":
             paths = ["chance/driver/fear", "chance/card/second-salvo", "no-such-chance"]
             path, outcome = draw(st.sampled_from(paths)), draw(st.integers(0, 3))
@@ -181,7 +204,12 @@ class Anything(RuleBasedStateMachine):
         answer = self.say(command("expire", TABLE, at, seat=seat))
         assert isinstance(answer, Rejection) == (known or at < running[seat])
 
-    @rule(by=st.sampled_from(SPEAKERS), kind=st.sampled_from(KINDS), earlier=st.sampled_from([0, 0, 0, 5]), data=st.data())
+    @rule(
+        by=st.sampled_from(SPEAKERS),
+        kind=st.sampled_from(KINDS),
+        earlier=st.sampled_from([0, 0, 0, 5]),
+        data=st.data(),
+    )
     def anybody_says_anything(self, by: str, kind: str, earlier: int, data: st.DataObject) -> None:
         self.put(kind, by, later=-earlier, **plausible(data.draw, kind))
 
@@ -203,7 +231,9 @@ class Anything(RuleBasedStateMachine):
     @precondition(lambda self: self.state.phase in ("brief", "reveal"))
     @rule()
     def the_game_goes_on(self) -> None:
-        assert isinstance(self.put("deal" if self.state.phase == "brief" else "proceed", self.leader()), Record)
+        assert isinstance(
+            self.put("deal" if self.state.phase == "brief" else "proceed", self.leader()), Record
+        )
 
     @deciding
     @rule(data=st.data())
@@ -314,7 +344,11 @@ TestAnything.settings = settings(max_examples=3 * settings.default.max_examples)
 
 
 def test_a_command_that_is_not_well_formed_never_reaches_the_table() -> None:
-    for fields_ in ({"option": "x", "rationale": ""}, {"option": "x", "rationale": "\ud800"}, {"option": "x"}):
+    for fields_ in (
+        {"option": "x", "rationale": ""},
+        {"option": "x", "rationale": "\ud800"},
+        {"option": "x"},
+    ):
         try:
             command("commit", "south", 0, **fields_)
         except ValidationError:

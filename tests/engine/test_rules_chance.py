@@ -17,7 +17,7 @@ def outcome(points: int, weight: int = 1, **fields: Any) -> Json:
 
 
 def game_of(seed: int = 1, **fields: Any) -> Game:
-    """Return a game whose first card, put to the south and the north, has these fields; nobody has decided."""
+    """Return a game whose first card, put to two seats, has these fields; nobody has decided."""
     asks = {"north": ask(option("n1"), option("n2")), "south": ask(option("s1"), option("s2"))}
     game = Game(plain([card("first", asks, deal=on(1), **fields)]), seed)
     game.tell("deal")
@@ -60,7 +60,14 @@ def test_the_weights_are_those_of_the_outcomes_that_are_possible() -> None:
     chances = [
         outcome(1, 3),
         outcome(2, 5, when={"tension": {NS: "> 90"}}),
-        outcome(3, 1, more=[{"weight": 4, "when": {"chosen": {"south": "loud"}}}, {"weight": 7, "when": {"late": "south"}}]),
+        outcome(
+            3,
+            1,
+            more=[
+                {"weight": 4, "when": {"chosen": {"south": "loud"}}},
+                {"weight": 7, "when": {"late": "south"}},
+            ],
+        ),
         outcome(4, 2, more=[{"weight": -9, "when": {"turn": "== 1"}}]),
     ]
     game = game_of(chances=chances)
@@ -153,8 +160,16 @@ def test_every_cause_can_be_told_whatever_cards_and_drivers_are_called() -> None
     for word in words:
         asks = {"south": ask(option("s1", {"tension": {NS: 1}}, chances=[outcome(1)]), option("s2"))}
         together = [{"choices": {"south": "s1"}, "effects": [{"tension": {NS: 1}}], "chances": [outcome(1)]}]
-        first = card(word, asks, deal=on(1), effects=[{"tension": {NS: 1}}], together=together, chances=[outcome(1)])
-        driver = {"id": word, "title": "D", "when": {"turn": "== 1"}, "effects": [{"tension": {NS: 1}}], "chances": [outcome(1)]}
+        first = card(
+            word, asks, deal=on(1), effects=[{"tension": {NS: 1}}], together=together, chances=[outcome(1)]
+        )
+        driver = {
+            "id": word,
+            "title": "D",
+            "when": {"turn": "== 1"},
+            "effects": [{"tension": {NS: 1}}],
+            "chances": [outcome(1)],
+        }
         game = Game(plain([first], drivers=[driver]))
         game.turn()
         told = [entry.cause for entry in explain(game.book, game.state, "north", NS)]  # type: ignore[arg-type]

@@ -32,7 +32,9 @@ def test_a_change_below_0_is_clamped() -> None:
 def test_the_card_comes_first_then_seats_in_scenario_order_then_together_then_chances() -> None:
     asks = {
         "ally": ask(option("a", {"tension": {NS: 3}})),
-        "north": ask(option("n", {"tension": {NS: 2}}, chances=[{"weight": 1, "effects": [{"tension": {NS: 5}}]}])),
+        "north": ask(
+            option("n", {"tension": {NS: 2}}, chances=[{"weight": 1, "effects": [{"tension": {NS: 5}}]}])
+        ),
     }
     for one in asks.values():
         one["options"].append(option("other"))
@@ -69,7 +71,9 @@ def test_each_effect_reads_what_the_one_before_left() -> None:
 
 
 def test_else_is_made_when_the_condition_fails() -> None:
-    game = one_card({"tension": {NS: 10}, "when": {"tension": {NS: "> 40"}}, "else": [{"tension": {NS: -10}}]})
+    game = one_card(
+        {"tension": {NS: 10}, "when": {"tension": {NS: "> 40"}}, "else": [{"tension": {NS: -10}}]}
+    )
     game.exchange(south="go")
     assert game.number(NS) == 30
 
@@ -93,14 +97,18 @@ def test_a_need_shuts_an_option_and_says_what_the_seat_may_know() -> None:
     game.tell("deal")
     no = game.no("commit", "south", option="go", rationale="Why not?")
     assert no.sentence == (
-        "'Label go' is shut: it needs North-South tension < 40, and it is 40; it needs South nerve >= 60, and it is 50"
+        "'Label go' is shut: it needs North-South tension < 40, and it is 40; "
+        "it needs South nerve >= 60, and it is 50"
     )
 
 
 def test_a_need_that_rests_on_another_seat_alone_gives_no_reason() -> None:
     game = one_card(needs={"tracks": {"north.nerve": ">= 90"}})
     game.tell("deal")
-    assert game.no("commit", "south", option="go", rationale="So.").sentence == "'Label go' is shut: it is not possible now"
+    assert (
+        game.no("commit", "south", option="go", rationale="So.").sentence
+        == "'Label go' is shut: it is not possible now"
+    )
 
 
 def test_a_delayed_effect_comes_first_in_its_turn_and_keeps_its_first_cause() -> None:
@@ -128,7 +136,15 @@ def test_a_delayed_effect_that_falls_after_the_last_turn_never_comes() -> None:
 
 
 def test_a_flag_set_for_one_is_gone_when_one_more_turn_has_ended() -> None:
-    source = plain([card("first", {"south": ask(option("go", {"flags": {"set": ["alarm"], "for": 1}}), option("stay"))}, deal=on(1))])
+    source = plain(
+        [
+            card(
+                "first",
+                {"south": ask(option("go", {"flags": {"set": ["alarm"], "for": 1}}), option("stay"))},
+                deal=on(1),
+            )
+        ]
+    )
     source["rules"]["flags"] = {"alarm": {"about": "Alarm."}}
     game = Game(source)
     game.turn()

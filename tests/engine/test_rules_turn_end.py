@@ -44,7 +44,9 @@ def test_all_couplings_of_a_hop_read_the_same_changes() -> None:
 
 
 def test_the_next_hop_carries_only_what_the_hop_before_changed() -> None:
-    game = moved({"tension": {NS: 20, NA: 10}}, couplings=[coupling(NS, NA, 50), coupling(NA, SA, 50)], hops=2)
+    game = moved(
+        {"tension": {NS: 20, NA: 10}}, couplings=[coupling(NS, NA, 50), coupling(NA, SA, 50)], hops=2
+    )
     assert game.rows("spillover") == [
         (NA, 10, 50, 60, f"1/coupling/{NS}/{NA}/1"),
         (SA, 5, 40, 45, f"1/coupling/{NA}/{SA}/1"),
@@ -53,7 +55,9 @@ def test_the_next_hop_carries_only_what_the_hop_before_changed() -> None:
 
 
 def test_a_clamped_hop_passes_on_what_was_applied() -> None:
-    game = moved({"tension": {NS: 50, NA: 58}}, couplings=[coupling(NS, NA, 100), coupling(NA, SA, 100)], hops=2)
+    game = moved(
+        {"tension": {NS: 50, NA: 58}}, couplings=[coupling(NS, NA, 100), coupling(NA, SA, 100)], hops=2
+    )
     assert [(row[0], row[1], row[3] - row[2]) for row in game.rows("spillover")] == [
         (NA, 50, 2),
         (SA, 58, 58),
@@ -74,7 +78,12 @@ def test_spillover_is_explained_by_the_choices_behind_it_in_whole_shares() -> No
 
 
 def test_a_driver_works_every_turn_and_reads_what_spillover_left() -> None:
-    driver = {"id": "fear", "title": "Fear", "when": {"tension": {NA: ">= 45"}}, "effects": [{"tension": {NA: 1}}]}
+    driver = {
+        "id": "fear",
+        "title": "Fear",
+        "when": {"tension": {NA: ">= 45"}},
+        "effects": [{"tension": {NA: 1}}],
+    }
     game = moved({"tension": {NS: 10}}, couplings=[coupling(NS, NA, 50)], hops=1, drivers=[driver])
     assert game.steps() == ["spillover", "driver"]
     game.turn()
@@ -82,7 +91,13 @@ def test_a_driver_works_every_turn_and_reads_what_spillover_left() -> None:
 
 
 def test_a_driver_with_once_works_once_a_game() -> None:
-    driver = {"id": "fear", "title": "Fear", "when": {"turn": ">= 1"}, "once": True, "effects": [{"tension": {NA: 1}}]}
+    driver = {
+        "id": "fear",
+        "title": "Fear",
+        "when": {"turn": ">= 1"},
+        "once": True,
+        "effects": [{"tension": {NA: 1}}],
+    }
     game = moved(drivers=[driver])
     game.play_out()
     assert game.number(NA) == 41
@@ -98,11 +113,20 @@ def test_drivers_do_not_spill() -> None:
 
 def test_drivers_read_the_tags_and_the_lateness_of_the_whole_turn() -> None:
     drivers = [
-        {"id": "force", "title": "Force", "when": {"chosen": {"south": "force"}}, "effects": [{"tension": {NS: 1}}]},
+        {
+            "id": "force",
+            "title": "Force",
+            "when": {"chosen": {"south": "force"}},
+            "effects": [{"tension": {NS: 1}}],
+        },
         {"id": "anyone", "title": "Anyone", "when": {"chosen": "force"}, "effects": [{"tension": {NS: 2}}]},
         {"id": "late", "title": "Late", "when": {"late": "south"}, "effects": [{"tension": {NS: 4}}]},
     ]
-    hit = card("first", {"south": ask(option("hit", tags=["force"], next=[{"card": "then"}]), option("no"))}, deal=on(1))
+    hit = card(
+        "first",
+        {"south": ask(option("hit", tags=["force"], next=[{"card": "then"}]), option("no"))},
+        deal=on(1),
+    )
     game = Game(plain([hit, card("then")], drivers=drivers))
     game.turn()
     assert game.number(NS) == 43
@@ -111,7 +135,13 @@ def test_drivers_read_the_tags_and_the_lateness_of_the_whole_turn() -> None:
 
 
 def test_decay_moves_toward_the_baseline_by_so_much_and_stops_there() -> None:
-    game = moved({"tension": {NS: 8}}, relations={NS: {"start": 40, "baseline": 40, "decay": 5}, NA: {"start": 37, "baseline": 40, "decay": 5}})
+    game = moved(
+        {"tension": {NS: 8}},
+        relations={
+            NS: {"start": 40, "baseline": 40, "decay": 5},
+            NA: {"start": 37, "baseline": 40, "decay": 5},
+        },
+    )
     assert game.rows("decay") == [
         (NS, -5, 48, 43, f"1/decay/{NS}"),
         (NA, 3, 37, 40, f"1/decay/{NA}"),

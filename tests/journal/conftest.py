@@ -6,6 +6,8 @@ import pytest
 
 from tests.content.small import write
 from tests.journal.crash_player import play
+from wargame.content.load import load_scenario
+from wargame.engine.book import Book
 from wargame.journal.chain import ZERO, seal
 
 FIELDS = (
@@ -37,5 +39,5 @@ def save(tmp_path: Path, lines: tuple[bytes, ...]) -> Path:
 def played(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """The save of the scripted game, from its beginning to its end."""
     folder = tmp_path_factory.mktemp("played")
-    play(folder / "g.jsonl", write(folder))
+    play(folder / "g.jsonl", Book(load_scenario(write(folder))))
     return (folder / "g.jsonl").read_bytes()

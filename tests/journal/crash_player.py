@@ -12,7 +12,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from wargame.content.base import FACILITATOR, TABLE, OptionId, SeatId
-from wargame.content.load import load_scenario
+from wargame.content.load import load_scenario, scenario_from
 from wargame.engine.book import Book
 from wargame.engine.commands import Command, Commit, Expire, Inject, RuleNumber, RuleOutcome, Sit
 from wargame.engine.records import Rejection
@@ -78,7 +78,9 @@ class Script:
             self._say(Inject(by=FACILITATOR, at=self._now(), card=card, reason=reason))
             return True
         if not state.ruled_numbers:
-            ruling = RuleNumber(by=FACILITATOR, at=self._now(), number=book.numbers[0], value=71, reason=reason)
+            ruling = RuleNumber(
+                by=FACILITATOR, at=self._now(), number=book.numbers[0], value=71, reason=reason
+            )
             self._say(ruling)
             return True
         return False
@@ -96,7 +98,7 @@ class Script:
             case 0, True, _ if state.turn == 2 and here.number == 1:
                 assert until is not None
                 self._say(Expire(by=TABLE, at=until, seat=seat))
-            case (0 | 1), False, False:
+            case ((0 | 1), False, False):
                 self._say(Sit(by=seat, at=self._now()))
             case (0, True, False) | (1, True, True):
                 self._commit(draft)
@@ -144,14 +146,17 @@ class Script:
         assert not isinstance(answer, Rejection), answer
 
 
-def begin_game(path: Path, rules: str | Path, length: str | None, ack: Ack) -> tuple[Table, Save]:
-    """Begin the scripted game on a new save."""
-    book = Book(load_scenario(rules), length)
+def begin_game(path: Path, book: Book, ack: Ack) -> tuple[Table, Save]:
+    """Begin the scripted game on a new save; raises JournalError."""
     save = Save.create(path)
     table = _table(book, save, ack)
     seed = seed_from(7)
     seats = holders(book, seed, [book.seats[0]], None)
-    assert not isinstance(table.say(begin(book, seed, seats, clock=True, facilitator=True)), Rejection)
+    try:
+        assert not isinstance(table.say(begin(book, seed, seats, clock=True, facilitator=True)), Rejection)
+    except BaseException:
+        save.close()
+        raise
     return table, save
 
 
@@ -170,9 +175,9 @@ def _table(book: Book, save: Save, ack: Ack) -> Table:
     return table
 
 
-def play(path: Path, rules: str | Path, length: str | None = None, ack: Ack = lambda _: None) -> None:
+def play(path: Path, book: Book, ack: Ack = lambda _: None) -> None:
     """Play the scripted game from its beginning to its end, onto a new save."""
-    _finish(*begin_game(path, rules, length, ack))
+    _finish(*begin_game(path, book, ack))
 
 
 def go_on(path: Path, ack: Ack = lambda _: None) -> None:
@@ -213,7 +218,7 @@ def die(call: int, when: str) -> None:
     )
 
 
-def child(to: Connection, path: Path, rules: Path, fatal: tuple[int, str] | None) -> None:
+def child(to: Connection, path: Path, content: str, fatal: tuple[int, str] | None) -> None:
     """Play, or go on where something of a game stands, and tell the parent each record that counts."""
     if fatal:
         die(*fatal)
@@ -221,7 +226,7 @@ def child(to: Connection, path: Path, rules: Path, fatal: tuple[int, str] | None
     if path.exists():
         go_on(path, ack=to.send)
     else:
-        play(path, rules, ack=to.send)
+        play(path, Book(scenario_from(content)), ack=to.send)
 
 
 def main(arguments: list[str]) -> None:
@@ -234,7 +239,7 @@ def main(arguments: list[str]) -> None:
     if rules == "resume":
         go_on(Path(path), ack)
     else:
-        play(Path(path), rules, *length, ack=ack)
+        play(Path(path), Book(load_scenario(rules), *length), ack=ack)
 
 
 if __name__ == "__main__":

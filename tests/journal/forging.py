@@ -1,4 +1,4 @@
-"""Saves forged anew: the records of a good one as JSON, changed at will, and sealed into a chain that holds."""
+"""Saves forged anew: the records of a good one as JSON, changed at will, and sealed into a whole chain."""
 
 import json
 from pathlib import Path

@@ -18,6 +18,8 @@ import pytest
 
 from tests.content.small import write
 from tests.journal.crash_player import child, go_on, play
+from wargame.content.load import load_scenario
+from wargame.engine.book import Book
 from wargame.journal.errors import SaveEmpty
 from wargame.journal.game import load
 from wargame.journal.verify import verify
@@ -28,8 +30,7 @@ CONTEXT = multiprocessing.get_context(
 )
 # Only what is installed: the server does not see the tests' own folder on every Python.
 CONTEXT.set_forkserver_preload(
-    ["wargame.play.host", "wargame.play.setup", "wargame.content.load", "wargame.journal.game"]
-    + ["filelock", "yaml", "pytest"]
+    ["wargame.play.host", "wargame.play.setup", "wargame.journal.game", "filelock", "yaml", "pytest"]
 )
 
 
@@ -37,10 +38,12 @@ class Undisturbed:
     """The scripted game as it goes when nobody kills it."""
 
     def __init__(self, folder: Path) -> None:
-        self.rules = write(folder)
+        book = Book(load_scenario(write(folder)))
         path = folder / "undisturbed.jsonl"
+        self.content = book.content
         self.acked: list[int] = []
-        play(path, self.rules, ack=self.acked.append)
+        play(path, book, self.acked.append)
+        assert verify(path).ended
         self.bytes = path.read_bytes()
         self.records = load(path).records
 
@@ -51,10 +54,10 @@ def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> Undisturbed:
 
 
 @contextmanager
-def playing(path: Path, rules: Path, fatal: tuple[int, str] | None = None) -> Iterator[tuple]:
+def playing(path: Path, content: str, fatal: tuple[int, str] | None = None) -> Iterator[tuple]:
     """A process that plays, once it is about to, and the connection on which it acknowledges."""
     ours, theirs = CONTEXT.Pipe(duplex=False)
-    process = CONTEXT.Process(target=child, args=(theirs, path, rules, fatal))
+    process = CONTEXT.Process(target=child, args=(theirs, path, content, fatal))
     process.start()
     theirs.close()
     try:
@@ -94,7 +97,6 @@ def check(path: Path, acked: int, whole: Undisturbed, aside: Path) -> None:
     go_on(aside, ack=stood.append)
     assert stood == list(range(len(game.records), len(whole.records)))
     assert aside.read_bytes() == whole.bytes
-    assert verify(aside).ended
 
 
 def test_the_scripted_game_holds_what_a_table_can_say(undisturbed):
@@ -112,7 +114,7 @@ def test_nothing_acknowledged_is_lost_when_the_game_is_killed_200_times(undistur
     kills = resumed = ended = 0
     while kills < KILLS:
         resumed += path.exists()
-        with playing(path, undisturbed.rules) as (process, connection):
+        with playing(path, undisturbed.content) as (process, connection):
             begun = len(path.read_bytes().splitlines()) if path.exists() else 0
             acked = heard(connection, begun + chance.randrange(-1, 9))
             time.sleep(chance.random() * 0.003)
@@ -132,7 +134,7 @@ def test_nothing_acknowledged_is_lost_when_the_game_is_killed_200_times(undistur
 def test_nothing_acknowledged_is_lost_when_it_is_killed_at_any_write(undisturbed, tmp_path, when):
     path, aside = tmp_path / "g.jsonl", tmp_path / "aside.jsonl"
     for call in count():
-        with playing(path, undisturbed.rules, (call, when)) as (process, connection):
+        with playing(path, undisturbed.content, (call, when)) as (process, connection):
             acked = heard(connection)
             process.join()
             survived = process.exitcode == 0
@@ -153,7 +155,7 @@ def test_nothing_is_lost_when_recovery_itself_is_killed(undisturbed, tmp_path, w
     # The copy, its folder, the cut, the file that was cut, and its folder before the first new record.
     for call in range(5):
         path.write_bytes(good + lines[20][:50])
-        with playing(path, undisturbed.rules, (call, when)) as (process, connection):
+        with playing(path, undisturbed.content, (call, when)) as (process, connection):
             assert heard(connection) == -1
             process.join()
             assert process.exitcode == 9

@@ -87,6 +87,14 @@ def test_a_save_over_the_cap_is_refused_in_a_sentence(save):
         scan(save)
 
 
+def test_a_save_of_too_many_records_is_refused_in_a_sentence(save, lines, monkeypatch):
+    monkeypatch.setattr(reading, "MAX_RECORDS", len(lines))
+    assert scan(save).records == len(lines)
+    monkeypatch.setattr(reading, "MAX_RECORDS", len(lines) - 1)
+    with pytest.raises(SaveTooLarge, match="larger than the 3 records that a save may have"):
+        scan(save)
+
+
 def test_a_save_that_grows_over_the_cap_while_it_is_read_is_refused(save, lines, monkeypatch):
     monkeypatch.setattr(reading, "MAX_SAVE", save.stat().st_size)
     reader = read_lines(save)

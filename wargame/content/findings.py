@@ -42,14 +42,14 @@ class Findings:
         place = source.place(location, key=key)
         self._found.setdefault(source.file, []).append((place, say))
 
-    def problems(self) -> list[Problem]:
-        """Return the problems by file and place; of more than `MOST` in one file, the rest is counted."""
+    def problems(self, most: int = MOST) -> list[Problem]:
+        """Return the problems by file and place; of more than `most` in one file, the rest is counted."""
         told: list[Problem] = []
         for file, found in sorted(self._found.items()):
             found.sort(key=lambda entry: entry[0])
-            for place, say in found[:MOST]:
+            for place, say in found[:most]:
                 told.append(Problem(file, *place, say if isinstance(say, str) else say()))
-            if rest := found[MOST:]:
+            if rest := found[most:]:
                 more = f"and {len(rest)} more problem{'s' if len(rest) > 1 else ''}"
                 told.append(Problem(file, *rest[0][0], more))
         return list(dict.fromkeys(told))

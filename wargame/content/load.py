@@ -89,7 +89,7 @@ def scenario_from(text: str) -> Scenario:
     source = Unplaced(_KEPT)
     cards = [Laid(card, source, ("cards", at)) for at, card in enumerate(scenario.cards)]
     check_uses(scenario.rules, source, cards, found)
-    if problems := found.problems():
+    if problems := found.problems(1):
         raise _damaged(problems[0].sentence)
     return scenario
 

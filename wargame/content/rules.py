@@ -120,7 +120,7 @@ class TagWeight(Model):
     """What is added to the deal weight of every card with a tag while a condition holds."""
 
     tag: Slug
-    more: tuple[More, ...]
+    more: Annotated[tuple[More, ...], Field(max_length=12)]
 
 
 class DealRules(Model):
@@ -129,7 +129,7 @@ class DealRules(Model):
     headlines: Annotated[int, Field(ge=0, le=3)] = 1
     double: tuple[int, ...] = ()
     exchanges: Annotated[int, Field(ge=1, le=3)] = 3
-    weights: tuple[TagWeight, ...] = ()
+    weights: Annotated[tuple[TagWeight, ...], Field(max_length=24)] = ()
 
 
 class Flag(Model):

@@ -42,9 +42,11 @@ class Book:
         }
         self._compiler = Compiler(self.index, windows)
         maker = Maker(self.index, self._compiler)
-        self.cards: Mapping[CardId, ReadyCard] = {
-            card.id: maker.card(card, rules.deal.weights) for card in scenario.cards
-        }
+        self.cards: Mapping[CardId, ReadyCard] = {card.id: maker.card(card) for card in scenario.cards}
+        self.tag_weights = tuple(
+            (weight.tag, tuple((more.weight, self.test(more.when)) for more in weight.more))
+            for weight in rules.deal.weights
+        )
         self.standing: Mapping[SeatId, ReadyAsk] = {
             seat: maker.ask(self.seat(seat).standing, f"standing/{seat}") for seat in self.seats
         }

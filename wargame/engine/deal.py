@@ -7,7 +7,7 @@ whatever its standing moves make eligible.
 """
 
 from wargame.content.base import CardId, SeatId
-from wargame.content.cards import Question
+from wargame.content.cards import Card, Question
 from wargame.engine.book import Book
 from wargame.engine.chance import draw
 from wargame.engine.conditions import NOTHING_SEEN
@@ -79,20 +79,21 @@ def _eligible(state: State, ready: ReadyCard) -> bool:
 
 def _drawn(book: Book, state: State, there: set[CardId]) -> tuple[CardId | None, Origin]:
     cards = [ready for ready in book.drawable if ready.card.id in there and _eligible(state, ready)]
-    weights = [_weight(state, ready) for ready in cards]
+    added = [
+        (tag, sum(amount for amount, test in more if test(state, NOTHING_SEEN)))
+        for tag, more in book.tag_weights
+    ]
+    weights = [_weight(ready.card, added) for ready in cards]
     if not any(weights):
         return None, "quiet"
     number = len(state.exchanges) + 1
     return cards[draw(state.table.seed, state.turn, number, "deal", weights)].card.id, "draw"
 
 
-def _weight(state: State, ready: ReadyCard) -> int:
+def _weight(card: Card, added: list[tuple[str, int]]) -> int:
     """Return the weight of a card in the draw: its own, and what the rules add for its tags."""
-    weight = ready.card.deal.weight if ready.card.deal else 0
-    for amount, test in ready.more:
-        if test(state, NOTHING_SEEN):
-            weight += amount
-    return max(0, weight)
+    weight = card.deal.weight if card.deal else 0
+    return max(0, weight + sum(amount for tag, amount in added if tag in card.tags))
 
 
 def _questions(

@@ -1,13 +1,13 @@
 """Content made ready to play: names resolved to places in the flat row, conditions to functions."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from wargame.content.base import CardId, FlagId, SeatId
 from wargame.content.cards import Ask, Card, Option, Together
 from wargame.content.conditions import Condition
 from wargame.content.effects import Chance, Effect, FollowUp
-from wargame.content.rules import Driver, TagWeight
+from wargame.content.rules import Driver
 from wargame.engine.conditions import Compiler, Test
 
 
@@ -94,11 +94,10 @@ class ReadyTogether:
 
 @dataclass(frozen=True, slots=True)
 class ReadyCard:
-    """A card with its asks and combinations; `more` is what the rules add to its deal weight."""
+    """A card with its asks and combinations."""
 
     card: Card
     when: Test | None
-    more: tuple[tuple[int, Test], ...]
     asks: Mapping[SeatId, ReadyAsk]
     together: tuple[ReadyTogether, ...]
     follows: Consequences
@@ -128,17 +127,11 @@ class Maker:
         """Make effects ready, in written order."""
         return tuple(self._effect(effect) for effect in effects)
 
-    def card(self, card: Card, weights: Sequence[TagWeight]) -> ReadyCard:
-        """Make a card ready, with the rules' weights for its tags."""
+    def card(self, card: Card) -> ReadyCard:
+        """Make a card ready."""
         return ReadyCard(
             card=card,
             when=self.test(card.deal.when if card.deal else None),
-            more=tuple(
-                (more.weight, self._compiler.test(more.when))
-                for weight in weights
-                if weight.tag in card.tags
-                for more in weight.more
-            ),
             asks={seat: self.ask(ask, f"option/{card.id}/{seat}") for seat, ask in card.asks.items()},
             together=tuple(self._together(entry) for entry in card.together),
             follows=self._follows(card),
