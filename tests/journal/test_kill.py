@@ -20,6 +20,7 @@ from tests.content.small import write
 from tests.journal.crash_player import child, go_on, play
 from wargame.content.load import load_scenario
 from wargame.engine.book import Book
+from wargame.journal.disk import FOLDER
 from wargame.journal.errors import SaveEmpty
 from wargame.journal.game import load
 from wargame.journal.verify import verify
@@ -121,7 +122,8 @@ def test_nothing_acknowledged_is_lost_when_the_game_is_killed_200_times(undistur
             process.kill()
             process.join()
             acked = max(acked, heard(connection))
-            kills += process.exitcode != 0
+            assert process.exitcode is not None and process.exitcode <= 0
+            kills += process.exitcode < 0
         check(path, acked, undisturbed, aside)
         if path.exists() and path.read_bytes() == undisturbed.bytes:
             ended += 1
@@ -137,14 +139,15 @@ def test_nothing_acknowledged_is_lost_when_it_is_killed_at_any_write(undisturbed
         with playing(path, undisturbed.content, (call, when)) as (process, connection):
             acked = heard(connection)
             process.join()
+            assert process.exitcode in (0, 9)
             survived = process.exitcode == 0
         check(path, acked, undisturbed, aside)
         if survived:
             break
         path.unlink(missing_ok=True)
     assert path.read_bytes() == undisturbed.bytes
-    # Each record is written and synced, and the folder is synced before the first.
-    assert call == 2 * len(undisturbed.records) + 1
+    # Each record is written and synced, and the folder, where it can be, before the first.
+    assert call == 2 * len(undisturbed.records) + (FOLDER is not None)
 
 
 @pytest.mark.parametrize("when", ["before", "after"])
