@@ -115,7 +115,7 @@ class Game:
                     self.tell("deal")
                 case "decide":
                     offered = {
-                        seat: self.book.ask(seat, kind, self.here.card).options
+                        str(seat): self.book.ask(seat, kind, self.here.card).options
                         for seat, kind in self.here.asked.items()
                     }
                     self.decide(**{s: o for s, o in choices.items() if o in offered.get(s, ())})

@@ -33,7 +33,10 @@ def rich() -> Json:
         deal={
             "double": [2, 5],
             "weights": [
-                {"tag": "incident", "more": [{"weight": 5, "when": {"intent": {"north": "attack"}}}]}
+                {
+                    "tag": "incident",
+                    "more": [{"weight": 5, "when": {"intent": {"north": secret("north", "attack")}}}],
+                }
             ],
         },
         forecasts=[
@@ -147,7 +150,7 @@ def _objective(key: str, seat: str, when: Json, **fields: Any) -> Json:
 
 def _intent(seat: str, key: str, weight: int, when: Json, **fields: Any) -> Json:
     return {
-        "id": key,
+        "id": secret(seat, key),
         "title": secret(seat, f"intent-{key}"),
         "weight": weight,
         "brief": secret(seat, f"brief-{key}"),
@@ -161,7 +164,7 @@ def _cables() -> list[Json]:
         told = {"true": "It was so.", "false": "It was not so.", "unresolved": "Nobody knows."}
         text, source = secret(seat, f"cable-{key}"), secret(seat, f"source-{key}")
         return {
-            "id": key,
+            "id": secret(seat, key),
             "seat": seat,
             "turns": turns,
             "text": text,
@@ -181,7 +184,7 @@ def _cables() -> list[Json]:
             "depends",
             "south",
             [3, 4],
-            {"percent": 90, "when": {"intent": {"north": "attack"}}},
+            {"percent": 90, "when": {"intent": {"north": secret("north", "attack")}}},
             {"percent": 30},
         ),
     ]
@@ -237,9 +240,10 @@ def _cards() -> list[Json]:
                     "press",
                     {"tension": {"north-south": 12}, "tracks": {"north.arms": -3}},
                     {"flags": {"set": ["mobilised"], "for": 2}},
-                    {"tracks": {"north.nerve": 3}, "when": {"intent": {"north": "attack"}}},
+                    {"tracks": {"north.nerve": 3}, "when": {"intent": {"north": secret("north", "attack")}}},
                     shown_as="Moves boats",
                     tags=["force"],
+                    chances=[{"weight": 3}, {"weight": 1, "effects": [{"tension": {"north-south": 2}}]}],
                 ),
             ),
             "south": choices(
@@ -249,6 +253,7 @@ def _cards() -> list[Json]:
                 option(
                     "strike",
                     {"tension": {"north-south": 14}},
+                    {"flags": {"set": ["mobilised"], "for": 1}},
                     {
                         "tracks": {"south.trust": 6},
                         "when": {"flags": ["drills"]},

@@ -340,7 +340,7 @@ def assert_no_secrets(text: str, viewer: str) -> None:
 
 
 TestAnything = Anything.TestCase
-TestAnything.settings = settings(max_examples=3 * settings.default.max_examples)
+TestAnything.settings = settings(max_examples=3 * settings().max_examples)
 
 
 def test_a_command_that_is_not_well_formed_never_reaches_the_table() -> None:

@@ -13,7 +13,7 @@ from wargame.engine.state import State
 DICE = [{"weight": 1}, {"weight": 1}]
 
 
-def deciding(**fields: Any) -> Game:
+def deciding() -> Game:
     """Return a game in which the south is asked by a card, the ally is empty and a clock runs."""
     asks = {
         "south": ask(option("stay"), option("dear", costs={"south.wealth": 31}), option("dice", chances=DICE))
@@ -86,8 +86,8 @@ CASES: list[tuple[str, str, dict[str, Any], str, str]] = [
 
 @pytest.mark.parametrize(("kind", "by", "told", "code", "sentence"), CASES)
 def test_a_no_says_why(kind: str, by: str, told: dict[str, Any], code: str, sentence: str) -> None:
-    words = {"commit": {"rationale": "So."}, "inject": {"reason": "So."}}
-    reason = words.get(kind, {"reason": "So."} if kind.startswith("rule") else {})
+    words = {"commit": "rationale", "inject": "reason", "rule-number": "reason", "rule-outcome": "reason"}
+    reason: dict[str, Any] = {words[kind]: "So."} if kind in words else {}
     assert deciding().no(kind, by, **told, **reason) == Rejection(code, sentence)
 
 
@@ -134,9 +134,9 @@ def test_who_was_late_is_told_that_it_was() -> None:
 def test_a_game_begins_only_with_its_own_content_rules_and_seats() -> None:
     begin = Game(plain()).begin
     book = Game(plain()).book
-    wrong = {
+    wrong: dict[str, list[dict[str, Any]]] = {
         "version": [{"format": 99}, {"rules": 99}],
-        "seats": [{"seats": dict(reversed(begin.seats.items()))}, {"seats": {}}],
+        "seats": [{"seats": {seat: begin.seats[seat] for seat in reversed(book.seats)}}, {"seats": {}}],
         "content": [{"digest": "0" * 64}, {"length": "long"}, {"content": begin.content + " "}],
         "not-yours": [{"by": "south"}, {"by": "observer"}],
         "earlier": [{"at": -1}],

@@ -4,6 +4,7 @@ from typing import Any
 
 from tests.engine.playing import Game
 from tests.engine.scenarios import Json, ask, card, on, option, plain
+from wargame.content.base import SeatId
 
 NS = "north-south"
 
@@ -116,7 +117,7 @@ def test_only_eligible_cards_are_drawn_and_by_weight() -> None:
         game.tell("deal")
     found = [game.here.card for game in drawn]
     assert set(found) == {"heavy", "light"}
-    assert 125 < found.count("heavy") < 175
+    assert 125 < sum(card == "heavy" for card in found) < 175
 
 
 def test_the_rules_add_to_the_weight_of_a_tag_and_never_below_nothing() -> None:
@@ -167,7 +168,7 @@ def test_an_inject_opens_an_exchange_of_its_own_and_the_headline_still_comes() -
     game = Game(plain([card("dated", deal=on(1)), card("inject")]))
     game.tell("inject", card="inject", reason="For the lesson.")
     game.exchange()
-    assert dict(game.here.asked)["ally"] == "standing"
+    assert game.here.asked[SeatId("ally")] == "standing"
     game.turn()
     assert dealt(game) == [(1, "inject", "inject"), (1, "dated", "dated")]
 

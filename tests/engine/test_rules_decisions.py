@@ -181,7 +181,7 @@ def test_the_brier_score_is_the_square_of_the_distance_to_what_happened() -> Non
     state(game, "south", "go", q=50)
     state(game, "ally", "ally-wait", q=0)
     game.turn()
-    found = {score.stated.seat: score for score in forecasts(game.book, game.state)}
+    found = {str(score.stated.seat): score for score in forecasts(game.book, game.state)}
     assert {seat: round(score.brier, 9) for seat, score in found.items()} == {
         "north": 0.04,
         "south": 0.25,

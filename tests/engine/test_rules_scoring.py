@@ -135,7 +135,7 @@ def test_a_cable_is_true_as_often_as_its_reliability_says() -> None:
 
 
 def test_the_reliability_of_a_cable_is_read_on_the_turn_on_which_it_comes() -> None:
-    cases = [{"percent": 100, "when": {"turn": "== 2"}}, {"percent": 0}]
+    cases: list[Json] = [{"percent": 100, "when": {"turn": "== 2"}}, {"percent": 0}]
     assert truth(plain(cables=[cable(*cases)])) == [True]
     first = Game(
         plain(cables=[cable({"percent": 100, "when": {"turn": "== 1"}}, {"percent": 0}, turns=(1,))])
@@ -157,7 +157,7 @@ def test_a_cable_comes_once_on_the_first_of_its_turns_that_is_played() -> None:
 
 def test_what_a_true_cable_makes_so_is_so_and_of_a_wrong_one_is_not() -> None:
     for percent, expected in ((100, {"crew": 3}), (0, {})):
-        fields = {"if-true": [{"flags": {"set": ["crew"], "for": 1}}]}
+        fields: Json = {"if-true": [{"flags": {"set": ["crew"], "for": 1}}]}
         source = plain(cables=[cable({"percent": percent}, **fields)])
         source["rules"]["flags"] = {"crew": {"about": "The crew is ready."}}
         game = Game(source)

@@ -1,0 +1,119 @@
+"""What is kept from whom, field by field: the cases that a search for secrets would not tell apart."""
+
+from typing import Annotated
+
+from tests.engine.playing import FACILITATOR, Game
+from tests.engine.rich import rich
+from tests.engine.scenarios import SEATS, Json, ask, card, on, option, plain
+from wargame.content.base import OBSERVER, SeatId
+from wargame.engine.audience import PUBLIC
+from wargame.engine.commands import Message
+from wargame.engine.events import Event
+from wargame.engine.redact import Redacted, audiences, redact
+
+NS = "north-south"
+
+
+def told(game: Game, seat: str) -> dict[str, Redacted]:
+    """Return what a seat is told of the last record, by the kind of event."""
+    found = [redact(game.book, game.state, event, SeatId(seat)) for event in game.events]
+    return {str(event["kind"]): event for event in found if event is not None}
+
+
+def strike() -> Game:
+    """Return a game in which the south has done, in the open, what is called by a milder name."""
+    bold = option(
+        "strike", {"tension": {NS: 9}, "tracks": {"south.nerve": 2, "north.nerve": -3}}, shown_as="Fires"
+    )
+    game = Game(plain([card("first", {"south": ask(option("hold"), bold)}, deal=on(1))]))
+    game.exchange(south="strike")
+    return game
+
+
+def test_a_field_that_declares_no_audience_is_for_the_facilitator_alone() -> None:
+    class Happening(Message):
+        kind: str = "happening"
+        seen: Annotated[int, PUBLIC] = 1
+        unseen: int = 2
+
+    assert set(audiences(Happening)) == {"seen"}
+    book = Game(plain()).book
+    state = Game(plain()).state
+    event: Event = Happening()  # type: ignore[assignment]
+    assert redact(book, state, event, OBSERVER) == {"kind": "happening", "seen": 1}
+    assert redact(book, state, event, FACILITATOR) == {"kind": "happening", "seen": 1, "unseen": 2}
+
+
+def test_an_option_that_is_shown_milder_is_named_so_to_all_but_its_seat() -> None:
+    game = strike()
+    for seat, key, label in (
+        ("south", "strike", "Label strike"),
+        ("north", "shown", "Fires"),
+        (OBSERVER, "shown", "Fires"),
+    ):
+        choices = told(game, seat)["opened"]["choices"]
+        assert choices == {
+            "north": {"option": "north-wait", "label": "Label north-wait", "manner": "chosen"},
+            "south": {"option": key, "label": label, "manner": "chosen"},
+            "ally": {"option": "ally-wait", "label": "Label ally-wait", "manner": "chosen"},
+        }
+        assert [choice.label for choice in game.sight(seat).choices if choice.seat == "south"] == [label]
+    game.play_out()
+    assert {seen.cause for seat in SEATS for seen in game.sight(seat).changes} <= {"South: Label strike"}
+
+
+def test_each_seat_is_told_of_relations_and_of_its_own_tracks() -> None:
+    game = strike()
+    rows = {seat: [row[0] for row in told(game, seat)["applied"]["changes"]] for seat in (*SEATS, OBSERVER)}  # type: ignore[attr-defined]
+    assert rows == {
+        "north": [NS, "north.nerve"],
+        "south": [NS, "south.nerve"],
+        "ally": [NS],
+        "observer": [NS],
+    }
+
+
+def test_of_an_envelope_others_are_told_only_that_it_lies_there() -> None:
+    game = Game(plain())
+    game.tell("deal")
+    game.commit("south", "south-act", forecasts={}, dissent="Many.")
+    assert told(game, "north") == {"committed": {"kind": "committed", "seat": "south"}}
+    assert told(game, "south")["committed"]["dissent"] == "Many."
+    assert game.sight("north").waiting == ("north", "ally")
+
+
+def test_secret_flags_are_known_to_the_facilitator_and_to_those_let_into_them() -> None:
+    game = Game(rich(), length="short")
+    flag = game.book.rules.flags["crew"]  # type: ignore[index]
+    assert flag.secret and "crew" in game.state.flags
+    seen = {
+        seat: "crew" in [flag.id for flag in game.sight(seat).flags]
+        for seat in (*SEATS, OBSERVER, FACILITATOR)
+    }
+    assert seen == {"north": False, "south": True, "ally": False, "observer": False, "facilitator": True}
+
+
+def test_nobody_but_the_facilitator_is_told_which_cables_came_or_how_true_they_are() -> None:
+    game = Game(rich(), length="short")
+    for seat in (*SEATS, OBSERVER):
+        assert "cables" not in told(game, seat)["turn-began"]
+    assert "cables" in told(game, FACILITATOR)["turn-began"]
+
+
+def test_an_objective_tells_whether_it_holds_only_where_the_seat_can_see_it() -> None:
+    whens: list[Json] = [
+        {"tension": {NS: ">= 1"}},
+        {"tracks": {"south.nerve": ">= 1"}},
+        {"tracks": {"north.nerve": ">= 1"}},
+    ]
+    objectives = [{"id": f"o{at}", "text": "A goal.", "when": when} for at, when in enumerate(whens)]
+    game = Game(plain(seats={"south": {"objectives": objectives}}))
+    assert [objective.holds for objective in game.sight("south").objectives] == [True, True, None]
+
+
+def test_when_the_game_is_over_everything_lies_open() -> None:
+    game = Game(rich(), length="short")
+    game.play_out()
+    assert {number.id for number in game.sight(OBSERVER).tracks} == {
+        name for name in game.book.numbers if "." in name
+    }
