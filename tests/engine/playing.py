@@ -14,7 +14,8 @@ from wargame.engine.events import Applied, Event
 from wargame.engine.evolve import follow
 from wargame.engine.ledger import Entry, entries
 from wargame.engine.records import Record, Rejection
-from wargame.engine.sight import Sight, sight
+from wargame.engine.sight import sight
+from wargame.engine.sights import Sight
 from wargame.engine.state import Exchange, State
 from wargame.play.setup import begin, seed_from
 

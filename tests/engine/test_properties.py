@@ -20,7 +20,8 @@ from wargame.engine.records import Record, Rejection
 from wargame.engine.redact import redact
 from wargame.engine.rulings import chances_by_path
 from wargame.engine.shut import current_ask
-from wargame.engine.sight import Sight, sight
+from wargame.engine.sight import sight
+from wargame.engine.sights import Sight
 from wargame.engine.state import State
 from wargame.journal.chain import ZERO, Checked, check_line, seal
 from wargame.journal.records import fields, parse

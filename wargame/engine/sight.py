@@ -5,196 +5,33 @@ Relations, choices as shown and odds are public; tracks, envelopes, cables, inte
 are the seat's own; after the end, all is open.
 """
 
-from dataclasses import dataclass
-from typing import Literal
-
 from wargame.content.base import FACILITATOR, SeatId
 from wargame.content.conditions import Condition, within
-from wargame.content.seats import Objective, Want
+from wargame.content.seats import Objective
 from wargame.engine.book import Book
 from wargame.engine.causes import outcome_news, shown_label, tell
 from wargame.engine.conditions import NOTHING_SEEN
 from wargame.engine.events import Chances, Choice
-from wargame.engine.hints import FlagHint, Hint, flag_hints, hints
+from wargame.engine.hints import flag_hints, hints
 from wargame.engine.ledger import Explained, entries, explained, may_see
 from wargame.engine.legal import forbidden
 from wargame.engine.shut import current_ask, refused
-from wargame.engine.state import Exchange, NewsItem, Phase, State
-
-Detail = Literal["none", "direction", "size"]
-
-
-@dataclass(frozen=True, slots=True)
-class NumberSight:
-    """A number that the seat may see: `moved` since the turn began, `gained` since the game began."""
-
-    id: str
-    label: str
-    value: int
-    moved: int
-    gained: int
-    rung: str | None = None
-    about: str | None = None
-    side: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class OptionSight:
-    """An option of the seat's own ask, with what it would move, and why it is shut if it is."""
-
-    id: str
-    label: str
-    about: str | None
-    tags: tuple[str, ...]
-    hints: tuple[Hint, ...]
-    flags: tuple[FlagHint, ...]
-    chancy: bool
-    shut: str | None
-    default: bool
-
-
-@dataclass(frozen=True, slots=True)
-class AskSight:
-    """What the seat is asked, and in whose person."""
-
-    office: str | None
-    prompt: str
-    standing: bool
-    options: tuple[OptionSight, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CardSight:
-    """The situation on the table, as everybody sees it."""
-
-    id: str
-    title: str
-    situation: str
-    facts: tuple[str, ...]
-    source: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class EnvelopeSight:
-    """What lies in the seat's own envelope."""
-
-    option: str
-    label: str
-    rationale: str
-    expects: str
-    decided: str
-    dissent: str
-    forecasts: tuple[tuple[str, int], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class QuestionSight:
-    """A forecast that the seat may state in this exchange."""
-
-    id: str
-    question: str
-    base: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class ChoiceSight:
-    """What a seat did, as this seat may read it."""
-
-    seat: SeatId
-    who: str
-    label: str
-    manner: str
-
-
-@dataclass(frozen=True, slots=True)
-class RollSight:
-    """A roll: what it was about, the weight and odds in percent of each outcome, and the one that came.
-
-    `cause` is how the changes that it made name it; `exchange` is 0 for a roll at the end of a turn.
-    """
-
-    turn: int
-    exchange: int
-    cause: str
-    news: str
-    weights: tuple[int, ...]
-    odds: tuple[int, ...]
-    outcome: int
-    ruled: bool
-
-
-@dataclass(frozen=True, slots=True)
-class FlagSight:
-    """A named fact that is true now, as far as the seat knows of it."""
-
-    id: str
-    about: str
-
-
-@dataclass(frozen=True, slots=True)
-class CableSight:
-    """A cable on the seat's desk."""
-
-    id: str
-    turn: int
-    text: str
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class ObjectiveSight:
-    """An objective of the seat.
-
-    `holds` says whether its condition holds as things stand; None if that rests on what the seat cannot see.
-    """
-
-    text: str
-    points: int
-    hold: str
-    times: int
-    survives_war: bool
-    secret: bool
-    holds: bool | None
-
-
-@dataclass(frozen=True, slots=True)
-class Sight:
-    """Everything that one seat may know at one moment."""
-
-    seat: SeatId
-    who: str
-    office: str
-    title: str
-    question: str
-    phase: Phase
-    turn: int
-    turns: int
-    month: str
-    heading: str
-    calendar: tuple[str, ...]
-    exchange: int
-    relations: tuple[NumberSight, ...]
-    tracks: tuple[NumberSight, ...]
-    brief: str
-    intent: tuple[str, str] | None
-    objectives: tuple[ObjectiveSight, ...]
-    wants: tuple[Want, ...]
-    cables: tuple[CableSight, ...]
-    flags: tuple[FlagSight, ...]
-    news: tuple[NewsItem, ...]
-    card: CardSight | None
-    ask: AskSight | None
-    envelope: EnvelopeSight | None
-    questions: tuple[QuestionSight, ...]
-    waiting: tuple[SeatId, ...]
-    late: tuple[SeatId, ...]
-    until: int | None
-    paused: bool
-    choices: tuple[ChoiceSight, ...]
-    rolls: tuple[RollSight, ...]
-    changes: tuple[Explained, ...]
-    crossings: tuple[tuple[int, str, str, str], ...]
-    commitment: str
+from wargame.engine.sights import (
+    AskSight,
+    CableSight,
+    CardSight,
+    ChoiceSight,
+    Detail,
+    EnvelopeSight,
+    FlagSight,
+    NumberSight,
+    ObjectiveSight,
+    OptionSight,
+    QuestionSight,
+    RollSight,
+    Sight,
+)
+from wargame.engine.state import Exchange, State
 
 
 def sight(book: Book, state: State, seat: SeatId, detail: Detail | None = None) -> Sight:

@@ -5,7 +5,7 @@ from statistics import fmean
 from wargame.content.base import SeatId
 from wargame.engine.chance import commitment
 from wargame.engine.ending import CableEnd, Ending, ObjectiveEnd, RelationEnd, SeatEnd
-from wargame.engine.sight import NumberSight
+from wargame.engine.sights import NumberSight
 from wargame.plain.voice import Voice
 from wargame.plain.words import Names, counted, joined
 

@@ -1,6 +1,6 @@
 """What everybody at the table may know: the turn's brief, the tensions, the news, the card."""
 
-from wargame.engine.sight import NumberSight, Sight
+from wargame.engine.sights import NumberSight, Sight
 from wargame.plain.voice import Voice
 from wargame.plain.words import moved, pair
 

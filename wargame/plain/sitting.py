@@ -3,7 +3,7 @@
 from wargame.content.base import OptionId
 from wargame.engine.commands import Commit, Sit
 from wargame.engine.records import Rejection
-from wargame.engine.sight import Sight
+from wargame.engine.sights import Sight
 from wargame.plain import own
 from wargame.plain.form import Again, Draft, Form
 from wargame.plain.own import Moment

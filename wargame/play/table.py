@@ -15,7 +15,8 @@ from wargame.engine.evolve import follow
 from wargame.engine.ledger import Explained, explain
 from wargame.engine.records import Record, Rejection
 from wargame.engine.redact import Redacted, redact
-from wargame.engine.sight import Detail, Sight, sight
+from wargame.engine.sight import sight
+from wargame.engine.sights import Detail, Sight
 from wargame.engine.state import State
 from wargame.journal.save import Journal
 from wargame.play.clock import Clock
