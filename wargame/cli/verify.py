@@ -26,9 +26,19 @@ def command(save: Path, against: str | None) -> int:
     if against is not None and against.strip().casefold() != verdict.digest:
         complain(f"This is not the game that was noted: its digest is {verdict.digest}.")
         return REFUSED
+    if verdict.torn:
+        complain(
+            f"{verdict.torn} bytes at the end of {save} are no whole record; the {verdict.records} before are "
+            "good. `wargame resume` keeps a copy, drops those bytes, and goes on."
+        )
+        return REFUSED
     voice = Voice.of_terminal()
-    checked = "adjudicated again, with the same outcome" if verdict.adjudicated else "not adjudicated again"
-    voice.say(f"Chain good, folds, {checked}: {verdict.records} records.")
+    again = (
+        "and the rules, asked once more, decide the same"
+        if verdict.adjudicated
+        else "but is of older rules and was not adjudicated again"
+    )
+    voice.say(f"Chain good: {verdict.records} records. The game follows from them, {again}.")
     voice.say("The game has ended." if verdict.ended else "The game goes on.")
     voice.say(f"{'Final digest' if verdict.ended else 'Digest so far'}: {verdict.digest}")
     if against is not None:

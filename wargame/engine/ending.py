@@ -4,8 +4,10 @@ from dataclasses import dataclass
 
 from wargame.content.base import SeatId
 from wargame.engine.book import Book
+from wargame.engine.events import Choice
+from wargame.engine.evolve import exchanges, stated
 from wargame.engine.score import ForecastScore, forecasts, mean_brier
-from wargame.engine.state import State
+from wargame.engine.state import Exchange, State, Stated
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,48 @@ class SeatEnd:
 
 
 @dataclass(frozen=True, slots=True)
+class DecisionEnd:
+    """What a seat decided in an exchange, and what it said in its envelope; a default has no envelope."""
+
+    seat: SeatId
+    label: str
+    manner: str
+    rationale: str
+    expects: str
+    decided: str
+    dissent: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExchangeEnd:
+    """An exchange laid open: its card, every decision, and the questions that the card puts to the room."""
+
+    turn: int
+    number: int
+    title: str | None
+    decisions: tuple[DecisionEnd, ...]
+    discuss: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ForecastEnd:
+    """A forecast beside what happened: percent stated, the outcome, and three Brier scores.
+
+    `outcome` is None for one that could not be told; then nothing is scored. `base` is the score of the
+    public base rate, `room` that of the median of all that were stated on the same question.
+    """
+
+    seat: SeatId
+    turn: int
+    question: str
+    percent: int
+    outcome: bool | None
+    brier: float | None
+    base: float | None
+    room: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class Ending:
     """How the game ended, and everything that was secret in it."""
 
@@ -65,6 +109,8 @@ class Ending:
     relations: tuple[RelationEnd, ...]
     seats: tuple[SeatEnd, ...]
     cables: tuple[CableEnd, ...]
+    exchanges: tuple[ExchangeEnd, ...]
+    stated: tuple[ForecastEnd, ...]
     forecasts: tuple[ForecastScore, ...]
     crossings: tuple[tuple[int, str, str, str], ...]
     seed: str
@@ -86,6 +132,8 @@ def ending(book: Book, state: State) -> Ending:
         relations=tuple(_relation(book, state, at) for at in range(book.relations)),
         seats=tuple(_seat(book, state, seat, scores) for seat in book.seats),
         cables=_cables(book, state),
+        exchanges=tuple(_exchange(book, turn, exchange) for turn, exchange in exchanges(state)),
+        stated=tuple(_stated(book, state, given, scores) for given in stated(state)),
         forecasts=scores,
         crossings=tuple((turn, book.label(c.relation), c.before, c.after) for turn, c in state.crossings),
         seed=state.table.seed.hex(),
@@ -127,3 +175,41 @@ def _cables(book: Book, state: State) -> tuple[CableEnd, ...]:
         told = after.unresolved if sent.true is None else after.true if sent.true else after.false
         found.append(CableEnd(sent.seat, sent.turn, cable.text, sent.true, told))
     return tuple(found)
+
+
+def _exchange(book: Book, turn: int, here: Exchange) -> ExchangeEnd:
+    card = book.cards[here.card].card if here.card is not None else None
+    return ExchangeEnd(
+        turn=turn,
+        number=here.number,
+        title=card.title if card else None,
+        decisions=tuple(_decision(book, here, seat, choice) for seat, choice in here.choices.items()),
+        discuss=card.discuss if card else (),
+    )
+
+
+def _decision(book: Book, here: Exchange, seat: SeatId, choice: Choice) -> DecisionEnd:
+    envelope = here.envelopes.get(seat)
+    return DecisionEnd(
+        seat=seat,
+        label=book.option(seat, here.asked[seat], here.card, choice.option).option.label,
+        manner=choice.manner,
+        rationale=envelope.rationale if envelope else "",
+        expects=envelope.expects if envelope else "",
+        decided=envelope.decided if envelope else "",
+        dissent=envelope.dissent if envelope else "",
+    )
+
+
+def _stated(book: Book, state: State, given: Stated, scores: tuple[ForecastScore, ...]) -> ForecastEnd:
+    score = next((score for score in scores if score.stated == given), None)
+    return ForecastEnd(
+        seat=given.seat,
+        turn=given.turn,
+        question=book.questions[given.question].question,
+        percent=given.percent,
+        outcome=state.resolved.get((given.question, given.turn, given.exchange)),
+        brier=score.brier if score else None,
+        base=score.base if score else None,
+        room=score.room if score else None,
+    )

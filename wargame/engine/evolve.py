@@ -243,12 +243,16 @@ def _turn_ended(state: State, event: TurnEnded, at: int) -> State:
     return altered(state, held=held, crossings=(*state.crossings, *crossings), now=at)
 
 
+def exchanges(state: State) -> tuple[tuple[int, Exchange], ...]:
+    """Return every exchange of the game with its turn, in the order of the game."""
+    return (*state.past, *((state.turn, exchange) for exchange in state.exchanges))
+
+
 def stated(state: State) -> tuple[Stated, ...]:
     """Return every forecast that lay in an envelope when it was opened, in the order of the game."""
-    exchanges = (*state.past, *((state.turn, exchange) for exchange in state.exchanges))
     return tuple(
         Stated(seat, question, turn, exchange.number, percent)
-        for turn, exchange in exchanges
+        for turn, exchange in exchanges(state)
         if exchange.choices
         for seat, envelope in exchange.envelopes.items()
         for question, percent in envelope.forecasts.items()

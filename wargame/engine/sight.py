@@ -69,7 +69,7 @@ def sight(book: Book, state: State, seat: SeatId, detail: Detail | None = None) 
             if _knows(book, state, seat, flag)
         ),
         news=tuple(item for item in state.news if item.turn >= state.turn - 1),
-        card=_card(book, here),
+        card=_card(book, state, here),
         ask=_ask(book, state, seat, detail or book.rules.hints),
         envelope=_envelope(book, state, seat),
         questions=_questions(book, here, seat) if state.phase == "decide" else (),
@@ -154,11 +154,19 @@ def _cables(book: Book, state: State, seat: SeatId) -> tuple[CableSight, ...]:
     )
 
 
-def _card(book: Book, here: Exchange | None) -> CardSight | None:
+def _card(book: Book, state: State, here: Exchange | None) -> CardSight | None:
+    """Return the card; what is on record about it, and where it comes from, is told when all have decided."""
     if here is None or here.card is None:
         return None
     card = book.cards[here.card].card
-    return CardSight(card.id, card.title, card.situation.strip(), card.facts, card.source)
+    decided = state.phase != "decide"
+    return CardSight(
+        id=card.id,
+        title=card.title,
+        situation=card.situation.strip(),
+        facts=card.facts if decided else (),
+        source=card.source if decided else None,
+    )
 
 
 def _ask(book: Book, state: State, seat: SeatId, detail: Detail) -> AskSight | None:

@@ -53,7 +53,7 @@ class AskSight:
 
 @dataclass(frozen=True, slots=True)
 class CardSight:
-    """The situation on the table, as everybody sees it."""
+    """The situation on the table, as everybody sees it; `facts` and `source` from the reveal on."""
 
     id: str
     title: str

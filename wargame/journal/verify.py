@@ -8,13 +8,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from wargame.journal.game import load
+from wargame.journal.reading import scan
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What was checked: records in the chain, whether they were adjudicated again, where the game stands."""
+    """What was checked: records in the chain, whether they were adjudicated again, where the game stands.
+
+    `torn` counts bytes after the last whole record, which no game acknowledged, and which `resume` drops.
+    """
 
     records: int
+    torn: int
     adjudicated: bool
     ended: bool
     digest: str
@@ -23,4 +28,5 @@ class Verdict:
 def verify(path: Path) -> Verdict:
     """Check a whole save; raises JournalError that names the first record at fault."""
     game = load(path)
-    return Verdict(len(game.records), game.adjudicated, game.state.phase == "ended", game.digest)
+    torn = scan(path).torn or b""
+    return Verdict(len(game.records), len(torn), game.adjudicated, game.state.phase == "ended", game.digest)
