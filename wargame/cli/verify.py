@@ -28,8 +28,8 @@ def command(save: Path, against: str | None) -> int:
         return REFUSED
     if verdict.torn:
         complain(
-            f"{verdict.torn} bytes at the end of {save} are no whole record; the {verdict.records} before are "
-            "good. `wargame resume` keeps a copy, drops those bytes, and goes on."
+            f"{verdict.torn} bytes at the end of {save} are no whole record; the {verdict.records} records "
+            "before them are good. Resuming the game keeps a copy, drops those bytes, and goes on."
         )
         return REFUSED
     voice = Voice.of_terminal()

@@ -9,11 +9,21 @@ from collections.abc import Mapping
 from typing import Annotated, NewType
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError
 
 
 def typed_name(name: str) -> str:
     """Return the name of a field as it is typed in YAML."""
     return name.rstrip("_").replace("_", "-")
+
+
+MISPLACED = "misplaced"
+"""The kind of a fault that a model finds in one of its parts."""
+
+
+def misplaced(sentence: str, *at: str | int) -> PydanticCustomError:
+    """Return what a model raises when the place to mend is not its own beginning but `at` inside it."""
+    return PydanticCustomError(MISPLACED, "{said}", {"said": sentence, "at": at})
 
 
 class Model(BaseModel):

@@ -18,9 +18,11 @@ from wargame.content.base import (
     Seats,
     Slug,
     TrackKey,
+    misplaced,
 )
 from wargame.content.conditions import Condition
 from wargame.content.effects import Chance, Effect, FollowUp
+from wargame.content.problems import suggestion
 
 Month = Annotated[str, Field(pattern=r"^\d{4}-(0[1-9]|1[0-2])$")]
 Covers = tuple[Annotated[str, Field(pattern=r"^[A-Z]\d{1,2}$")], ...]
@@ -53,13 +55,16 @@ class Ask(Model):
     @model_validator(mode="after")
     def _default_is_open(self) -> "Ask":
         ids = [option.id for option in self.options]
-        if len(set(ids)) < len(ids):
-            raise ValueError("two options of one ask have the same id")
+        for at, name in enumerate(ids):
+            if name in ids[:at]:
+                raise misplaced(f"there is already an option '{name}' above", "options", at, "id")
         chosen = [option for option in self.options if option.id == self.default]
         if not chosen:
-            raise ValueError(f"the default '{self.default}' is none of the options: {', '.join(ids)}")
+            said = f"the default '{self.default}' is none of the options: {', '.join(ids)}"
+            raise misplaced(f"{said}{suggestion(self.default, ids)}", "default")
         if chosen[0].needs or chosen[0].costs:
-            raise ValueError(f"the default '{self.default}' can have no 'needs' or 'costs'")
+            said = f"the default '{self.default}' can have no 'needs' or 'costs'"
+            raise misplaced(f"{said}: it is taken when nobody answers", "default")
         return self
 
     def option(self, key: OptionKey) -> Option:

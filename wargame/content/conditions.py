@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from wargame.content.base import FlagKey, Model, OneOrMore, RelationKey, SeatKey, Seats, TrackKey, by_seat
+from wargame.content.slips import CURLY, CURLY_QUOTES
 
 OPERATORS: Mapping[str, Callable[[int, int], bool]] = {
     ">=": operator.ge,
@@ -25,6 +26,8 @@ def parts(comparison: str) -> tuple[tuple[str, int], ...]:
     found = []
     for piece in comparison.split(" and "):
         match = _PART.match(piece.strip())
+        if match is None and any(sign in CURLY for sign in piece):
+            raise ValueError(CURLY_QUOTES)
         if match is None:
             raise ValueError("a comparison looks like '>= 40', '< 60' or '>= 40 and < 60'")
         found.append((match[1], int(match[2])))
@@ -36,11 +39,17 @@ def holds(comparison: str, number: int) -> bool:
     return all(OPERATORS[sign](number, level) for sign, level in parts(comparison))
 
 
+def _signed(comparison: object) -> object:
+    if type(comparison) is int:
+        raise ValueError(f'a comparison has a sign and stands in quotes: ">= {comparison}"')
+    return comparison
+
+
 def _checked(comparison: str) -> str:
     return " and ".join(f"{sign} {number}" for sign, number in parts(comparison))
 
 
-Comparison = Annotated[str, Field(max_length=60), AfterValidator(_checked)]
+Comparison = Annotated[str, Field(max_length=60), AfterValidator(_checked), BeforeValidator(_signed)]
 Tags = Annotated[Mapping[SeatKey, OneOrMore], BeforeValidator(by_seat)]
 
 

@@ -8,6 +8,9 @@ from typing import Protocol
 from wargame.content.problems import MOST, Problem, suggestion
 from wargame.content.reading import Location, Place
 
+_DECLARED = ("flag", "tag", "window", "row", "length")
+_FEW = 12
+
 Say = str | Callable[[], str]
 
 
@@ -58,10 +61,27 @@ class Findings:
 def no_such(kind: str, name: str, known: Iterable[str], of: str = "") -> Callable[[], str]:
     """Return the sentence for a name that leads nowhere, with the likeliest one that does.
 
-    `of` is the seat of which the kind is, as `option` or `intent`.
+    Where none is likely, it says which there are, if they are few, or where they are declared. `of` is the
+    seat of which the kind is, as `option` or `intent`.
     """
     whose = f" of '{of}'" if of else ""
-    return lambda: f"there is no {kind} '{name}'{whose}{_nearest(name, tuple(known))}"
+
+    def said() -> str:
+        names = tuple(known)
+        return f"there is no {kind} '{name}'{whose}{_nearest(name, names) or _otherwise(kind, names)}"
+
+    return said
+
+
+def _otherwise(kind: str, known: tuple[str, ...]) -> str:
+    if kind in _DECLARED:
+        return f"; {kind}s are declared in the rules file under '{kind}s'"
+    if len(known) == 1:
+        return f"; the only one is '{known[0]}'"
+    if not 1 < len(known) <= _FEW:
+        return ""
+    *others, last = (f"'{name}'" for name in known)
+    return f"; there are {', '.join(others)} and {last}"
 
 
 @cache

@@ -6,10 +6,12 @@ the shape that came nearest, or, when none came near, one sentence that names th
 
 from collections.abc import Iterable, Sized
 from dataclasses import dataclass
+from itertools import islice
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from .base import MISPLACED
 from .problems import MOST, Problem, suggestion
 from .reading import Document, Location, Place
 from .sentences import EXPECTED, must_be, one_of, quoted, sentence, subject
@@ -38,7 +40,8 @@ def problems_of(error: ValidationError, document: Document, model: object) -> li
     findings = [
         _Finding(details, follow(model, details["loc"], document.value)) for details in errors[:_LOOKED_AT]
     ]
-    placed = [(_place(finding, document), finding) for finding in _settled(findings, 0)]
+    told = _without_misspelt(_settled(findings, 0))
+    placed = [(_place(finding, document), finding) for finding in told]
     placed.sort(key=lambda pair: pair[0])
     # Sentences last, and only for those told: looking for a likely name takes time.
     problems = [Problem(document.file, *place, _said(finding)) for place, finding in placed[:MOST]]
@@ -63,6 +66,8 @@ def _place(finding: _Finding, document: Document) -> Place:
     path, kind = finding.trail.path, finding.error["type"]
     if kind == "union_tag_invalid":
         path = (*path, _discriminator(finding))
+    if kind == MISPLACED:
+        path = (*path, *finding.error["ctx"]["at"])
     return document.place(path, key=finding.trail.key or kind == "extra_forbidden")
 
 
@@ -82,7 +87,36 @@ def _said(finding: _Finding) -> str:
         tags = quoted(str(context["expected_tags"]))
         return one_of(f"'{_discriminator(finding)}'", tags, context["tag"])
     about = subject(trail.path, key=trail.key)
-    return sentence(kind, context, error["msg"], about, error["input"])
+    return sentence(kind, context, error["msg"], about, error["input"], key=trail.key)
+
+
+def _without_misspelt(findings: list[_Finding]) -> list[_Finding]:
+    """Leave out that a field is missing where it is there, but misspelt, which is told anyway."""
+    missing = {(finding.trail.path, _name(finding)) for finding in findings if _kind(finding) == "missing"}
+    holders = {path for path, _ in missing}
+    unknown = (
+        finding
+        for finding in findings
+        if _kind(finding) == "extra_forbidden" and finding.trail.path[:-1] in holders
+    )
+    there = set()
+    for finding in islice(unknown, MOST):
+        meant = suggestion(_name(finding), finding.trail.fields)
+        path = finding.trail.path[:-1]
+        there |= {(path, name) for at, name in missing if at == path and f"'{name}'" in meant}
+    return [
+        finding
+        for finding in findings
+        if _kind(finding) != "missing" or (finding.trail.path, _name(finding)) not in there
+    ]
+
+
+def _kind(finding: _Finding) -> str:
+    return finding.error["type"]
+
+
+def _name(finding: _Finding) -> str:
+    return str(finding.error["loc"][-1]) if finding.error["loc"] else ""
 
 
 def _discriminator(finding: _Finding) -> str:

@@ -13,6 +13,7 @@ import yaml
 
 from .problems import TOO_MANY, ContentError, Problem, at_most
 from .scalars import read_plain
+from .slips import NO_SPACE, stuck
 from .source import LARGEST, checked_text
 from .syntax import events, place_of
 from .text import one_line
@@ -92,6 +93,19 @@ def _why_not_opened(path: Path, error: OSError | ValueError) -> str:
     return f"this file cannot be read: {error.strerror or error}"
 
 
+def _tagged(event: yaml.Event, tag: str) -> str:
+    if tag == "!=" and isinstance(event, yaml.ScalarEvent):
+        return f'a comparison stands in quotes: "!= {one_line(event.value, 60)}"'
+    return f"a tag ('{one_line(tag, 60)}') is not allowed"
+
+
+def _without_space(name: yaml.Event, value: yaml.Event) -> bool:
+    """Say whether a field is typed like `rok:2`, which YAML reads as a name without a value."""
+    if not (isinstance(name, yaml.ScalarEvent) and isinstance(value, yaml.ScalarEvent)):
+        return False
+    return not (name.style or value.style or value.value) and stuck(name.value)
+
+
 class _Reader:
     """Turns the events of one file into values, and collects what the small YAML refuses."""
 
@@ -147,7 +161,10 @@ class _Reader:
         while not isinstance(event := next(self._stream), yaml.MappingEndEvent):
             name = self._name(event, depth)
             here = place_of(event)
-            value, node = self._node(next(self._stream), here, depth + 1)
+            inside = next(self._stream)
+            value, node = self._node(inside, here, depth + 1)
+            if name is not None and _without_space(event, inside):
+                self._refuse(event, NO_SPACE)
             if name is None:
                 continue
             if name in values:
@@ -178,7 +195,7 @@ class _Reader:
         elif isinstance(event, yaml.NodeEvent) and event.anchor is not None:
             self._refuse(event, f"an anchor ('&{event.anchor}') is not allowed")
         if isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent)) and event.tag is not None:
-            self._refuse(event, f"a tag ('{one_line(event.tag, 60)}') is not allowed")
+            self._refuse(event, _tagged(event, event.tag))
         if isinstance(event, yaml.ScalarEvent) and any("\ud800" <= sign <= "\udfff" for sign in event.value):
             self._refuse(event, "this text holds half a character ('\\ud800' to '\\udfff')")
 

@@ -1,11 +1,14 @@
 """What pydantic found, said to a facilitator who does not program."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from .base import MISPLACED
 from .problems import suggestion
 from .reading import Location
+from .scalars import read_plain
+from .slips import NO_SPACE, as_list, respelt, slip, stuck
 from .text import one_line
 
 FIELDS = "fields ('name: value')"
@@ -44,8 +47,17 @@ _LENGTHS: Mapping[str, tuple[str, str, str]] = {
     "too_short": ("at least", "min_length", "item"),
     "too_long": ("at most", "max_length", "item"),
 }
-_EXAMPLES = ("drill", "nll-clash", "dprk-rok", "rok.trust", "A7")
-_MONTH = "2025-04"
+# Of the groups whose first word fits a pattern, the first one gives the examples.
+_EXAMPLES = (
+    ("drill", "nll-clash"),
+    ("dprk-rok", "rok.trust"),
+    ("rok.trust",),
+    ("A7",),
+    ("2025-04",),
+    ("reveal", "end", "within 2"),
+)
+# Faults that a slip of the hand may have made; a text that is too long is too long in any quotes.
+_SLIPS = frozenset((*EXPECTED, "literal_error", "enum", "string_pattern_mismatch"))
 _QUOTED = re.compile(r"'((?:[^'\\]|\\.)*)'")
 
 
@@ -77,9 +89,13 @@ def must_be(about: str, expected: Iterable[str], value: object) -> str:
     """Say which kinds of value would do, and what stands there instead."""
     kinds = list(dict.fromkeys(expected))
     sentence = f"{about} must be {' or '.join(kinds)}, and is {described(value)}"
+    if "text" in kinds and isinstance(value, Mapping):
+        return f"{about} must be text; put text that holds ': ' in quotes"
     if "text" in kinds and isinstance(value, (int, type(None))):
         return f"{sentence}; put text in quotes"
-    return sentence
+    if FIELDS in kinds and isinstance(value, str) and stuck(value):
+        return f"{NO_SPACE} in {described(value)}"
+    return sentence + (as_list(value) if kinds == ["a list"] else "")
 
 
 def one_of(about: str, choices: Iterable[str], value: object) -> str:
@@ -90,10 +106,16 @@ def one_of(about: str, choices: Iterable[str], value: object) -> str:
     return f"{about} must be {'one of ' if len(known) > 1 else ''}{words}, and is {described(value)}{nearest}"
 
 
-def sentence(kind: str, context: Mapping[str, Any], message: str, about: str, value: object) -> str:
-    """Return what is wrong with one value; `kind`, `context` and `message` are pydantic's."""
+def sentence(
+    kind: str, context: Mapping[str, Any], message: str, about: str, value: object, *, key: bool = False
+) -> str:
+    """Return what is wrong with one value, or one `key`; `kind`, `context`, `message` are pydantic's."""
+    if kind in _SLIPS and (slipped := slip(value, about, _fitting(kind, context))):
+        return slipped
     if kind in ("value_error", "assertion_error"):
         return str(context.get("error") or message)
+    if kind == MISPLACED:
+        return message
     if kind in EXPECTED:
         return must_be(about, [EXPECTED[kind]], value)
     if kind in ("literal_error", "enum"):
@@ -104,7 +126,8 @@ def sentence(kind: str, context: Mapping[str, Any], message: str, about: str, va
     if kind in _LENGTHS:
         return _wrong_length(about, context, *_LENGTHS[kind])
     if kind == "string_pattern_mismatch":
-        return f"{about} {_unlike(str(context['pattern']))}, and is {described(value)}"
+        shown = "" if key else f", and is {described(value)}"
+        return f"{about} {_unlike(str(context['pattern']))}{shown}{respelt(value, _fitting(kind, context))}"
     return f"{about}: {message}"
 
 
@@ -121,13 +144,25 @@ def _wrong_length(about: str, context: Mapping[str, Any], bound: str, name: str,
     return f"{about} must have {bound} {length} {unit}{'' if length == 1 else 's'}{has}"
 
 
-def _unlike(pattern: str) -> str:
+def _fitting(kind: str, context: Mapping[str, Any]) -> Callable[[str], bool]:
+    """Return whether another text would not have this fault."""
+    if kind == "string_pattern_mismatch":
+        return lambda text: _matches(str(context["pattern"]), text)
+    if EXPECTED.get(kind) == "a whole number":
+        return lambda text: isinstance(read_plain(text), int)
+    return lambda text: False
+
+
+def _matches(pattern: str, text: str) -> bool:
     try:
-        fitting = [example for example in _EXAMPLES if re.search(pattern, example)]
-        if not fitting and re.search(pattern, _MONTH):
-            fitting = [_MONTH]
+        return re.search(pattern, text) is not None
     except re.error:  # pydantic's expressions are Rust's
-        fitting = []
-    if not fitting:
-        return f"must match the pattern {pattern}"
-    return "must look like " + " or ".join(f"'{example}'" for example in fitting[:2])
+        return False
+
+
+def _unlike(pattern: str) -> str:
+    for group in _EXAMPLES:
+        if _matches(pattern, group[0]):
+            fitting = (f"'{example}'" for example in group if _matches(pattern, example))
+            return f"must look like {' or '.join(fitting)}"
+    return f"must match the pattern {pattern}"

@@ -12,6 +12,7 @@ from yaml.error import Mark
 from yaml.scanner import ScannerError
 from yaml.tokens import ScalarToken
 
+from .causes import Cause, Quoted, astray, bare_comparison, no_name, no_value
 from .problems import ContentError, Problem
 
 
@@ -45,6 +46,7 @@ class _OwnParser(yaml.SafeLoader):
             del vars(self)["peek"]
 
 
+_QUOTES = ("'", '"')
 _LibraryParser: type[yaml.SafeLoader | yaml.CSafeLoader] = getattr(yaml, "CSafeLoader", _OwnParser)
 
 
@@ -52,6 +54,7 @@ def events(text: str, file: str, *, own_parser: bool = False) -> Iterator[yaml.E
     """Yield the events of checked text; `own_parser` does without libyaml. Raises ContentError."""
     parser = _OwnParser if own_parser else _LibraryParser
     last: yaml.Event | None = None
+    in_quotes: yaml.ScalarEvent | None = None
     stream = yaml.parse(text, Loader=parser)
     while True:
         try:
@@ -59,12 +62,15 @@ def events(text: str, file: str, *, own_parser: bool = False) -> Iterator[yaml.E
         except StopIteration:
             return
         except yaml.MarkedYAMLError as error:
-            raise ContentError([_explained(error, file)]) from None
+            (line, column), sentence = _explained(error, text, in_quotes and _quoted(in_quotes))
+            raise ContentError([Problem(file, line + 1, column + 1, sentence)]) from None
         except Exception:  # noqa: BLE001 - PyYAML leaks ValueError, RecursionError and others
             line, column = place_of(last)
             problem = Problem(file, line, column, "this cannot be read as YAML from here on")
             raise ContentError([problem]) from None
         last = event
+        if isinstance(event, yaml.ScalarEvent) and event.style in _QUOTES:
+            in_quotes = event
         yield event
 
 
@@ -76,13 +82,20 @@ def place_of(event: yaml.Event | None) -> tuple[int, int]:
 
 _BADLY_INDENTED = "the indentation does not fit the lines above"
 _UNEXPECTED_COLON = "a ':' is not expected here; put text that holds ': ' in quotes"
+_NO_FIRST_CHARACTER = "text may not begin with this character; put the text in quotes"
+_NO_NAME = "a ':' is missing after this name"
 # What either parser says, in the order in which it is looked for: a part of it, our sentence,
 # and whether the place is where the construct began rather than where the parser gave up.
 _SENTENCES = (
     ("mapping values are not allowed", _UNEXPECTED_COLON, False),
     ("found unexpected ':'", _UNEXPECTED_COLON, False),
-    ("could not find expected ':'", "a ':' is missing after this name", True),
-    ("cannot start any token", "text may not begin with this character; put the text in quotes", False),
+    ("could not find expected ':'", _NO_NAME, True),
+    ("cannot start any token", _NO_FIRST_CHARACTER, False),
+    ("scanning a block scalar", _NO_FIRST_CHARACTER, True),
+    ("scanning an alias", _NO_FIRST_CHARACTER, True),
+    ("scanning an anchor", _NO_FIRST_CHARACTER, True),
+    ("scanning a tag", _NO_FIRST_CHARACTER, True),
+    ("parsing a tag", _NO_FIRST_CHARACTER, True),
     ("found unexpected end of stream", "the quotes that open here are never closed", True),
     ("found unexpected document", "the quotes that open here are never closed", True),
     ("unknown escape character", "this is no escape of YAML; within \" \" write '\\\\' for '\\'", False),
@@ -97,12 +110,25 @@ _SENTENCES = (
     ("not allowed in this context", _BADLY_INDENTED, False),
     ("not allowed here", _BADLY_INDENTED, False),
 )
+# Sentences of which the text may tell a likelier cause.
+_CAUSES = {
+    _UNEXPECTED_COLON: no_value,
+    _NO_FIRST_CHARACTER: bare_comparison,
+    _NO_NAME: no_name,
+}
 
 
-def _explained(error: yaml.MarkedYAMLError, file: str) -> Problem:
-    said = error.problem or ""
+def _explained(error: yaml.MarkedYAMLError, text: str, quoted: Quoted | None) -> Cause:
+    said = f"{error.context or ''}: {error.problem or ''}"
     known = ((sentence, at_start) for part, sentence, at_start in _SENTENCES if part in said)
-    sentence, at_start = next(known, (f"this is not YAML: {said}", False))
+    sentence, at_start = next(known, (f"this is not YAML: {error.problem or ''}", False))
     mark = (error.context_mark if at_start else None) or error.problem_mark or error.context_mark
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    return Problem(file, line, column, sentence)
+    at = (mark.line, mark.column) if mark else (0, 0)
+    lines = text.split("\n")
+    look = _CAUSES.get(sentence)
+    return astray(lines, at, quoted) or (look(lines, at) if look else None) or Cause(at, sentence)
+
+
+def _quoted(event: yaml.ScalarEvent) -> Quoted:
+    opens, closed = event.start_mark, event.end_mark
+    return Quoted((opens.line, opens.column), (closed.line, closed.column), event.value)

@@ -106,11 +106,9 @@ def _decay(desk: Desk) -> None:
 
 def _overrule(desk: Desk) -> None:
     rulings = desk.state.ruled_numbers
-    for which, (number, value, reason) in enumerate(rulings):
+    for which, (number, value, _) in enumerate(rulings):
         at = desk.book.index[number]
         desk.change(at, value - desk.numbers[at], f"{desk.where}/ruling/{which}")
-        if desk.book.owner(number) is None:
-            desk.tell(f"The facilitator ruled on the {desk.book.label(number)}: {reason}")
     desk.close("ruling", always=bool(rulings))
 
 
