@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from wargame.content.check import only_by_inject
+from wargame.content.check import COPIED, only_by_inject, same_cards
 from wargame.content.gather import SUFFIX, DeckFile, RulesFile, find_rules, near, read_deck, read_rules
 from wargame.content.load import Gathered, gather
 from wargame.content.problems import ContentError, Problem
@@ -32,7 +32,12 @@ def audit(paths: Iterable[Path], rules: str | Path | None = None) -> Audit:
     scenarios = [gather(file) for file in found]
     named = {_same(deck.path) for scenario in scenarios for deck in scenario.decks}
     alone = [deck for deck in alone if _same(deck.path) not in named]
+    decks = [deck for scenario in scenarios for deck in scenario.decks]
+    copies = {deck.path: copied for deck in alone for copied in _copied(deck, decks)}
+    alone = [deck for deck in alone if deck.path not in copies]
     problems += broken
+    for copy, copied in copies.items():
+        problems.append(Problem(str(copy), 1, 1, same_cards(str(copied), str(copy))))
     for scenario in scenarios:
         problems += scenario.problems()
     told = {_same(scenario.rules.path): scenario for scenario in scenarios}
@@ -81,6 +86,20 @@ def _read(files: Iterable[Path]) -> tuple[list[RulesFile], list[DeckFile], list[
             said = "this is neither a deck (a list of cards) nor rules (fields, 'name: value')"
             problems.append(document.problem((), said))
     return rules, decks, problems
+
+
+def _copied(deck: DeckFile, others: Iterable[DeckFile]) -> list[Path]:
+    """Return the decks of other names that hold cards of this one, as a backup copy does."""
+    ids = _ids(deck)
+    return [
+        other.path
+        for other in others
+        if other.path.name != deck.path.name and len(ids & _ids(other)) >= COPIED
+    ]
+
+
+def _ids(deck: DeckFile) -> set[str]:
+    return {*(str(laid.card.id) for laid in deck.cards), *deck.broken}
 
 
 def _same(path: Path) -> str:

@@ -63,12 +63,14 @@ def no_name(lines: list[str], at: Spot) -> Cause | None:
     """Return why what stands here, where a name and a ':' are wanted, is no name."""
     if stuck(_line(lines, at)[at[1] :]):
         return Cause(at, NO_SPACE)
+    below = [at[0]]
     for above in range(at[0] - 1, max(at[0] - _FURTHEST, -1), -1):
         line = lines[above]
         if header := _HEADER.match(line):
-            said = f"indent this line: the text after '{header[1]}' stands deeper than the line of the"
-            return Cause(at, f"{said} '{header[1]}'")
-        if line.strip() and len(line) - len(line.lstrip()) <= at[1] - 1:
+            return _not_indented(lines, below, at[1], header[1])
+        if line.strip():
+            below.append(above)
+        if line.strip() and _indent(line) < at[1]:
             return None
     return None
 
@@ -88,6 +90,19 @@ def no_value(lines: list[str], at: Spot) -> Cause | None:
             return Cause((above, column), NO_SPACE)
     said = "this field does not fit the lines above: check its indentation, or put the text in quotes"
     return Cause((at[0], start), f"{said} that it is part of")
+
+
+def _not_indented(lines: list[str], below: list[int], column: int, sign: str) -> Cause | None:
+    """Return which line, if one, ends the text of a `|` too soon; `below` are its lines, the last first."""
+    wrong, *_ = (number for number in reversed(below) if _indent(lines[number]) <= column)
+    if wrong not in (below[0], below[-1]):
+        return None  # a field in between: the text has ended well
+    said = f"indent this line: text that belongs to '{sign}' stands deeper than the line with the '{sign}'"
+    return Cause((wrong, _indent(lines[wrong])), said)
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
 
 
 def _beyond(quoted: Quoted, line: str, follows: int) -> Cause:

@@ -15,6 +15,10 @@ from wargame.content.rules import Rules
 from wargame.content.walk import walk
 
 
+COPIED = 2
+"""Cards that two files share, from which on one is taken for a copy of the other."""
+
+
 @dataclass(frozen=True, slots=True)
 class Laid:
     """A card and where it lies: its file, and its place in the deck."""
@@ -32,8 +36,7 @@ def check(
     RulesCheck(rules, source, names, found).run()
     for laid in cards:
         check_card(laid.card, laid.source, laid.at, len(rules.calendar), found)
-    _check_cards_once(cards, found)
-    _check_questions_once(rules, cards, found)
+    _check_questions_once(rules, _check_cards_once(cards, found), found)
 
 
 def check_uses(
@@ -54,13 +57,28 @@ def only_by_inject(rules: Rules, cards: Sequence[Laid]) -> Iterator[Laid]:
     return (laid for laid in cards if laid.card.deal is None and laid.card.id not in followed)
 
 
-def _check_cards_once(cards: Sequence[Laid], found: Findings) -> None:
+def _check_cards_once(cards: Sequence[Laid], found: Findings) -> Sequence[Laid]:
+    """Note cards of one id, file by file where they are many; return the cards without them."""
     first: dict[str, Laid] = {}
+    twice: dict[tuple[str, str], list[tuple[Laid, Laid]]] = {}
     for laid in cards:
         before = first.setdefault(laid.card.id, laid)
         if before is not laid:
-            where = f"{before.source.file}, line {before.source.place(before.at)[0]}"
+            twice.setdefault((before.source.file, laid.source.file), []).append((before, laid))
+    for (one, other), pairs in twice.items():
+        if one != other and len(pairs) >= COPIED:
+            laid = pairs[0][1]
+            found.add(laid.source, laid.at, same_cards(one, other))
+            continue
+        for before, laid in pairs:
+            where = f"{one}, line {before.source.place(before.at)[0]}"
             found.add(laid.source, (*laid.at, "id"), f"there is already a card '{laid.card.id}': {where}")
+    return tuple(first.values())
+
+
+def same_cards(one: str, other: str) -> str:
+    """Return the sentence for two decks of which one is a copy of the other."""
+    return f"these two files hold the same cards: {one} and {other}; keep one, or give its cards other ids"
 
 
 def _check_questions_once(rules: Rules, cards: Sequence[Laid], found: Findings) -> None:

@@ -77,11 +77,11 @@ def _otherwise(kind: str, known: tuple[str, ...]) -> str:
     if kind in _DECLARED:
         return f"; {kind}s are declared in the rules file under '{kind}s'"
     if len(known) == 1:
-        return f"; the only one is '{known[0]}'"
+        return f"; the only {kind} is '{known[0]}'"
     if not 1 < len(known) <= _FEW:
         return ""
     *others, last = (f"'{name}'" for name in known)
-    return f"; there are {', '.join(others)} and {last}"
+    return f"; the {kind}s are {', '.join(others)} and {last}"
 
 
 @cache

@@ -54,7 +54,7 @@ def events(text: str, file: str, *, own_parser: bool = False) -> Iterator[yaml.E
     """Yield the events of checked text; `own_parser` does without libyaml. Raises ContentError."""
     parser = _OwnParser if own_parser else _LibraryParser
     last: yaml.Event | None = None
-    in_quotes: yaml.ScalarEvent | None = None
+    in_quotes: Quoted | None = None
     stream = yaml.parse(text, Loader=parser)
     while True:
         try:
@@ -62,7 +62,7 @@ def events(text: str, file: str, *, own_parser: bool = False) -> Iterator[yaml.E
         except StopIteration:
             return
         except yaml.MarkedYAMLError as error:
-            (line, column), sentence = _explained(error, text, in_quotes and _quoted(in_quotes))
+            (line, column), sentence = _explained(error, text, in_quotes)
             raise ContentError([Problem(file, line + 1, column + 1, sentence)]) from None
         except Exception:  # noqa: BLE001 - PyYAML leaks ValueError, RecursionError and others
             line, column = place_of(last)
@@ -70,7 +70,7 @@ def events(text: str, file: str, *, own_parser: bool = False) -> Iterator[yaml.E
             raise ContentError([problem]) from None
         last = event
         if isinstance(event, yaml.ScalarEvent) and event.style in _QUOTES:
-            in_quotes = event
+            in_quotes = _quoted(event) or in_quotes
         yield event
 
 
@@ -129,6 +129,8 @@ def _explained(error: yaml.MarkedYAMLError, text: str, quoted: Quoted | None) ->
     return astray(lines, at, quoted) or (look(lines, at) if look else None) or Cause(at, sentence)
 
 
-def _quoted(event: yaml.ScalarEvent) -> Quoted:
+def _quoted(event: yaml.ScalarEvent) -> Quoted | None:
     opens, closed = event.start_mark, event.end_mark
+    if opens is None or closed is None:
+        return None
     return Quoted((opens.line, opens.column), (closed.line, closed.column), event.value)
