@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from wargame.content.check import COPIED, only_by_inject, same_cards
+from wargame.content.check import copied, only_by_inject, same_cards
 from wargame.content.gather import SUFFIX, DeckFile, RulesFile, find_rules, near, read_deck, read_rules
 from wargame.content.load import Gathered, gather
 from wargame.content.problems import ContentError, Problem
@@ -33,11 +33,11 @@ def audit(paths: Iterable[Path], rules: str | Path | None = None) -> Audit:
     named = {_same(deck.path) for scenario in scenarios for deck in scenario.decks}
     alone = [deck for deck in alone if _same(deck.path) not in named]
     decks = [deck for scenario in scenarios for deck in scenario.decks]
-    copies = {deck.path: copied for deck in alone for copied in _copied(deck, decks)}
+    copies = {deck.path: original for deck in alone for original in _originals(deck, decks)}
     alone = [deck for deck in alone if deck.path not in copies]
     problems += broken
-    for copy, copied in copies.items():
-        problems.append(Problem(str(copy), 1, 1, same_cards(str(copied), str(copy))))
+    for copy, original in copies.items():
+        problems.append(Problem(str(copy), 1, 1, same_cards(str(original), str(copy))))
     for scenario in scenarios:
         problems += scenario.problems()
     told = {_same(scenario.rules.path): scenario for scenario in scenarios}
@@ -88,13 +88,13 @@ def _read(files: Iterable[Path]) -> tuple[list[RulesFile], list[DeckFile], list[
     return rules, decks, problems
 
 
-def _copied(deck: DeckFile, others: Iterable[DeckFile]) -> list[Path]:
+def _originals(deck: DeckFile, others: Iterable[DeckFile]) -> list[Path]:
     """Return the decks of other names that hold cards of this one, as a backup copy does."""
     ids = _ids(deck)
     return [
         other.path
         for other in others
-        if other.path.name != deck.path.name and len(ids & _ids(other)) >= COPIED
+        if other.path.name != deck.path.name and copied(len(ids & _ids(other)), len(ids), len(_ids(other)))
     ]
 
 

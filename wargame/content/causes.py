@@ -78,18 +78,15 @@ def no_name(lines: list[str], at: Spot) -> Cause | None:
 def no_value(lines: list[str], at: Spot) -> Cause | None:
     """Return why the ':' here, after a name that begins its line, cannot begin a value."""
     line = _line(lines, at)
-    begins = _FIELD.match(line)
-    start = begins.end() if begins else 0
-    if re.search(r"[\s:]", line[start : at[1]]) or not line[start : at[1]]:
-        return None
+    start = _begins(line)
     above = next((n for n in range(at[0] - 1, max(at[0] - _FURTHEST, -1), -1) if lines[n].strip()), None)
-    if above is not None:
-        begins = _FIELD.match(lines[above])
-        column = begins.end() if begins else 0
-        if stuck(lines[above][column:]):
-            return Cause((above, column), NO_SPACE)
-    said = "this field does not fit the lines above: check its indentation, or put the text in quotes"
-    return Cause((at[0], start), f"{said} that it is part of")
+    if above is None or not re.fullmatch(r"[\w.-]+", line[start : at[1]]):
+        return None
+    column = _begins(lines[above])
+    if stuck(lines[above][column:]):
+        return Cause((above, column), NO_SPACE)
+    said = "this field does not fit the lines above: check the indentation, or put text that holds ': ' in quotes"
+    return Cause((at[0], start), said)
 
 
 def _not_indented(lines: list[str], below: list[int], column: int, sign: str) -> Cause | None:
@@ -99,6 +96,11 @@ def _not_indented(lines: list[str], below: list[int], column: int, sign: str) ->
         return None  # a field in between: the text has ended well
     said = f"indent this line: text that belongs to '{sign}' stands deeper than the line with the '{sign}'"
     return Cause((wrong, _indent(lines[wrong])), said)
+
+
+def _begins(line: str) -> int:
+    begins = _FIELD.match(line)
+    return begins.end() if begins else 0
 
 
 def _indent(line: str) -> int:
@@ -112,7 +114,7 @@ def _beyond(quoted: Quoted, line: str, follows: int) -> Cause:
         said = "the closing quote is missing: the quotes that open here close only"
         return Cause(quoted.opens, f"{said} {where}")
     if line[column - 1] == "'":
-        return Cause((last, follows), "the apostrophe before this closes the text; put all of it in \" \"")
+        return Cause((last, follows), 'the apostrophe before this closes the text; put all of it in " "')
     return Cause((last, follows), "the text goes on after its closing quote; put all of it in ' '")
 
 

@@ -1,5 +1,6 @@
 """Whether the parts of a scenario fit together: what no model sees by itself, in every file at once."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,10 +14,6 @@ from wargame.content.names import Names
 from wargame.content.reading import Location
 from wargame.content.rules import Rules
 from wargame.content.walk import walk
-
-
-COPIED = 2
-"""Cards that two files share, from which on one is taken for a copy of the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +62,9 @@ def _check_cards_once(cards: Sequence[Laid], found: Findings) -> Sequence[Laid]:
         before = first.setdefault(laid.card.id, laid)
         if before is not laid:
             twice.setdefault((before.source.file, laid.source.file), []).append((before, laid))
+    cards_in = Counter(laid.source.file for laid in cards)
     for (one, other), pairs in twice.items():
-        if one != other and len(pairs) >= COPIED:
+        if one != other and copied(len(pairs), cards_in[one], cards_in[other]):
             laid = pairs[0][1]
             found.add(laid.source, laid.at, same_cards(one, other))
             continue
@@ -74,6 +72,11 @@ def _check_cards_once(cards: Sequence[Laid], found: Findings) -> Sequence[Laid]:
             where = f"{one}, line {before.source.place(before.at)[0]}"
             found.add(laid.source, (*laid.at, "id"), f"there is already a card '{laid.card.id}': {where}")
     return tuple(first.values())
+
+
+def copied(shared: int, one: int, other: int) -> bool:
+    """Say whether of two decks that share cards one is taken for a copy; given are numbers of cards."""
+    return shared > 1 and 2 * shared > min(one, other)
 
 
 def same_cards(one: str, other: str) -> str:
