@@ -18,6 +18,7 @@ from wargame.content.cards import Card
 from wargame.content.load import load_scenario
 from wargame.content.reading import read_yaml
 from wargame.content.rules import Rules
+from wargame.content.shipped import rules_folder
 from wargame.engine import commands, events
 from wargame.engine.book import Book
 from wargame.engine.commands import Command, Commit, Deal, Open, Proceed
@@ -72,6 +73,7 @@ TABLES: dict[str, type[Model]] = {
     "Measure": rules.Measure,
     "Wanted": rules.Wanted,
 }
+DECKS = ("yaml deck", "yaml korea deck")
 FACILITATOR = SeatId("facilitator")
 
 
@@ -105,7 +107,7 @@ def write_example(folder: Path) -> Path:
 def test_the_deck_of_the_page_is_valid() -> None:
     document = read_yaml(blocks("decks.md", "yaml deck")[0], "clash.yaml")
     deck = TypeAdapter(tuple[Card, ...]).validate_json(json.dumps(document.value))
-    assert [card.id for card in deck] == ["nll-clash", "second-salvo"]
+    assert [card.id for card in deck] == ["line-shots", "island-shells"]
 
 
 def test_the_rules_of_the_page_are_valid() -> None:
@@ -116,6 +118,51 @@ def test_the_rules_of_the_page_are_valid() -> None:
 def test_the_scenario_of_the_page_has_no_problems_and_nothing_to_note(tmp_path: Path) -> None:
     found = audit([write_example(tmp_path)])
     assert (found.problems, found.notes) == ((), ())
+
+
+def test_the_cards_of_the_page_have_ids_that_no_shipped_card_has() -> None:
+    shipped = {str(card.id) for card in load_scenario().cards}
+    shown = [read_yaml(block, "deck.yaml").value for kind in DECKS for block in blocks("decks.md", kind)]
+    cards = [card for deck in shown if isinstance(deck, list) for card in deck if isinstance(card, dict)]
+    assert cards and not shipped & {str(card["id"]) for card in cards}
+
+
+def korean_game_with_a_deck(folder: Path) -> Path:
+    """Do what the page says under 'Add my deck to the Korean game'; return the rules file."""
+    (deck,), (lines,), (flag,) = (
+        blocks("decks.md", f"yaml korea {kind}") for kind in ("deck", "rules", "flags")
+    )
+    (folder / "sea-cable.yaml").write_text(deck, encoding="utf-8")
+    rules = (rules_folder() / "korea-2025.yaml").read_text(encoding="utf-8")
+    for line in lines.splitlines():
+        rules, changed = re.subn(rf"^{line.split()[0]}.*$", line, rules, flags=re.MULTILINE)
+        assert changed == 1, line
+    rules, added = re.subn(r"^flags:\n", f"flags:\n{flag}", rules, flags=re.MULTILINE)
+    assert added == 1
+    path = folder / "my-korea.yaml"
+    path.write_text(rules, encoding="utf-8")
+    return path
+
+
+def test_a_deck_is_added_to_the_korean_game_as_the_page_says(tmp_path: Path) -> None:
+    path = korean_game_with_a_deck(tmp_path)
+    found = audit([tmp_path])
+    assert (found.problems, found.notes) == ((), ())
+    shipped, scenario = load_scenario(), load_scenario(path)
+    assert len(scenario.cards) == len(shipped.cards) + 1
+    book = Book(scenario)
+    seed = seed_from(7)
+    table = Table(book, Unsaved(), VirtualClock())
+    table.say(begin(book, seed, holders(book, seed, [], None)))
+    Host(table).play_out()
+    assert "cable-silent" in table.state.piles.discard
+
+
+def test_the_headline_places_are_those_of_the_korean_game() -> None:
+    deal = load_scenario().rules.deal
+    assert (deal.headlines, deal.double) == (1, (3, 6))
+    prose = " ".join(section("decks.md", "What a weight competes with").split())
+    assert "in the Korean game one, and two on its calendar turns 3 and 6" in prose
 
 
 @pytest.mark.parametrize("which", [0, 1])

@@ -80,6 +80,50 @@ def test_a_changed_copy_of_a_deck_takes_the_place_of_the_deck(
     assert lines == [f"{Path('changed') / 'border.yaml'}: 2 cards, no problems"]
 
 
+def test_a_backup_copy_beside_its_deck_is_told_once(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(tmp_path)
+    (tmp_path / "border backup.yaml").write_text(DECK.replace("Shots", "Guns"), encoding="utf-8")
+    code, lines, complaints = check(capsys, ".")
+    assert (code, lines) == (2, [])
+    said = "these two files hold the same cards: border.yaml and border backup.yaml"
+    assert complaints == [f"border backup.yaml:1:1: {said}; keep one, or give its cards other ids"]
+
+
+def test_a_deck_beside_rules_that_cannot_be_read_is_not_held_to_other_rules(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(tmp_path, RULES.replace("short: North", "short:North"), DECK.replace("id: ice", "id: Ice"))
+    _, _, complaints = check(capsys, ".")
+    assert complaints == [
+        "border.yaml:48:7: 'id' must look like 'drill' or 'nll-clash', and is 'Ice'; did you mean 'ice'?",
+        "small.yaml:9:5: a space is missing after ':'",
+    ]
+
+
+def test_two_decks_of_a_scenario_that_hold_the_same_cards_are_told_once(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(tmp_path, RULES.replace("decks: [border]", "decks: [border, second]"))
+    (tmp_path / "second.yaml").write_text("# a copy\n" + DECK, encoding="utf-8")
+    _, _, complaints = check(capsys, "small.yaml")
+    said = "these two files hold the same cards: border.yaml and second.yaml"
+    assert complaints == [f"second.yaml:2:3: {said}; keep one, or give its cards other ids"]
+
+
+def test_a_card_that_another_deck_has_is_told_with_its_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(tmp_path, RULES.replace("decks: [border]", "decks: [border, second]"))
+    card = DECK[DECK.index("- id: ice") :]
+    second = f"{card}{card.replace('id: ice', 'id: snow')}{card.replace('id: ice', 'id: hail')}"
+    (tmp_path / "second.yaml").write_text(second, encoding="utf-8")
+    line = DECK[: DECK.index("- id: ice")].count("\n") + 1
+    _, _, complaints = check(capsys, "small.yaml")
+    assert complaints == [f"second.yaml:1:7: there is already a card 'ice': border.yaml, line {line}"]
+
+
 def test_a_card_that_only_an_inject_brings_is_noted_and_is_no_problem(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from tests.content.small import told
 
+ROWS = "; rows are declared in the rules file under 'rows'"
 NORTH_SOUTH = "a relation is written in actor order: 'north-south', not 'south-north'"
 
 
@@ -53,9 +54,17 @@ def test_a_relation_out_of_actor_order_is_told_the_right_way_round(
         ("{tag: force, weight", "{tag: forces, weight", "tag 'forces'; did you mean 'force'?"),
         ("{tag: force, more", "{tag: fors, more", "tag 'fors'; did you mean 'force'?"),
         ("when: {window: frost}", "when: {window: forst}", "window 'forst'; did you mean 'frost'?"),
-        ("windows: [frost]", "windows: [thaw]", "window 'thaw'"),
+        (
+            "windows: [frost]",
+            "windows: [thaw]",
+            "window 'thaw'; windows are declared in the rules file under 'windows'",
+        ),
         ("when: {late: south}", "when: {late: suoth}", "seat 'suoth'; did you mean 'south'?"),
-        ("when: {not: {late: south}}", "when: {not: {late: east}}", "seat 'east'"),
+        (
+            "when: {not: {late: south}}",
+            "when: {not: {late: east}}",
+            "seat 'east'; the seats are 'north' and 'south'",
+        ),
         ("seats: [south]", "seats: [souht]", "seat 'souht'; did you mean 'south'?"),
         ("known-to: [south]", "known-to: [soth]", "seat 'soth'; did you mean 'south'?"),
         ("seat: south\n", "seat: sout\n", "seat 'sout'; did you mean 'south'?"),
@@ -71,8 +80,18 @@ def test_a_relation_out_of_actor_order_is_told_the_right_way_round(
         ),
         ("card: ice, in: 1", "card: icy, in: 1", "card 'icy'; did you mean 'ice'?"),
         ("length: full", "length: fll", "length 'fll'; did you mean 'full'?"),
-        ("title: Drums\n    covers: [A1]", "title: Drums\n    covers: [A2]", "row 'A2'"),
-        ("covers: [A1]\n          when", "covers: [B1]\n          when", "row 'B1'"),
+        ("title: Drums\n    covers: [A1]", "title: Drums\n    covers: [A2]", f"row 'A2'{ROWS}"),
+        ("covers: [A1]\n          when", "covers: [B1]\n          when", f"row 'B1'{ROWS}"),
+        (
+            "set: [talks], for: 2",
+            "set: [cyberwar]",
+            "flag 'cyberwar'; flags are declared in the rules file under 'flags'",
+        ),
+        (
+            "{north: storm}}, in: 1",
+            "{north: hail}}, in: 1",
+            "intent 'hail' of 'north'; the intents are 'calm' and 'storm'",
+        ),
         ("north-east: {start: 20}", "nort-east: {start: 20}", "actor 'nort'; did you mean 'north'?"),
     ],
 )

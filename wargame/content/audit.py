@@ -1,6 +1,7 @@
 """Checking whatever files a facilitator points at: rules with their decks, decks by themselves, folders."""
 
 import os
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +11,10 @@ from wargame.content.gather import SUFFIX, DeckFile, RulesFile, find_rules, near
 from wargame.content.load import Gathered, gather
 from wargame.content.problems import ContentError, Problem
 from wargame.content.reading import read_file
+from wargame.content.source import LARGEST
 from wargame.content.text import one_line
+
+_RULES_FIELD = re.compile(rb"^(decks|actors|rungs|calendar) *:", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,10 @@ def audit(paths: Iterable[Path], rules: str | Path | None = None) -> Audit:
     told = {_same(scenario.rules.path): scenario for scenario in scenarios}
     lines = [line for scenario in scenarios for line in _lines(scenario)]
     notes = [note for scenario in scenarios for note in _notes(scenario)]
+    if rules is None and any(_meant_as_rules(Path(problem.file)) for problem in broken):
+        # What these decks may name stands in a file that cannot be read yet.
+        problems += [problem for deck in alone for problem in deck.problems]
+        alone = []
     if alone:
         path = find_rules(rules)
         against = (told.get(_same(path)) or gather(read_rules(path))).with_decks(alone)
@@ -100,6 +108,14 @@ def _originals(deck: DeckFile, others: Iterable[DeckFile]) -> list[Path]:
 
 def _ids(deck: DeckFile) -> set[str]:
     return {*(str(laid.card.id) for laid in deck.cards), *deck.broken}
+
+
+def _meant_as_rules(path: Path) -> bool:
+    try:
+        with path.open("rb") as stream:
+            return _RULES_FIELD.search(stream.read(LARGEST)) is not None
+    except (OSError, ValueError):
+        return False
 
 
 def _same(path: Path) -> str:

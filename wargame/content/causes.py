@@ -85,8 +85,8 @@ def no_value(lines: list[str], at: Spot) -> Cause | None:
     column = _begins(lines[above])
     if stuck(lines[above][column:]):
         return Cause((above, column), NO_SPACE)
-    said = "this field does not fit the lines above: check the indentation, or put text that holds ': ' in quotes"
-    return Cause((at[0], start), said)
+    said = "this field does not fit the lines above: check the indentation"
+    return Cause((at[0], start), f"{said}, or put text that holds ': ' in quotes")
 
 
 def _not_indented(lines: list[str], below: list[int], column: int, sign: str) -> Cause | None:

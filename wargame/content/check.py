@@ -76,7 +76,7 @@ def _check_cards_once(cards: Sequence[Laid], found: Findings) -> Sequence[Laid]:
 
 def copied(shared: int, one: int, other: int) -> bool:
     """Say whether of two decks that share cards one is taken for a copy; given are numbers of cards."""
-    return shared > 1 and 2 * shared > min(one, other)
+    return shared == one == other or (shared > 1 and 2 * shared > min(one, other))
 
 
 def same_cards(one: str, other: str) -> str:

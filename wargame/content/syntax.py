@@ -105,6 +105,8 @@ _SENTENCES = (
     ("expected the node content", "a value is missing here", False),
     ("expected node content", "a value is missing here", False),
     ("expected <block end>", _BADLY_INDENTED, False),
+    ("expected <document start>", _BADLY_INDENTED, False),
+    ("expected '<document start>'", _BADLY_INDENTED, False),
     ("expected key", _BADLY_INDENTED, False),
     ("expected '-' indicator", _BADLY_INDENTED, False),
     ("not allowed in this context", _BADLY_INDENTED, False),
