@@ -26,6 +26,7 @@ TYPED = [
     "",
     "",
     "",
+    "",
     "1",
     "A film of dust is answer enough, and our radars learn more than our guns would.",
     "They cut their half and film it.",
@@ -70,10 +71,10 @@ def shown() -> str:
     """Return what the README shows: the card, the ask, the decision, the reveal, and one `why`."""
     said = first_turn()
     pieces = [
-        piece(said, "Card: ", "For the record:"),
-        piece(said, "You are now: ", "Decided how?"),
-        piece(said, "Forecast 1 of 2", "Your decision:"),
-        piece(said, "The envelopes are open.", "Press Enter to go on."),
+        piece(said, "Card: ", "Press Enter to decide."),
+        piece(said, "You are now: ", "Are you several people"),
+        piece(said, "Forecast 1 of 2", "Forecast 2 of 2"),
+        piece(said, "The envelopes are open.", "For the record:"),
         said[said.rindex("Press Enter for turn 2. why") :].partition("\n\nPress Enter")[0] + "\n",
     ]
     return "\n[...]\n\n".join(pieces)

@@ -2,6 +2,8 @@
 
 import io
 import json
+import os
+import re
 from pathlib import Path
 
 import pytest
@@ -98,7 +100,10 @@ def test_seats_that_no_bot_is_listed_for_are_empty(shell: Shell) -> None:
         (["--human", "rok", "--bots", "moon"], "there is no seat 'moon'; the seats are dprk, rok,"),
         (["--human", "rok", "--bots", "rok"], "'rok' cannot be held by a person and by a bot"),
         (["--human", "rok", "--length", "shrt"], "there is no length 'shrt'; did you mean 'short'?"),
-        (["--seed", "many"], "'many' is not a valid integer"),
+        (
+            ["--seed", "many"],
+            "'many': a seed is a whole number, or the 64 digits that the end of a game shows",
+        ),
         (["--clock", "maybe"], "'maybe' is not one of 'on', 'off'"),
         (["korea-2052"], "korea-2052"),
     ],
@@ -158,9 +163,9 @@ def test_a_torn_tail_is_told_when_the_game_goes_on(shell: Shell) -> None:
     shell.run("play", "--human", "rok", "--save", "g.jsonl")
     with Path("g.jsonl").open("ab") as save:
         save.write(b'{"n":')
-    code, _, err = shell.run("resume", "g.jsonl")
-    assert code == 0
-    assert "5 bytes were dropped" in err
+    code, out, err = shell.run("resume", "g.jsonl")
+    assert (code, err) == (0, "")
+    assert re.search("5 bytes were dropped, .*g.torn-1.jsonl. Press Enter when you have read this.", out)
 
 
 @pytest.mark.parametrize("command", ["resume", "verify"])
@@ -176,7 +181,7 @@ def test_a_good_save_has_a_clear_verdict(shell: Shell) -> None:
     shell.run(*BOTS, "--save", "g.jsonl")
     code, out, err = shell.run("verify", "g.jsonl", "--against", digest("g.jsonl"))
     assert (code, err) == (0, "")
-    assert out.startswith("Chain good, folds, adjudicated again, with the same outcome:")
+    assert out.startswith("Chain good: ")
     assert f"Final digest: {digest('g.jsonl')}" in out
     assert out.endswith("It is the digest that was noted.")
 
@@ -219,4 +224,45 @@ def test_however_a_game_stops_it_says_where_the_save_is(
     monkeypatch.setattr(PlainGame, "_reveal", fail)
     found, _, err = shell.run(*BOTS, "--save", "g.jsonl")
     assert found == code
-    assert "The save is whole: g.jsonl. Go on with: wargame resume g.jsonl\n" in err
+    assert "The save is whole: g.jsonl. Go on with:\n  wargame resume g.jsonl\n" in err
+
+
+def test_resume_without_a_save_names_the_newest_ones(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(Path.cwd() / "data"))
+    monkeypatch.setenv("LOCALAPPDATA", str(Path.cwd() / "data"))
+    monkeypatch.setenv("HOME", str(Path.cwd()))
+    code, out, err = shell.run("resume")
+    assert (code, out) == (2, "")
+    assert "There is none here; begin a game with:\n  wargame play\n" in err
+    for number in range(7):
+        path = Path("saves") / f"{number}.jsonl"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("")
+        os.utime(path, (number, number))
+    Path("saves/6.torn-1.jsonl").write_text("")
+    code, out, err = shell.run("resume")
+    assert (code, out) == (2, "")
+    told = [line.split()[-1] for line in err.splitlines()[1:]]
+    assert told == [str(Path("saves") / f"{number}.jsonl") for number in (6, 5, 4, 3, 2)]
+
+
+def test_a_game_can_be_played_again_with_the_digits_of_its_end(shell: Shell) -> None:
+    shell.run(*BOTS, "--save", "g.jsonl")
+    seed = json.loads(Path("g.jsonl").read_bytes().splitlines()[0])["command"]["seed"]
+    _, out, _ = shell.run(
+        "play", "--bots", "all", "--seed", seed, "--length", "short", "--save", "again.jsonl"
+    )
+    assert f"The seed of all chance was {seed}" in out
+
+    def events(path: str) -> list[object]:
+        lines = Path(path).read_bytes().splitlines()[1:]
+        return [json.loads(line)["events"] for line in lines[:-1]]
+
+    assert events("g.jsonl") == events("again.jsonl")
+
+
+def test_quit_at_the_first_question_begins_no_game(shell: Shell) -> None:
+    code, out, _ = shell.run("play", "--save", "g.jsonl", typed="quit\n")
+    assert code == 0
+    assert out.endswith("No game was begun.")
+    assert not Path("g.jsonl").exists()

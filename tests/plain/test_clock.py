@@ -28,7 +28,9 @@ def test_a_seat_whose_clock_ran_out_takes_the_default_marked_as_late(room: Any, 
     first = table.state.past[0][1]
     assert first.late == ("dprk",)
     assert (first.choices["dprk"].manner, first.choices["rok"].manner) == ("late", "chosen")
-    assert "Your clock has run out. What happens now is marked as late:" in said
+    assert "Your clock has run out. You had chosen: " in said
+    assert "what is not in the envelope does not count. What happens now is marked as late:" in said
+    assert "What you were typing was not kept: 'half a li'." in said
     assert "(Late: the clock ran out, and this is what happens then.)" in said
     assert table.state.phase == "ended"
 
@@ -51,8 +53,9 @@ def test_a_clock_that_runs_out_over_a_changed_mind_leaves_the_envelope(room: Any
         "as before": [slowly(room, "2")],
     }
     table = room.game("dprk", "rok", clock=True)
-    said = room.play(table, people(says=says))
-    assert "Your clock has run out: your envelope stays as it was." in said
+    said = flat(room.play(table, people(says=says)))
+    assert "Your clock has run out. You had chosen: " in said
+    assert "what is not in the envelope does not count. Your envelope stays as it was: " in said
     assert table.state.past[0][1].choices["rok"].manner == "chosen"
 
 
@@ -74,3 +77,20 @@ def test_a_clock_can_be_stopped_only_while_a_seat_decides(room: Any, people: Any
 def test_the_time_of_a_sitting_is_told_at_its_start(room: Any, people: Any) -> None:
     said = room.play(room.game("dprk", "rok", clock=True), people())
     assert "Your clock runs: 1 minute and 29 seconds. To stop it type pause." in said
+
+
+def test_a_late_seat_is_offered_no_change(room: Any, people: Any) -> None:
+    person = people(says=too_late(room))
+    room.play(room.game("dprk", "rok", clock=True), person)
+    assert (
+        "All decisions are in. Press Enter to open the envelopes. (To decide once more: change.)"
+        in person.asked
+    )
+
+
+def test_the_time_left_is_told_just_before_the_choice(room: Any, people: Any) -> None:
+    said = room.play(room.game("dprk", "rok", clock=True), people())
+    for part in said.split("Your choice, ")[1:]:
+        assert part
+    before = [part.rstrip().rsplit("\n", 1)[-1] for part in said.split("Your choice, ")[:-1]]
+    assert all(line.startswith("Time left: ") for line in before)

@@ -8,6 +8,7 @@ from wargame.content.load import scenario_from
 from wargame.engine.book import Book
 from wargame.engine.ledger import entries
 from wargame.plain.terminal import NO_SCREEN
+from wargame.plain.voice import Leave
 from wargame.plain.wrap import columns
 
 
@@ -32,7 +33,8 @@ def test_one_person_plays_a_whole_game_by_lines_alone(room: Any, people: Any) ->
 
 def test_no_line_is_wider_than_a_narrow_terminal_nor_drawn(room: Any, people: Any) -> None:
     said = room.play(room.game("rok", "usa"), people())
-    assert max(columns(line) for line in said.splitlines()) <= 80
+    lines = [line for line in said.splitlines() if not line.strip().startswith("wargame ")]
+    assert max(columns(line) for line in lines) <= 80
     assert not re.search("[\u2500-\u259f\x00-\x09\x0b-\x1f]", said)
 
 
@@ -66,7 +68,14 @@ def test_the_public_reveal_tells_no_seat_s_own_numbers(room: Any, people: Any) -
 
 
 def test_nothing_of_a_sitting_is_told_outside_it_before_the_end(room: Any, people: Any) -> None:
-    person = people(says={"Decided how?": ["majority"], "Who disagreed": ["DISSENT"], "expect": ["EXPECTED"]})
+    person = people(
+        says={
+            "several people": ["yes"],
+            "Decided how?": ["majority"],
+            "Who disagreed": ["DISSENT"],
+            "expect": ["EXPECTED"],
+        }
+    )
     table = room.game("rok", "usa")
     said, _, _ = room.play(table, person).partition("The game is over")
     cables = {cable.id: flat(cable.text)[:40] for cable in table.book.rules.cables}
@@ -180,3 +189,82 @@ def test_what_is_no_option_is_answered_with_one_sentence(room: Any, people: Any)
     person = people(says={"Your choice": ["0", "99999999999", "x"]})
     said = room.play(room.game("rok"), person)
     assert said.count("is no option: type its number, or help.") == 3
+
+
+def test_a_room_reads_the_card_before_the_keyboard_goes_round_and_again_at_each_sitting(
+    room: Any, people: Any
+) -> None:
+    person = people(patience=16)
+    said = room.play(room.game("rok", "usa"), person)
+    public, first, second = said.split(NO_SCREEN)[0], said.split(NO_SCREEN)[1], said.split(NO_SCREEN)[3]
+    title = "Card: Explosives on two roads"
+    assert public.index(title) < public.index("Press Enter when everybody has read this.")
+    for sitting in (first, second):
+        assert sitting.index(title) < sitting.index("Your own numbers")
+        assert "type news" in sitting
+    assert person.asked[2] == "Press Enter when everybody has read this."
+
+
+def test_a_first_sitting_stops_after_the_brief_and_before_the_question(room: Any, people: Any) -> None:
+    person = people()
+    said = room.play(room.game("rok"), person)
+    assert person.asked[2:6] == [
+        "Press Enter to decide.",
+        "Press Enter when you have read your brief.",
+        "Press Enter for your question.",
+        "Your choice, 1 to 4:",
+    ]
+    numbers, question = said.split("Press Enter")[4:6]
+    assert "Your own numbers" in numbers
+    assert "You are now:" in question.partition("Your choice")[0]
+
+
+def test_nothing_is_on_record_about_a_card_before_all_have_decided(room: Any, people: Any) -> None:
+    person = people(says={"Your choice": ["card"], "Press Enter to go on": ["card"]})
+    table = room.game("rok")
+    said = flat(room.play(table, person))
+    facts = table.book.cards[table.state.past[0][1].card].card.facts
+    before, _, after = said.partition("What followed:")
+    assert facts
+    for fact in facts:
+        assert flat(fact) not in before
+        assert flat(fact) in after
+    assert "For the record:" in after
+
+
+def test_one_person_is_asked_once_whether_the_seat_is_a_team(room: Any, people: Any) -> None:
+    alone, team = people(), people(says={"several people": ["yes"], "Decided how?": ["consensus"]})
+    room.play(room.game("rok"), alone)
+    assert sum("several people" in prompt for prompt in alone.asked) == 1
+    assert not any("Decided how?" in prompt for prompt in alone.asked)
+    table = room.game("rok")
+    room.play(table, team)
+    assert sum("several people" in prompt for prompt in team.asked) == 1
+    assert sum("Decided how?" in prompt for prompt in team.asked) > 1
+    assert table.state.past[0][1].envelopes["rok"].decided == "consensus"
+
+
+def test_a_sitting_that_is_broken_off_leaves_nothing_on_the_screen(room: Any, people: Any) -> None:
+    def interrupt() -> str:
+        raise KeyboardInterrupt
+
+    for broken in ("quit", interrupt):
+        person = people(says={"Your choice": [broken]})
+        with pytest.raises((Leave, KeyboardInterrupt)):
+            room.play(room.game("rok", "usa"), person)
+        assert person.out.getvalue().endswith(f"{NO_SCREEN}\n\n")
+
+
+def test_a_chance_is_told_with_the_odds_that_it_had_and_no_other_news(room: Any, people: Any) -> None:
+    table = room.game()
+    said = flat(room.play(table, people()))
+    told = 0
+    for _, exchange in table.state.past:
+        for roll in exchange.rolls:
+            total = sum(roll.weights)
+            if roll.weights[roll.outcome] < total:
+                assert f"it had {roll.weights[roll.outcome]} in {total}." in said
+                told += 1
+    assert told
+    assert re.search(r"(The other outcome|Other outcomes) had \d+ in \d+", said)
+    assert " 0 in " not in said

@@ -47,3 +47,26 @@ def test_a_game_may_be_stopped_again_and_again(room: Any, people: Any, tmp_path:
         table = room.resumed()
     assert table.journal.digest == whole.journal.digest
     assert verify(room.path).ended
+
+
+def test_who_comes_back_into_a_room_sees_the_card_before_the_keyboard_goes_round(
+    room: Any, people: Any, tmp_path: Path
+) -> None:
+    room.play(begun(room, tmp_path / "g.jsonl", "rok", "usa"), people(patience=6))
+    person = people(patience=7)
+    said = room.play(room.resumed(), person)
+    assert person.asked[:3] == [
+        "Press Enter for the card.",
+        "Press Enter when everybody has read this.",
+        "Pass the keyboard to Republic of Korea (ROK). Press Enter when nobody else is looking.",
+    ]
+    assert said.index("Card: ") < said.index("when everybody has read this")
+
+
+def test_a_brief_keeps_its_stop_when_a_sitting_is_gone_on_with(
+    room: Any, people: Any, tmp_path: Path
+) -> None:
+    room.play(begun(room, tmp_path / "g.jsonl", "rok"), people(patience=5))
+    person = people(patience=5)
+    room.play(room.resumed(), person)
+    assert "Press Enter when you have read your brief." in person.asked

@@ -54,13 +54,18 @@ def test_what_could_be_many_numbers_is_answered_with_some_of_them(room: Any) -> 
     [
         ("why", "Say which number: for example 'why"),
         ("why usa.gain", "USA gain is known to USA alone until the game is over."),
-        ("why trsut", "There is no number 'trsut'. Did you mean 'trust'? Type numbers to hear them all."),
+        (
+            "why trsut",
+            "There is no number 'trsut'. Did you mean 'trust'? To hear them all type numbers, and table.",
+        ),
         ("why rok", "'rok' could be DPRK-ROK tension, ROK-USA tension"),
+        ("save", "What was promised about the dice: "),
         ("why trust", "ROK trust 50: it has not moved since the game began."),
         ("table", "Tension, the highest first:"),
         ("numbers", "Your own numbers, 0 to 100:"),
         ("news", "News of the month:"),
-        ("card", "Source: "),
+        ("card", "Your choice, 1 to 4: Card: Explosives on two roads"),
+        ("sources", "Your choice, 1 to 4: What the cards cite: A: Jeongeun Kim"),
         ("help", "At any prompt you can type:"),
         ("pause", "No clock runs in this game: take your time."),
         ("unpause", "No clock is stopped."),
@@ -106,7 +111,7 @@ def test_between_sittings_of_several_the_words_speak_for_the_observer(room: Any,
     assert "A brief belongs to a seat: ask again at a seat's own sitting." in said
     assert "Each seat's own numbers are told at its own sitting." in said
     assert "ROK trust is known to ROK alone until the game is over." in said
-    assert "No cable lies on your desk." in said
+    assert "Cables are told at a seat's own sitting." in said
     assert "Nothing is asked at this point" in said
 
 
@@ -116,8 +121,9 @@ def test_an_unknown_word_at_a_public_prompt_is_answered_with_one_sentence(room: 
 
 
 def test_a_change_that_had_no_room_is_told_as_one() -> None:
-    assert step("ROK trust", 100, 100, 6) == "ROK trust stays at 100 (+6 had no room)"
-    assert step("ROK trust", 98, 100, 6) == "ROK trust 98 to 100 (+2 of +6)"
+    assert step("ROK trust", 100, 100, 6) == "ROK trust stays at 100, already at its limit"
+    assert step("ROK trust", 98, 100, 6) == "ROK trust 98 to 100 (+2 of +6: that is its limit)"
+    assert step("ROK trust", 50, 50, 0) == "ROK trust stays at 50"
     assert step("ROK trust", 50, 44, -6) == "ROK trust 50 to 44 (-6)"
 
 

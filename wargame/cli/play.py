@@ -10,7 +10,7 @@ import click
 @click.option("--plain", is_flag=True, help="Play in lines of text (so far the only way).")
 @click.option("--human", metavar="SEAT,...", help="The seats that people hold; asked for if left out.")
 @click.option("--bots", metavar="SEAT,...|all", help="The seats that bots hold (default: all the others).")
-@click.option("--seed", type=int, metavar="NUMBER", help="Fix all chance, to meet the same dice again.")
+@click.option("--seed", metavar="SEED", help="Fix all chance: a number, or the digits of a game's end.")
 @click.option("--length", metavar="LENGTH", help="How much to play: short, 60, 90, 120 or full.")
 @click.option("--save", type=click.Path(path_type=Path), help="Where to keep the game (default: a new file).")
 @click.option("--clock", type=click.Choice(["on", "off"]), help="Limit each sitting (off for one person).")
@@ -19,7 +19,7 @@ def command(
     plain: bool,
     human: str | None,
     bots: str | None,
-    seed: int | None,
+    seed: str | None,
     length: str | None,
     save: Path | None,
     clock: str | None,
@@ -32,10 +32,15 @@ def command(
     from wargame.content.problems import ContentError
     from wargame.journal.errors import JournalError
     from wargame.plain.newgame import Wishes, new_game
-    from wargame.plain.opening import NoSuch
-    from wargame.plain.voice import EndOfInput, Voice
+    from wargame.plain.opening import NoSuch, introduce
+    from wargame.plain.voice import EndOfInput, Leave, Voice
+    from wargame.play.setup import seed_from
 
     voice = Voice.of_terminal()
+    try:
+        seed_from(seed)
+    except ValueError as no:
+        raise click.BadParameter(f"{seed!r}: {no}", param_hint="'--seed'") from None
     wishes = Wishes(scenario, human, bots, seed, length, save, None if clock is None else clock == "on")
     try:
         table, path = new_game(wishes, voice)
@@ -48,7 +53,7 @@ def command(
     except JournalError as error:
         complain(str(error))
         return REFUSED
-    except EndOfInput:
+    except (EndOfInput, Leave):
         voice.say("No game was begun.")
         return 0
-    return session(table, voice, path)
+    return session(table, voice, path, lambda game: introduce(voice, table, path))

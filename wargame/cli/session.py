@@ -1,15 +1,15 @@
 """Playing at one table from the command line, and leaving it in every way there is with the save named."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import click
 
 from wargame.content.text import one_line
-from wargame.journal.errors import JournalError
+from wargame.journal.errors import JournalError, shown
 from wargame.plain.game import PlainGame
-from wargame.plain.prompt import Leave
 from wargame.plain.saved import command
-from wargame.plain.voice import EndOfInput, Voice
+from wargame.plain.voice import EndOfInput, Leave, Voice
 from wargame.play.host import Host
 from wargame.play.table import Table
 
@@ -18,17 +18,20 @@ SAVE_FAILED = 3
 _LONGEST = 1500
 
 
-def session(table: Table, voice: Voice, save: Path) -> int:
-    """Play a game that has begun and return the exit code; the end of input or `quit` is no fault.
+def session(table: Table, voice: Voice, save: Path, first: Callable[[PlainGame], None]) -> int:
+    """Say what comes first, play a game that has begun, and return the exit code.
 
-    Raises KeyboardInterrupt, and what was not foreseen, once it is said where the save is.
+    The end of input or `quit` is no fault. Raises KeyboardInterrupt, and what was not foreseen, once it is
+    said where the save is.
     """
     try:
         game = PlainGame(Host(table), voice, save)
         try:
+            first(game)
             game.play()
         except (EndOfInput, Leave):
             voice.say()
+            voice.never_stop()
             game.stands()
         voice.flush()
     except JournalError as error:
@@ -37,8 +40,10 @@ def session(table: Table, voice: Voice, save: Path) -> int:
     except BrokenPipeError:
         raise
     except (KeyboardInterrupt, Exception):
+        voice.flush()
         click.echo(err=True)
-        complain(f"The save is whole: {save}. Go on with: {command('resume', save)}")
+        complain(f"The save is whole: {shown(save)}. Go on with:")
+        click.echo(f"  {command('resume', save)}", err=True)
         raise
     finally:
         table.journal.close()

@@ -46,7 +46,7 @@ def tell(book: Book, path: str, seat: SeatId, ended: bool = False) -> str:
     _, *parts = path.split("/")
     match parts:
         case ["card", card]:
-            return f"the situation: {book.cards[CardId(card)].card.title}"
+            return f"the situation itself ({book.cards[CardId(card)].card.title})"
         case ["option" | "standing", *_]:
             return _option(book, parts, seat, ended)
         case ["together", card, at]:
@@ -65,7 +65,7 @@ def tell(book: Book, path: str, seat: SeatId, ended: bool = False) -> str:
         case ["driver", driver]:
             return _driver(book, driver)
         case ["decay", number]:
-            return f"drift back toward {book.baseline(number)}"
+            return f"drift back toward {book.baseline(number)}, where it settles"
         case ["ruling", *_]:
             return "the facilitator's ruling"
         case _:

@@ -58,10 +58,14 @@ class SeatEnd:
 
 @dataclass(frozen=True, slots=True)
 class DecisionEnd:
-    """What a seat decided in an exchange, and what it said in its envelope; a default has no envelope."""
+    """What a seat decided in an exchange, and what it said in its envelope; a default has no envelope.
+
+    `shown` is the label that the others read at the reveal.
+    """
 
     seat: SeatId
     label: str
+    shown: str
     manner: str
     rationale: str
     expects: str
@@ -190,9 +194,11 @@ def _exchange(book: Book, turn: int, here: Exchange) -> ExchangeEnd:
 
 def _decision(book: Book, here: Exchange, seat: SeatId, choice: Choice) -> DecisionEnd:
     envelope = here.envelopes.get(seat)
+    option = book.option(seat, here.asked[seat], here.card, choice.option).option
     return DecisionEnd(
         seat=seat,
-        label=book.option(seat, here.asked[seat], here.card, choice.option).option.label,
+        label=option.label,
+        shown=option.shown_as or option.label,
         manner=choice.manner,
         rationale=envelope.rationale if envelope else "",
         expects=envelope.expects if envelope else "",

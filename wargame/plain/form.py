@@ -44,19 +44,32 @@ class Draft:
         )
 
 
-class Form:
-    """Asks a seat for its decision; every question can be answered with `back`, which raises Again."""
+@dataclass
+class Team:
+    """Who sits at a seat: one person or several, None until somebody has asked."""
 
-    def __init__(self, voice: Voice, ask: Callable[[str, bool], str], sight: Sight) -> None:
+    several: bool | None = None
+
+
+class Form:
+    """Asks a seat for its decision; every question can be answered with `back`, which raises Again.
+
+    `chosen` is the label of the option that was chosen, as soon as one is.
+    """
+
+    def __init__(self, voice: Voice, ask: Callable[[str, bool], str], sight: Sight, team: Team) -> None:
         self._voice = voice
         self._prompt = ask
         self._sight = sight
+        self._team = team
+        self.chosen: str | None = None
 
     def fill(self) -> Draft | None:
         """Return the decision; None where the envelope that lies there is to stay."""
         option = self._option()
         if option is None:
             return None
+        self.chosen = option.label
         rationale = self._rationale()
         expects = self._ask("What do you expect the others to do? (Enter: say nothing)", free=True)
         decided = self._manner()
@@ -99,6 +112,10 @@ class Form:
         return answer
 
     def _manner(self) -> Manner:
+        if self._team.several is None:
+            self._team.several = self._several()
+        if not self._team.several:
+            return "alone"
         prompt = "Decided how? alone, consensus, majority or leader (Enter: alone):"
         while answer := self._ask(prompt).casefold():
             found = [manner for manner in MANNERS if manner.startswith(answer)]
@@ -106,6 +123,14 @@ class Form:
                 return found[0]
             self._voice.say(f"'{answer[:_SHOWN]}' is none of the four.{nearest(answer, MANNERS)}")
         return "alone"
+
+    def _several(self) -> bool:
+        prompt = "Are you several people at this seat? yes or no (Enter: no):"
+        while answer := self._ask(prompt).casefold():
+            if answer in ("y", "yes", "n", "no"):
+                return answer.startswith("y")
+            self._voice.say("Type yes or no.")
+        return False
 
     def _forecasts(self, questions: tuple[QuestionSight, ...]) -> dict[str, int]:
         stated = {}

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from wargame.content.base import OBSERVER, SeatId
-from wargame.plain import end, picture, reveal, saved
+from wargame.plain import end, hindsight, own, picture, reveal, saved
+from wargame.plain.form import Team
 from wargame.plain.own import Moment
 from wargame.plain.prompt import Prompt
 from wargame.plain.sitting import Sitting
@@ -25,6 +26,9 @@ class PlainGame:
         self._save = save
         seats = host.table.state.table.seats
         self._humans = [seat for seat, holder in seats.items() if holder.kind == "human"]
+        self._teams = {seat: Team() for seat in self._humans}
+        if not self._humans:
+            voice.never_stop()
         self._speak_for_all()
         self._in_the_middle = True
 
@@ -42,6 +46,11 @@ class PlainGame:
                     self._end()
                     return
             self._in_the_middle = False
+
+    def warn(self, sentence: str) -> None:
+        """Say what must not be missed, and wait until it is read."""
+        self._voice.say(sentence)
+        self._enter("Press Enter when you have read this.")
 
     def stands(self) -> None:
         """Say where the game is saved, and how to go on with it."""
@@ -69,6 +78,7 @@ class PlainGame:
         sight = self._public.sight()
         if self._in_the_middle:
             picture.turn_brief(self._voice, sight)
+            self._enter("Press Enter for the card.")
         picture.deal(self._voice, sight)
         self._host.bots_decide()
         if self._humans:
@@ -78,17 +88,26 @@ class PlainGame:
     def _people_decide(self) -> None:
         asked = self._asked()
         waiting = self._host.waiting("human")
-        if len(self._humans) == 1 and waiting:
-            self._prompt.enter("Press Enter to decide.")
+        if waiting:
+            several = len(self._humans) > 1
+            self._prompt.enter(f"Press Enter {'when everybody has read this' if several else 'to decide'}.")
         for seat in waiting:
             self._sit(seat)
         if not asked:
             self._voice.say()
             self._voice.say("This card asks nobody who sits here: the others have decided.")
-        change = f" (To decide once more: change{'' if len(asked) == 1 else ' SEAT'}.)" if asked else ""
-        prompt = f"All decisions are in. Press Enter to open the envelopes.{change}"
-        while answer := self._prompt.ask(prompt):
+        while answer := self._prompt.ask(self._open_prompt(asked)):
             self._change(answer, asked)
+
+    def _open_prompt(self, asked: list[SeatId]) -> str:
+        """Return the prompt before the envelopes are opened, with the change that it offers."""
+        free = self._in_time(asked)
+        change = f" (To decide once more: change{'' if len(free) == 1 else ' SEAT'}.)" if free else ""
+        return f"All decisions are in. Press Enter to open the envelopes.{change}"
+
+    def _in_time(self, asked: list[SeatId]) -> list[SeatId]:
+        """Return the seats whose clock has not run out."""
+        return [seat for seat in asked if seat not in self._table.state.exchanges[-1].late]
 
     def _asked(self) -> list[SeatId]:
         return [seat for seat in self._table.state.exchanges[-1].asked if seat in self._humans]
@@ -98,9 +117,10 @@ class PlainGame:
         if word.casefold() != "change":
             self._voice.say(f"Press Enter alone to go on, or type help.{nearest(word, ['change', 'help'])}")
             return
-        seat = asked[0] if not name and len(asked) == 1 else self._names.seat(name)
+        free = self._in_time(asked) or asked
+        seat = free[0] if not name and len(free) == 1 else self._names.seat(name)
         if seat is None or seat not in asked:
-            self._voice.say(f"Say whose decision: change {joined(asked, 'or')}." if asked else "Nobody here.")
+            self._voice.say(f"Say whose decision: change {joined(free, 'or')}." if asked else "Nobody here.")
         elif seat in self._table.state.exchanges[-1].late:
             self._voice.say(f"The clock of {self._names.short[seat]} has run out, and its default counts.")
         else:
@@ -117,15 +137,21 @@ class PlainGame:
             )
         connection = self._table.connection(seat)
         self._prompt.speaks_for = connection
-        Sitting(self._host, connection, self._prompt, self._last_sat(seat)).decide()
+        try:
+            Sitting(
+                self._host, connection, self._prompt, self._last_sat(seat), self._teams[seat], several
+            ).decide()
+        finally:
+            # However the sitting ends, also by Ctrl-C, nothing of it stays to be read.
+            if several:
+                self._voice.clear()
         self._speak_for_all()
-        if several:
-            self._voice.clear()
 
-    def _last_sat(self, seat: SeatId) -> Moment | None:
-        """Return the last exchange before this one that asked a seat."""
+    def _last_sat(self, seat: SeatId, ended: bool = False) -> Moment | None:
+        """Return the last exchange before this one that asked a seat; when all has `ended`, the last."""
         state = self._table.state
-        before = [*state.past, *((state.turn, exchange) for exchange in state.exchanges[:-1])]
+        here = state.exchanges if ended else state.exchanges[:-1]
+        before = [*state.past, *((state.turn, exchange) for exchange in here)]
         asked = [(turn, exchange.number) for turn, exchange in before if seat in exchange.asked]
         return asked[-1] if asked else None
 
@@ -140,17 +166,33 @@ class PlainGame:
         self._enter("Press Enter to see how it ended.")
         ending = self._public.ending()
         end.outcome(self._voice, ending, sight.tracks, self._names)
-        self._enter("Press Enter for intents and points.")
-        end.scores(self._voice, ending, self._names)
+        self._own_last_turn()
+        self._enter("Press Enter for the question of the game, intents and points.")
+        hindsight.question(self._voice, ending, self._table.book, self._names, self._humans)
+        end.scores(self._voice, ending, self._names, self._humans)
         self._enter("Press Enter for cables and forecasts.")
-        end.foresight(self._voice, ending, self._names)
+        hindsight.cables(self._voice, ending, self._names)
+        hindsight.forecasts(self._voice, ending, self._names, self._humans)
+        if self._humans:
+            self._enter("Press Enter for what was said in the envelopes.")
+            hindsight.envelopes(self._voice, ending, self._names, self._humans)
+        self._enter("Press Enter for questions to talk about.")
+        hindsight.discuss(self._voice, ending)
         self._enter("Press Enter to see how this game can be checked.")
         digest = self._table.journal.digest
-        check = ("--against", digest)
-        verify = saved.command("verify", self._save, *check) if self._save else "there is no save"
+        verify = saved.command("verify", self._save, "--against", digest) if self._save else None
         end.trust(self._voice, ending, digest, verify)
         if self._humans:
-            self._voice.say()
-            self._voice.say("All secrets are open now: ask for table, numbers, news, or why NUMBER.")
-            self._voice.say("For another game: wargame play")
-            self._prompt.enter("Press Enter to leave.")
+            self._farewell()
+
+    def _own_last_turn(self) -> None:
+        """Say what no sitting could: how people's own numbers moved after their last one."""
+        for seat in self._humans:
+            if last := self._last_sat(seat, ended=True):
+                own.last_turn(self._voice, self._table.connection(seat), last, self._names)
+
+    def _farewell(self) -> None:
+        self._voice.say()
+        self._voice.say("All secrets are open now: ask for table, numbers, news, or why NUMBER.")
+        self._voice.command("For another game:", f"{saved.program()} play")
+        self._prompt.enter("Press Enter to leave.")

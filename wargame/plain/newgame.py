@@ -30,7 +30,7 @@ class Wishes:
     scenario: str | None = None
     human: str | None = None
     bots: str | None = None
-    seed: int | None = None
+    seed: int | str | None = None
     length: str | None = None
     save: Path | None = None
     clock: bool | None = None
@@ -39,7 +39,7 @@ class Wishes:
 def new_game(wishes: Wishes, voice: Voice, clock: Clock | None = None) -> tuple[Table, Path]:
     """Begin a game, asking for the seats and the length where none were named; return its table and save.
 
-    Raises ContentError, NoSuch, JournalError, and EndOfInput while it asks.
+    Raises ContentError, NoSuch, JournalError, and EndOfInput or Leave while it asks.
     """
     if wishes.save is not None and (wishes.save.exists() or wishes.save.is_symlink()):
         raise SaveExists(wishes.save)
@@ -70,7 +70,6 @@ def new_game(wishes: Wishes, voice: Voice, clock: Clock | None = None) -> tuple[
     except BaseException:
         table.journal.close()
         raise
-    opening.introduce(voice, table, path)
     return table, path
 
 

@@ -75,12 +75,29 @@ def _since(number: NumberSight, new: list[Explained]) -> str:
     return f"{level(number)}, {moved(sum(entry.after - entry.before for entry in new))}."
 
 
+def last_turn(voice: Voice, connection: Connection, last: Moment, names: Names) -> None:
+    """Say how a seat's own numbers moved after its last sitting of the game, and why."""
+    owner = f"{connection.seat}."
+    for number in connection.sight().tracks:
+        if number.id.startswith(owner):
+            new = [entry for entry in reversed(connection.why(number.id)) if _moment(entry) >= last]
+            told = [f"{when(entry)}: {change(entry, number.label)}" for entry in new]
+            voice.list(f"{number.label} after the last sitting of {names.short[connection.seat]}:", told)
+
+
+def all_cables(voice: Voice, sight: Sight) -> None:
+    """Say every cable on the seat's desk; to one who has no desk, where they are told."""
+    if not sight.brief:
+        voice.say("Cables are told at a seat's own sitting.")
+    elif not sight.cables:
+        voice.say("No cable lies on your desk.")
+    cables(voice, sight)
+
+
 def cables(voice: Voice, sight: Sight, after: int = 0) -> None:
     """Say the cables on the seat's desk that came after a turn."""
     found = [cable for cable in sight.cables if cable.turn > after]
     voice.list("Cables on your desk. Some cables are wrong:", [_cable(cable) for cable in found])
-    if not found and not after:
-        voice.say("No cable lies on your desk.")
 
 
 def _cable(cable: CableSight) -> str:
@@ -101,16 +118,12 @@ def options(voice: Voice, sight: Sight) -> None:
 
 
 def _option(voice: Voice, number: int, option: OptionSight) -> None:
-    voice.say()
-    voice.say(f"{number}. {option.label}", indent=2)
-    if option.about:
-        voice.say(option.about, indent=5)
-    if hint := direction(option):
-        voice.say(hint, indent=5)
+    more = [option.about, direction(option)]
     if option.default:
-        voice.say("This is what happens if you do not decide.", indent=5)
+        more.append("This is what happens if you do not decide.")
     if option.shut is not None:
-        voice.say(f"Shut: {reason(option)}.", indent=5)
+        more.append(f"Shut: {reason(option)}.")
+    voice.block([(f"{number}. {option.label}", 2), *((text, 5) for text in more if text)])
 
 
 def reason(option: OptionSight) -> str:

@@ -1,5 +1,6 @@
 """What everybody at the table may know: the turn's brief, the tensions, the news, the card."""
 
+from wargame.content.rules import Rules
 from wargame.engine.sights import NumberSight, Sight
 from wargame.plain.voice import Voice
 from wargame.plain.words import moved, pair
@@ -43,7 +44,7 @@ def news(voice: Voice, sight: Sight) -> None:
 
 
 def deal(voice: Voice, sight: Sight) -> None:
-    """Say the situation of the card on the table, and what is on record about it."""
+    """Say the situation of the card on the table."""
     voice.say()
     if sight.card is None:
         voice.say("A quiet turn: no card is dealt, and every seat decides what to use the month for.")
@@ -52,18 +53,30 @@ def deal(voice: Voice, sight: Sight) -> None:
     voice.say(f"Card{ordinal}: {sight.card.title}")
     voice.say()
     voice.prose(sight.card.situation)
-    voice.list("For the record:", sight.card.facts)
+
+
+def record(voice: Voice, sight: Sight) -> None:
+    """Say what is on record about the card, and where it comes from, once that may be told."""
+    if sight.card is None:
+        return
+    source = [f"Source: {sight.card.source}"] if sight.card.source else []
+    voice.list("For the record:", [*sight.card.facts, *source])
 
 
 def card(voice: Voice, sight: Sight) -> None:
-    """Say the card once more, with its source."""
+    """Say the card once more, with as much of its record as may be told."""
     if sight.phase not in ("decide", "reveal"):
         voice.say("No card lies on the table now.")
         return
     deal(voice, sight)
-    if sight.card is not None and sight.card.source:
-        voice.say()
-        voice.say(f"Source: {sight.card.source}")
+    record(voice, sight)
+
+
+def sources(voice: Voice, rules: Rules) -> None:
+    """Say what the letters mean that cards and reports cite."""
+    voice.list("What the cards cite:", rules.sources)
+    if not rules.sources:
+        voice.say("This scenario names no sources.")
 
 
 def _first(sight: Sight) -> list[NumberSight]:

@@ -4,15 +4,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from wargame.plain import help, own, picture, saved
-from wargame.plain.voice import Countdown, Voice
+from wargame.plain.voice import Leave, Voice
 from wargame.plain.why import find, why
 from wargame.plain.words import Names
 from wargame.play.host import Host, Refused
 from wargame.play.table import Connection
-
-
-class Leave(Exception):
-    """Someone asked to leave the game."""
 
 
 class Prompt:
@@ -29,23 +25,24 @@ class Prompt:
             "brief": lambda: own.brief(voice, self.speaks_for.sight(), names),
             "table": lambda: picture.table(voice, self.speaks_for.sight()),
             "numbers": lambda: own.numbers(voice, self.speaks_for.sight()),
-            "cables": lambda: own.cables(voice, self.speaks_for.sight()),
+            "cables": lambda: own.all_cables(voice, self.speaks_for.sight()),
             "card": lambda: picture.card(voice, self.speaks_for.sight()),
             "news": lambda: picture.news(voice, self.speaks_for.sight()),
             "options": lambda: own.options(voice, self.speaks_for.sight()),
+            "sources": lambda: picture.sources(voice, host.table.book.rules),
             "pause": self._pause,
             "unpause": self._unpause,
-            "save": self.stands,
+            "save": self._save,
             "quit": self._leave,
         }
 
-    def ask(self, prompt: str, countdown: Countdown | None = None, free: bool = False) -> str:
+    def ask(self, prompt: str, free: bool = False) -> str:
         """Return what is typed that is not such a word; with `free`, any sentence is an answer.
 
         Raises EndOfInput, TimeUp, and Leave.
         """
         while True:
-            answer = self.voice.ask(prompt, countdown, below=free)
+            answer = self.voice.ask(prompt, below=free)
             if not self._understood(answer, free):
                 return answer
 
@@ -58,9 +55,8 @@ class Prompt:
         """Say where the game is saved, and how to go on with it."""
         if self.save is None:
             self.voice.say("This game is not saved.")
-            return
-        self.voice.say(f"{saved.where(self.save)}")
-        self.voice.say(saved.go_on(self.save))
+        else:
+            saved.go_on(self.voice, self.save)
 
     def _understood(self, answer: str, free: bool) -> bool:
         word, _, rest = answer.partition(" ")
@@ -81,6 +77,10 @@ class Prompt:
         sight = self.speaks_for.sight()
         hottest = max(sight.relations, key=lambda number: number.value, default=None)
         help.show(self.voice, hottest.id if hottest else "NUMBER")
+
+    def _save(self) -> None:
+        self.stands()
+        self.voice.say(f"What was promised about the dice: {self.speaks_for.sight().commitment}")
 
     def _pause(self) -> None:
         state = self._host.table.state

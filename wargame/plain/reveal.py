@@ -4,10 +4,9 @@ from collections.abc import Iterable, Sequence
 
 from wargame.engine.ledger import Explained
 from wargame.engine.sights import ChoiceSight, RollSight, Sight
+from wargame.plain import picture
 from wargame.plain.voice import Voice
 from wargame.plain.words import Names, change, joined, step
-
-ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 
 
 def exchange(voice: Voice, sight: Sight, names: Names) -> None:
@@ -25,6 +24,7 @@ def exchange(voice: Voice, sight: Sight, names: Names) -> None:
     if not changes and not rolls and not told:
         voice.say()
         voice.say("No tension between two countries moved.")
+    picture.record(voice, sight)
 
 
 def end_of_turn(voice: Voice, sight: Sight, names: Names, turn: int) -> None:
@@ -103,19 +103,28 @@ def _rolled(names: Names, roll: RollSight, changes: list[Explained], told: list[
     about = _bare(roll.cause, [roll.news])
     news = f" {roll.news}" if roll.news else "" if own else " It moved no tension."
     yield f"{about[0].upper()}{about[1:]}: {odds(roll)}.{news}"
+    if others := other_odds(roll):
+        yield others
     yield from _changes(names, own, told)
 
 
 def odds(roll: RollSight) -> str:
-    """Return the odds of a roll and then how it fell: `3 in 6, 2 in 6 or 1 in 6; it was the second`."""
-    total = sum(roll.weights)
-    possible = [at for at, weight in enumerate(roll.weights) if weight]
+    """Return the odds that the outcome of a roll had: `it had 2 in 3`."""
     if roll.ruled:
         return "the facilitator ruled how it came out"
-    if len(possible) == 1:
-        return "it could come out in one way only"
-    chances = joined([f"{roll.weights[at]} in {total}" for at in possible], "or")
-    return f"{chances}; it was the {ORDINALS[min(possible.index(roll.outcome), len(ORDINALS) - 1)]}"
+    if roll.weights[roll.outcome] == sum(roll.weights):
+        return "nothing else was possible"
+    return f"it had {roll.weights[roll.outcome]} in {sum(roll.weights)}"
+
+
+def other_odds(roll: RollSight) -> str:
+    """Return the odds of what did not come of a roll, and never what it would have been."""
+    total = sum(roll.weights)
+    others = [w for at, w in enumerate(roll.weights) if w and at != roll.outcome]
+    if roll.ruled or not others:
+        return ""
+    opening = "The other outcome" if len(others) == 1 else "Other outcomes"
+    return f"{opening} had {joined([f'{weight} in {total}' for weight in others])}."
 
 
 def _spillover(names: Names, changes: Iterable[Explained]) -> list[str]:
@@ -127,7 +136,17 @@ def _spillover(names: Names, changes: Iterable[Explained]) -> list[str]:
     facts = []
     for number, entries in gathered.items():
         sources = list(dict.fromkeys(entry.cause.removeprefix("spillover ") for entry in entries))
-        wanted = sum(entry.wanted for entry in entries)
-        told = step(names.numbers[number], entries[0].before, entries[-1].after, wanted)
+        told = _in_all(names.numbers[number], entries)
         facts.append(f"{told}, {joined(sources)}.")
     return facts
+
+
+def _in_all(label: str, entries: Sequence[Explained]) -> str:
+    """Return changes that follow each other as one."""
+    before, after = entries[0].before, entries[-1].after
+    if before != after:
+        return step(label, before, after, after - before)
+    moved = [entry.after - entry.before for entry in entries if entry.after != entry.before]
+    if moved:
+        return f"{label} stays at {after} ({joined([f'{part:+d}' for part in moved])})"
+    return step(label, before, after, entries[0].wanted)

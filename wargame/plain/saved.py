@@ -1,24 +1,56 @@
-"""Where the save stands, and how to go on with it: said whenever a game is left."""
+"""Where the save stands, and what to type to go on with it: as this very process was started."""
 
 import os
 import shlex
+import shutil
 import sys
 from pathlib import Path
 
 from wargame.content.text import visible
 from wargame.journal.errors import shown
+from wargame.plain.voice import Voice
+
+NAME = "wargame"
+
+
+def program() -> str:
+    """Return what to type to start this program again, from this folder: `.venv/bin/wargame`."""
+    started = Path(sys.argv[0])
+    if started.name == "__main__.py" and started.parent.name == NAME:
+        return f"{_typed('python', sys.executable)} -m {NAME}"
+    return _typed(NAME, sys.argv[0]) if started.stem == NAME else NAME
+
+
+def _typed(name: str, started: str) -> str:
+    """Return a bare name where that finds what was started, else the path to it."""
+    found = shutil.which(name)
+    if found is not None and _plain(found) == _plain(started):
+        return name
+    path = os.path.abspath(started)
+    here = os.path.join(os.getcwd(), "")
+    if os.path.normcase(path).startswith(os.path.normcase(here)):
+        path = path[len(here) :]
+        path = path if os.sep in path else os.path.join(os.curdir, path)
+    return quoted(path)
+
+
+def _plain(path: str) -> str:
+    return os.path.normcase(os.path.abspath(path)).removesuffix(".exe")
+
+
+def quoted(text: str) -> str:
+    """Return a word as this system's shell takes it."""
+    if os.name == "nt":
+        return f'"{text}"' if " " in text else text
+    return shlex.quote(text)
 
 
 def command(verb: str, path: Path, *more: str) -> str:
     """Return what to type to do something with a save: `wargame resume saves/g.jsonl`."""
     text = shown(path)
     if visible(text) != text:
-        return f"wargame {verb} with that file"
-    if sys.platform == "win32" or os.name == "nt":
-        quoted = f'"{text}"' if " " in text else text
-    else:
-        quoted = shlex.quote(text)
-    return " ".join(["wargame", verb, quoted, *more])
+        return f"{program()} {verb} with that file"
+    return " ".join([program(), verb, quoted(text), *more])
 
 
 def where(path: Path) -> str:
@@ -26,6 +58,7 @@ def where(path: Path) -> str:
     return f"The save is {shown(path)}"
 
 
-def go_on(path: Path) -> str:
-    """Return the sentence that says how to go on."""
-    return f"Go on with: {command('resume', path)}"
+def go_on(voice: Voice, path: Path) -> None:
+    """Say where the save is and how to go on with it."""
+    voice.say(where(path))
+    voice.command("Go on with:", command("resume", path))

@@ -4,45 +4,69 @@ from wargame.content.base import OptionId
 from wargame.engine.commands import Commit, Sit
 from wargame.engine.records import Rejection
 from wargame.engine.sights import Sight
-from wargame.plain import own
-from wargame.plain.form import Again, Draft, Form
+from wargame.plain import own, picture
+from wargame.plain.countdown import Countdown
+from wargame.plain.form import Again, Draft, Form, Team
 from wargame.plain.own import Moment
 from wargame.plain.prompt import Prompt
-from wargame.plain.voice import Countdown, TimeUp
+from wargame.plain.voice import TimeUp
 from wargame.plain.words import minutes
 from wargame.play.host import Host, Refused
 from wargame.play.table import Connection
 
+_SHOWN = 60
+
 
 class Sitting:
-    """A seat at the keyboard; `last` is when it last sat, None for its first time."""
+    """A seat at the keyboard; `last` is when it last sat, None for its first time.
 
-    def __init__(self, host: Host, connection: Connection, prompt: Prompt, last: Moment | None) -> None:
+    With `several` the card is said again, since others sat here meanwhile.
+    """
+
+    def __init__(
+        self,
+        host: Host,
+        connection: Connection,
+        prompt: Prompt,
+        last: Moment | None,
+        team: Team,
+        several: bool,
+    ) -> None:
         self._host = host
         self._connection = connection
         self._prompt = prompt
         self._voice = prompt.voice
         self._last = last
-        self._countdown: Countdown | None = None
+        self._team = team
+        self._several = several
+        self._countdown = Countdown(self._seconds_left) if host.table.state.table.clock else None
+        self._chosen: str | None = None
 
     def decide(self) -> None:
         """Hold the sitting until the envelope is given, or the clock has run out."""
-        if self._last is None and self._connection.sight().envelope is None:
-            self._brief()
+        try:
+            with self._voice.timed(self._countdown):
+                self._hold()
+        except TimeUp:
+            self._late(self._connection.sight())
+
+    def _hold(self) -> None:
+        first = self._last is None and self._connection.sight().envelope is None
+        if first:
+            own.brief(self._voice, self._connection.sight(), self._prompt.names)
+            self._prompt.enter("Press Enter when you have read your brief.")
         self._sit()
         sight = self._connection.sight()
+        if self._several:
+            picture.deal(self._voice, sight)
+            self._voice.say()
+            self._voice.say("The news of the month once more: type news. Tension: type table.")
         own.since(self._voice, self._connection, self._last)
         own.cables(self._voice, sight, after=self._last[0] if self._last else 0)
+        if first:
+            self._prompt.enter("Press Enter for your question.")
         own.options(self._voice, sight)
-        try:
-            self._until_given(sight)
-        except TimeUp:
-            self._late(sight)
-
-    def _brief(self) -> None:
-        own.brief(self._voice, self._connection.sight(), self._prompt.names)
-        if not self._host.sitting(self._connection.seat):
-            self._prompt.enter("Press Enter when you have read your brief.")
+        self._until_given(sight)
 
     def _sit(self) -> None:
         """Start the seat's clock; a seat that sat when the game was left goes on with its own."""
@@ -51,8 +75,7 @@ class Sitting:
             no = self._connection.say(Sit(by=seat, at=self._connection.now()))
             if no is not None:
                 raise Refused(no.sentence)
-        if self._host.table.state.table.clock:
-            self._countdown = Countdown(self._seconds_left)
+        if self._countdown is not None:
             left = self._countdown.left()
             self._voice.say()
             if left is None:
@@ -65,13 +88,16 @@ class Sitting:
         return None if left is None else left / 1000
 
     def _until_given(self, sight: Sight) -> None:
-        form = Form(self._voice, self._ask, sight)
         while True:
+            form = Form(self._voice, self._prompt.ask, sight, self._team)
             try:
+                self._tell_time()
                 draft = form.fill()
             except Again:
                 own.options(self._voice, sight)
                 continue
+            finally:
+                self._chosen = form.chosen
             if draft is None:
                 self._keep(sight)
                 return
@@ -83,8 +109,10 @@ class Sitting:
                 raise TimeUp
             self._voice.say(f"That cannot be: {no.sentence}.")
 
-    def _ask(self, prompt: str, free: bool) -> str:
-        return self._prompt.ask(prompt, self._countdown, free)
+    def _tell_time(self) -> None:
+        if self._countdown is not None and (told := self._countdown.plenty()):
+            self._voice.say()
+            self._voice.say(told)
 
     def _keep(self, sight: Sight) -> None:
         """Leave the envelope as it is; where a clock runs, only giving it once more stops that."""
@@ -109,12 +137,17 @@ class Sitting:
     def _late(self, sight: Sight) -> None:
         """Tell the table that the clock ran out, unless an envelope is given already, and tell the seat."""
         self._voice.say()
+        self._voice.say("Your clock has run out.")
+        if self._chosen is not None:
+            self._voice.say(f"You had chosen: {self._chosen}.")
+            self._voice.say("It was not in the envelope, and what is not in the envelope does not count.")
         if sight.envelope:
-            self._voice.say("Your clock has run out: your envelope stays as it was.")
+            self._voice.say(f"Your envelope stays as it was: {sight.envelope.label}.")
         else:
             assert sight.ask is not None
             self._host.expire(self._connection.seat)
-            self._voice.say("Your clock has run out. What happens now is marked as late:")
+            self._voice.say("What happens now is marked as late:")
             self._voice.say(f"{own.default(sight.ask).label}.", indent=2)
         # Whatever half a line is still on the way ends here, and not at the next seat's prompt.
-        self._prompt.ask("Press Enter to leave your sitting.")
+        while typed := self._prompt.ask("Press Enter to leave your sitting."):
+            self._voice.say(f"What you were typing was not kept: '{typed[:_SHOWN]}'.")

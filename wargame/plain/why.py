@@ -48,7 +48,9 @@ def why(voice: Voice, connection: Connection, names: Names, typed: str) -> None:
         voice.say(USAGE.format(example=next(iter(names.numbers), "NUMBER")))
     elif not found:
         known = [number.id for number in numbers.values()] + [n.id.split(".")[-1] for n in sight.tracks]
-        voice.say(f"There is no number '{typed}'.{nearest(typed, known)} Type numbers to hear them all.")
+        voice.say(
+            f"There is no number '{typed}'.{nearest(typed, known)} To hear them all type numbers, and table."
+        )
     elif len(found) > 1:
         told = [names.numbers[number] for number in found[:_MOST]]
         more = ["others"] if len(found) > _MOST else []
@@ -67,7 +69,7 @@ def _explain(voice: Voice, connection: Connection, number: NumberSight) -> None:
         voice.say(f"{level(number)}: it has not moved since the game began.")
         return
     voice.list(
-        f"{level(number)}; at the start of the game it was {start}.",
+        f"{level(number)}; at the start of the game it was {start}. Newest first:",
         [f"{when(entry)}: {change(entry, number.label)}{_shares(entry.shares)}" for entry in entries],
     )
 

@@ -36,6 +36,10 @@ class Names:
         full, short = self.full[seat], self.short[seat]
         return full if full == short else f"{full} ({short})"
 
+    def ordered(self, first: Sequence[SeatId]) -> tuple[SeatId, ...]:
+        """Return every seat, some of them before the others."""
+        return (*first, *(seat for seat in self.short if seat not in first))
+
     def seat(self, typed: str) -> SeatId | None:
         """Return the seat that was typed, by its id or short name, however it is written."""
         folded = typed.strip().casefold()
@@ -74,10 +78,10 @@ def moved(delta: int) -> str:
 
 
 def step(label: str, before: int, after: int, wanted: int) -> str:
-    """Return one change: `ROK trust 48 to 46 (-2)`, with what was cut off where a number ends."""
+    """Return one change: `ROK trust 48 to 46 (-2)`; where a number ends, what would have moved it further."""
     if before == after:
-        return f"{label} stays at {after} ({wanted:+d} had no room)"
-    cut = "" if after - before == wanted else f" of {wanted:+d}"
+        return f"{label} stays at {after}{', already at its limit' if wanted else ''}"
+    cut = "" if after - before == wanted else f" of {wanted:+d}: that is its limit"
     return f"{label} {before} to {after} ({after - before:+d}{cut})"
 
 

@@ -1,6 +1,7 @@
 """Setting a game up: who sits where, the seed, and the command that begins it."""
 
 import hashlib
+import re
 import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from wargame.engine.commands import Begin, Holder, Style
 from wargame.engine.records import FORMAT, RULES
 
 TEMPERATURE = 8
+DIGITS = re.compile(r"[0-9a-f]{64}")
 STYLES: tuple[Style, ...] = ("careful", "bold", "opportunist")
 
 
@@ -24,12 +26,24 @@ class Seed:
     given: bool
 
 
-def seed_from(number: int | None) -> Seed:
-    """Return the seed that a number stands for, or a fresh secret one."""
-    if number is None:
+def seed_from(given: int | str | None) -> Seed:
+    """Return the seed that a number stands for, the one that 64 hexadecimal digits are, or a fresh one.
+
+    A number may come as text. Raises ValueError for text that is neither.
+    """
+    if given is None:
         return Seed(secrets.token_bytes(32), secrets.token_bytes(16), given=False)
-    text = str(number).encode()
-    return Seed(hashlib.sha256(b"seed/" + text).digest(), hashlib.sha256(b"salt/" + text).digest()[:16], True)
+    text = str(given).strip().casefold()
+    if DIGITS.fullmatch(text):
+        return Seed(bytes.fromhex(text), _salt(text), given=True)
+    if not re.fullmatch(r"[+-]?[0-9]{1,60}", text):
+        raise ValueError("a seed is a whole number, or the 64 digits that the end of a game shows")
+    text = str(int(text))
+    return Seed(hashlib.sha256(b"seed/" + text.encode()).digest(), _salt(text), given=True)
+
+
+def _salt(text: str) -> bytes:
+    return hashlib.sha256(b"salt/" + text.encode()).digest()[:16]
 
 
 def holders(

@@ -1,0 +1,150 @@
+"""Looking back: the question of the game, the forecasts and the reasons beside what came of them."""
+
+from collections.abc import Iterable, Sequence
+from statistics import fmean
+
+from wargame.content.base import SeatId
+from wargame.content.conditions import within
+from wargame.engine.book import Book
+from wargame.engine.ending import CableEnd, DecisionEnd, Ending, ExchangeEnd, ForecastEnd, SeatEnd
+from wargame.plain.voice import Voice
+from wargame.plain.words import Names, counted, joined, sentence
+
+BRIER = (
+    "The Brier score is the square of the distance between what was said and what happened: 0 is perfect, "
+    "and always saying 50% gets 0.25. A base rate is what anybody could have said before the game; "
+    "the room is all seats, bots too."
+)
+Fact = tuple[str, int]
+"""A sentence, and how far in it stands."""
+
+MANNERS = {
+    "chosen": "",
+    "late": " (Late: the clock ran out.)",
+    "vacant": " (Nobody sat there.)",
+}
+
+
+def question(voice: Voice, told: Ending, book: Book, names: Names, humans: Sequence[SeatId]) -> None:
+    """Say the question of the game once more, each seat's intent, and what people had said of it."""
+    voice.say()
+    voice.prose(book.rules.question.strip().split("\n\n")[0])
+    voice.block([("What each seat was really after:", 0), *_intents(told, book, names, humans)])
+
+
+def _intents(told: Ending, book: Book, names: Names, humans: Sequence[SeatId]) -> Iterable[Fact]:
+    for seat in told.seats:
+        if seat.intent is not None:
+            yield f"{names.short[seat.seat]}: {sentence(seat.intent[0])}", 2
+            for asked in _questions_of(book, seat):
+                yield from ((said, 4) for said in _said(told, asked, names, humans))
+
+
+def _questions_of(book: Book, seat: SeatEnd) -> list[str]:
+    """Return the forecast questions that are about what a seat is after."""
+    found = (q for q in book.questions.values() if any(seat.seat in part.intent for part in within(q.when)))
+    return list(dict.fromkeys(question.question for question in found))
+
+
+def _said(told: Ending, asked: str, names: Names, humans: Sequence[SeatId]) -> Iterable[str]:
+    for seat in humans:
+        given = [forecast for forecast in told.stated if (forecast.seat, forecast.question) == (seat, asked)]
+        if given:
+            odds = joined([f"{forecast.percent}%" for forecast in given])
+            so = {True: " It was so.", False: " It was not so.", None: ""}[given[-1].outcome]
+            yield f"{asked} {_who(seat, names, humans)} said {odds}.{so}"
+
+
+def _who(seat: SeatId, names: Names, humans: Sequence[SeatId]) -> str:
+    return "You" if len(humans) == 1 else names.short[seat]
+
+
+def cables(voice: Voice, told: Ending, names: Names) -> None:
+    """Say which cables were true, and which choices had been shown milder than they were."""
+    voice.list("The cables beside the truth:", [_cable(cable, names) for cable in told.cables])
+    milder = [
+        f"Turn {exchange.turn}, {names.short[made.seat]}: {made.label} "
+        f"(shown as '{made.shown}' when it was chosen)."
+        for exchange in told.exchanges
+        for made in exchange.decisions
+        if made.shown != made.label
+    ]
+    voice.list("Choices that were shown milder than they were:", milder)
+
+
+def _cable(cable: CableEnd, names: Names) -> str:
+    truth = {True: "It was true.", False: "It was false.", None: "It was never settled."}[cable.true]
+    after = f" {cable.afterwards}" if cable.afterwards else ""
+    return f"Turn {cable.turn}, to {names.short[cable.seat]}: “{cable.text}” {truth}{after}"
+
+
+def forecasts(voice: Voice, told: Ending, names: Names, humans: Sequence[SeatId]) -> None:
+    """Say every forecast that people stated beside what happened, and how good all forecasts were."""
+    for seat in humans:
+        who = _who(seat, names, humans)
+        own = [_forecast(given, who) for given in told.stated if given.seat == seat]
+        voice.list(f"Forecasts of {names.title(seat)}:", own)
+    voice.say()
+    if not told.forecasts:
+        voice.say("No forecast was stated that came to be known.")
+        return
+    voice.prose(BRIER)
+    means = [fact for seat in names.ordered(humans) if (fact := _scores(told, seat, names))]
+    voice.list("Forecasts, by mean Brier score:", means)
+
+
+def _forecast(given: ForecastEnd, who: str) -> str:
+    came = {True: "it came true", False: "it did not come true", None: "it was never settled"}[given.outcome]
+    return f"Turn {given.turn}: {given.question} {who} said {given.percent}%: {came}."
+
+
+def _scores(told: Ending, seat: SeatId, names: Names) -> str:
+    """Return a seat's mean beside the room's on the same forecasts, and that of the base rates."""
+    own = [score for score in told.forecasts if score.stated.seat == seat]
+    if not own:
+        return ""
+    mean = fmean(score.brier for score in own)
+    room = fmean(score.room for score in own)
+    said = f"{names.short[seat]}: {mean:.2f} on {counted(len(own), 'forecast')}; the room's median {room:.2f}"
+    based = [(score.brier, score.base) for score in own if score.base is not None]
+    if not based:
+        return f"{said}."
+    base = fmean(base for _, base in based)
+    if len(based) == len(own):
+        return f"{said}, the base rates {base:.2f}."
+    theirs = fmean(brier for brier, _ in based)
+    return f"{said}. On the {len(based)} with a base rate: {theirs:.2f}; the base rates {base:.2f}."
+
+
+def envelopes(voice: Voice, told: Ending, names: Names, humans: Sequence[SeatId]) -> None:
+    """Say what people decided and why, turn by turn."""
+    voice.say()
+    voice.say("What was said in the envelopes:")
+    for exchange in told.exchanges:
+        own = [fact for made in exchange.decisions if made.seat in humans for fact in _envelope(made, names)]
+        if own:
+            voice.block([(_heading(exchange), 0), *own])
+
+
+def _heading(exchange: ExchangeEnd) -> str:
+    return f"Turn {exchange.turn}, {exchange.title or 'a quiet turn'}:"
+
+
+def _envelope(made: DecisionEnd, names: Names) -> Iterable[Fact]:
+    yield f"{names.short[made.seat]}: {made.label}.{MANNERS.get(made.manner, '')}", 2
+    if made.rationale:
+        yield f"Because: {made.rationale}", 4
+    if made.expects:
+        yield f"Expected: {made.expects}", 4
+    if made.decided not in ("", "alone"):
+        yield f"Decided by {made.decided}.", 4
+    if made.dissent:
+        yield f"Dissent: {made.dissent}", 4
+
+
+def discuss(voice: Voice, told: Ending) -> None:
+    """Say the questions that the cards of this game put to the room."""
+    voice.say()
+    voice.say("Questions for the room:")
+    for exchange in told.exchanges:
+        voice.list(_heading(exchange), exchange.discuss)
