@@ -40,11 +40,15 @@ class Track(Model):
 
 
 class Actor(Model):
-    """A node of the tension graph, with its tracks and the seat that decides for it."""
+    """A node of the tension graph, with its tracks and the seat that decides for it.
+
+    `also` are other names that people type for it: `South Korea`, `Seoul`.
+    """
 
     id: ActorKey
     name: Line
     short: Annotated[str, Field(min_length=1, max_length=12), OneRow]
+    also: tuple[Line, ...] = ()
     tracks: tuple[Track, ...] = ()
     seat: Seat | None = None
 

@@ -17,15 +17,6 @@ from wargame.play.table import Table
 
 USUAL_SEAT = SeatId("rok")
 USUAL_LENGTH = "full"
-COUNTRIES = {
-    "Democratic People's Republic of Korea": ("north korea", "pyongyang"),
-    "Republic of Korea": ("south korea", "seoul"),
-    "United States of America": ("united states", "us", "america", "washington"),
-    "Japan": ("tokyo",),
-    "People's Republic of China": ("china", "beijing"),
-    "Russian Federation": ("russia", "moscow"),
-}
-"""What people call a country whose full name an actor bears."""
 
 
 class NoSuch(ValueError):
@@ -59,7 +50,7 @@ def _names(scenario: Scenario) -> dict[str, SeatId]:
     for seat in scenario.seats():
         actor = scenario.actor(seat)
         full = " ".join(word for word in actor.name.casefold().split() if word not in ("and", "the"))
-        for name in (full, *COUNTRIES.get(actor.name, ()), actor.short.casefold(), seat):
+        for name in (full, *(name.casefold() for name in actor.also), actor.short.casefold(), seat):
             names[name] = seat
     return names
 
@@ -97,8 +88,8 @@ def ask_seats(voice: Voice, scenario: Scenario) -> tuple[SeatId, ...]:
 def _seats(scenario: Scenario) -> Iterable[str]:
     for seat in scenario.seats():
         name = scenario.actor(seat).name
-        called = COUNTRIES.get(name, ("",))[0]
-        yield f"{seat}: {name}{f' ({called.title()})' if called.endswith('korea') else ''}."
+        also = scenario.actor(seat).also
+        yield f"{seat}: {name}{f' ({also[0]})' if also and also[0] != name else ''}."
 
 
 def ask_length(voice: Voice, rules: Rules) -> str:
