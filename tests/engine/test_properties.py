@@ -64,7 +64,7 @@ def plausible(draw: Any, kind: str) -> dict[str, Any]:
             questions = [*BOOKS["all"].questions, "no-such-question"]
             return {
                 "option": draw(st.sampled_from([*options, "north-wait", "south-wait", "no-such-option"])),
-                "rationale": "secret-nobody-rationale",
+                "rationale": "secret",
                 "forecasts": draw(
                     st.dictionaries(st.sampled_from(questions), st.integers(0, 100), max_size=2)
                 ),
@@ -212,7 +212,10 @@ class Anything(RuleBasedStateMachine):
         data=st.data(),
     )
     def anybody_says_anything(self, by: str, kind: str, earlier: int, data: st.DataObject) -> None:
-        self.put(kind, by, later=-earlier, **plausible(data.draw, kind))
+        said = plausible(data.draw, kind)
+        if "rationale" in said:
+            said["rationale"] = f"secret-{by}-rationale"
+        self.put(kind, by, later=-earlier, **said)
 
     @precondition(lambda self: len(self.kept) < 3)
     @rule(by=st.sampled_from(SPEAKERS))
