@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from wargame.content.base import SeatId
 from wargame.engine.book import Book
 from wargame.engine.events import Choice
-from wargame.engine.evolve import exchanges, stated
+from wargame.engine.evolve import stated
 from wargame.engine.score import ForecastScore, forecasts, mean_brier
 from wargame.engine.state import Exchange, State, Stated
 
@@ -136,7 +136,7 @@ def ending(book: Book, state: State) -> Ending:
         relations=tuple(_relation(book, state, at) for at in range(book.relations)),
         seats=tuple(_seat(book, state, seat, scores) for seat in book.seats),
         cables=_cables(book, state),
-        exchanges=tuple(_exchange(book, turn, exchange) for turn, exchange in exchanges(state)),
+        exchanges=tuple(_exchange(book, turn, exchange) for turn, exchange in state.every_exchange()),
         stated=tuple(_stated(book, state, given, scores) for given in stated(state)),
         forecasts=scores,
         crossings=tuple((turn, book.label(c.relation), c.before, c.after) for turn, c in state.crossings),

@@ -189,6 +189,8 @@ class Opened(Message):
 
 
 Step = Literal["due", "direct", "together", "chance", "spillover", "driver", "decay", "ruling"]
+EXCHANGE_STEPS: tuple[Step, ...] = ("due", "direct", "together", "chance")
+"""The steps of an exchange; all others end the turn."""
 
 
 class Applied(Message):

@@ -11,6 +11,7 @@ from wargame.engine.book import Book
 from wargame.engine.chance import DRIVER
 from wargame.engine.commands import Begin
 from wargame.engine.events import (
+    EXCHANGE_STEPS,
     Applied,
     Began,
     Committed,
@@ -151,7 +152,7 @@ def _turn_began(state: State, event: TurnBegan, at: int) -> State:
         turn=event.turn,
         month=event.month,
         turn_start=state.numbers,
-        past=(*state.past, *((state.turn, exchange) for exchange in state.exchanges)),
+        past=state.every_exchange(),
         exchanges=(),
         piles=_onto_the_table(state.piles, None),
         cables=(*state.cables, *event.cables),
@@ -208,7 +209,7 @@ def _applied(book: Book, state: State, event: Applied, at: int) -> State:
     index = book.index
     for number, _, _, after, _ in event.changes:
         numbers[index[number]] = after
-    in_exchange = state.phase == "reveal" and event.step in ("due", "direct", "together", "chance")
+    in_exchange = state.phase == "reveal" and event.step in EXCHANGE_STEPS
     where = state.exchanges[-1].number if in_exchange and not event.driver else 0
     entries = Entries(state.turn, where, event.step, event.changes)
     flags = {flag: until for flag, until in state.flags.items() if flag not in event.clear}
@@ -235,24 +236,15 @@ def _applied(book: Book, state: State, event: Applied, at: int) -> State:
 
 
 def _turn_ended(state: State, event: TurnEnded, at: int) -> State:
-    held = dict(state.held)
-    for seat, objectives in event.held.items():
-        for objective in objectives:
-            held[seat, objective] = held.get((seat, objective), 0) + 1
     crossings = tuple((event.turn, crossing) for crossing in event.crossings)
-    return altered(state, held=held, crossings=(*state.crossings, *crossings), now=at)
-
-
-def exchanges(state: State) -> tuple[tuple[int, Exchange], ...]:
-    """Return every exchange of the game with its turn, in the order of the game."""
-    return (*state.past, *((state.turn, exchange) for exchange in state.exchanges))
+    return altered(state, held=state.counting(event.held), crossings=(*state.crossings, *crossings), now=at)
 
 
 def stated(state: State) -> tuple[Stated, ...]:
     """Return every forecast that lay in an envelope when it was opened, in the order of the game."""
     return tuple(
         Stated(seat, question, turn, exchange.number, percent)
-        for turn, exchange in exchanges(state)
+        for turn, exchange in state.every_exchange()
         if exchange.choices
         for seat, envelope in exchange.envelopes.items()
         for question, percent in envelope.forecasts.items()

@@ -11,10 +11,8 @@ from dataclasses import dataclass
 from wargame.content.base import FACILITATOR, SeatId
 from wargame.engine.book import Book
 from wargame.engine.causes import tell
-from wargame.engine.events import Change
+from wargame.engine.events import EXCHANGE_STEPS, Change
 from wargame.engine.state import State
-
-EXCHANGE_STEPS = ("due", "direct", "together", "chance")
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,10 +90,9 @@ def _flags(book: Book, seat: SeatId, flags: tuple[object, ...]) -> list[object]:
 
 
 def _asked(state: State, seat: SeatId, rows: tuple[Asked | Resolution, ...]) -> list[dict[str, object]]:
-    exchanges = [*(exchange for _, exchange in state.past), *state.exchanges]
     put = {
         (asked.question, asked.turn, asked.exchange)
-        for exchange in exchanges
+        for _, exchange in state.every_exchange()
         for asked in exchange.questions
         if seat in asked.seats
     }

@@ -154,3 +154,15 @@ class State:
     ending: str = ""
     war: bool = False
     points: Mapping[SeatId, Mapping[str, int]] = field(default_factory=dict)
+
+    def every_exchange(self) -> tuple[tuple[int, Exchange], ...]:
+        """Return every exchange of the game with its turn, in the order of the game."""
+        return (*self.past, *((self.turn, exchange) for exchange in self.exchanges))
+
+    def counting(self, held: Mapping[SeatId, tuple[str, ...]]) -> dict[tuple[SeatId, str], int]:
+        """Return at how many turn ends each objective held, one more turn end counted in."""
+        counts = dict(self.held)
+        for seat, objectives in held.items():
+            for objective in objectives:
+                counts[seat, objective] = counts.get((seat, objective), 0) + 1
+        return counts

@@ -15,6 +15,7 @@ import networkx as nx
 
 from wargame.content.base import ActorId, Relation
 from wargame.engine.book import Book
+from wargame.engine.turn import carried
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,8 +159,7 @@ def shock(book: Book, relation: Relation, points: int) -> tuple[Transmission, ..
     for hop in range(1, book.rules.hops + 1):
         after: dict[int, int] = {}
         for source, target, percent, _ in book.couplings:
-            total = moved.get(source, 0) * percent
-            part = total // 100 if total >= 0 else -(-total // 100)
+            part = carried(moved.get(source, 0), percent)
             if part:
                 after[target] = after.get(target, 0) + part
                 names = Relation(book.numbers[source]), Relation(book.numbers[target])

@@ -27,7 +27,7 @@ from wargame.engine.events import (
 )
 from wargame.engine.exchange import seen
 from wargame.engine.score import points
-from wargame.engine.state import Exchange, State, altered
+from wargame.engine.state import State, altered
 
 
 def end_turn(book: Book, state: State) -> tuple[Event, ...]:
@@ -62,15 +62,19 @@ def _seen_in_turn(book: Book, state: State) -> Seen:
     return Seen({}, tags, late)
 
 
+def carried(change: int, percent: int) -> int:
+    """Return what a coupling carries on of a change, in points, rounded toward zero."""
+    total = change * percent
+    return total // 100 if total >= 0 else -(-total // 100)
+
+
 def _spill(desk: Desk) -> None:
     book, start = desk.book, desk.state.turn_start
     moved = [now - before for now, before in zip(desk.numbers, start, strict=True)]
     for hop in range(1, book.rules.hops + 1):
         before = tuple(desk.numbers)
         for source, target, percent, path in book.couplings:
-            total = moved[source] * percent
-            part = total // 100 if total >= 0 else -(-total // 100)
-            desk.change(target, part, f"{desk.where}/{path}/{hop}")
+            desk.change(target, carried(moved[source], percent), f"{desk.where}/{path}/{hop}")
         moved = [now - then for now, then in zip(desk.numbers, before, strict=True)]
         desk.close("spillover")
 
@@ -128,8 +132,7 @@ def _crossings(desk: Desk) -> Iterator[Crossing]:
 
 def open_questions(state: State) -> Iterator[Asked]:
     """Return the forecast questions that have been put and are not resolved."""
-    exchanges: list[Exchange] = [*(exchange for _, exchange in state.past), *state.exchanges]
-    for exchange in exchanges:
+    for _, exchange in state.every_exchange():
         for asked in exchange.questions:
             if (asked.question, asked.turn, asked.exchange) not in state.resolved:
                 yield asked
@@ -160,14 +163,10 @@ def _resolve(desk: Desk, last: bool) -> None:
 def _ended(desk: Desk, held: dict[SeatId, tuple[str, ...]], ending: Terminal | None) -> Ended:
     state = desk.state
     war = ending is not None and ending.war
-    counts = dict(state.held)
-    for seat, objectives in held.items():
-        for objective in objectives:
-            counts[seat, objective] = counts.get((seat, objective), 0) + 1
     return Ended(
         reason=ending.id if ending else "calendar",
         war=war,
-        points=points(desk.book, state.intents, counts, held, state.turn, war),
+        points=points(desk.book, state.intents, state.counting(held), held, state.turn, war),
         seed=state.table.seed.hex(),
         salt=state.table.salt.hex(),
     )

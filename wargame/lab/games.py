@@ -175,7 +175,7 @@ def _outcome(
     offers: Mapping[tuple[int, int, SeatId], tuple[str, ...]],
     measures: _Measures,
 ) -> Outcome:
-    exchanges = (*state.past, *((state.turn, exchange) for exchange in state.exchanges))
+    exchanges = state.every_exchange()
     return Outcome(
         seed=seed,
         ending=state.ending,

@@ -150,8 +150,7 @@ class PlainGame:
     def _last_sat(self, seat: SeatId, ended: bool = False) -> Moment | None:
         """Return the last exchange before this one that asked a seat; when all has `ended`, the last."""
         state = self._table.state
-        here = state.exchanges if ended else state.exchanges[:-1]
-        before = [*state.past, *((state.turn, exchange) for exchange in here)]
+        before = state.every_exchange() if ended else state.every_exchange()[:-1]
         asked = [(turn, exchange.number) for turn, exchange in before if seat in exchange.asked]
         return asked[-1] if asked else None
 
