@@ -15,7 +15,7 @@ from wargame.engine.evolve import follow
 from wargame.engine.ledger import Entry, entries
 from wargame.engine.records import Record, Rejection
 from wargame.engine.sight import sight
-from wargame.engine.sights import Sight
+from wargame.engine.sight_parts import Sight
 from wargame.engine.state import Exchange, State
 from wargame.play.setup import begin, seed_from
 
@@ -60,7 +60,7 @@ class Game:
 
     def leader(self) -> str:
         """Who may lead the game on."""
-        return FACILITATOR if self.state.table.facilitator else next(iter(self.book.seats))
+        return FACILITATOR if self.state.setup.facilitator else next(iter(self.book.seats))
 
     def put(self, said: Command) -> Answer:
         """Put a command; return what came of it."""

@@ -48,7 +48,7 @@ def in_phase(phase: Phase, facilitator: bool, empty: tuple[str, ...]) -> Game:
 
 def allowed(game: Game, who: str, kind: str) -> bool:
     """Say what the table says, by a reading of it that is not the engine's."""
-    table = game.state.table
+    table = game.state.setup
     humans = [seat for seat, holder in table.seats.items() if holder.kind == "human"]
     held: dict[Role, bool] = {
         "leader": who == "facilitator" if table.facilitator else who in humans if humans else who == TABLE,

@@ -21,7 +21,7 @@ from wargame.engine.redact import redact
 from wargame.engine.rulings import chances_by_path
 from wargame.engine.shut import current_ask
 from wargame.engine.sight import sight
-from wargame.engine.sights import Sight
+from wargame.engine.sight_parts import Sight
 from wargame.engine.state import State
 from wargame.journal.chain import ZERO, Checked, check_line, seal
 from wargame.journal.records import fields, parse
@@ -121,7 +121,7 @@ class Anything(RuleBasedStateMachine):
         return self.table.state
 
     def leader(self) -> str:
-        setup = self.state.table
+        setup = self.state.setup
         humans = [seat for seat, holder in setup.seats.items() if holder.kind == "human"]
         return FACILITATOR if setup.facilitator else humans[-1] if humans else TABLE
 
@@ -223,7 +223,7 @@ class Anything(RuleBasedStateMachine):
         again = self.kept[0].command.model_copy(update={"by": by, "at": self.state.now})
         assert isinstance(self.say(again), Rejection)
 
-    @precondition(lambda self: self.state.table.facilitator and self.state.phase != "ended")
+    @precondition(lambda self: self.state.setup.facilitator and self.state.phase != "ended")
     @rule(data=st.data(), kind=st.sampled_from(["inject", "rule-number", "rule-outcome"]))
     def the_facilitator_meddles(self, data: st.DataObject, kind: str) -> None:
         told = plausible(data.draw, kind)
@@ -249,7 +249,7 @@ class Anything(RuleBasedStateMachine):
             if not is_open:
                 self.put("unpause", self.leader())
                 assert isinstance(self.put("expire", TABLE, seat=seat), Record)
-            elif self.state.table.seats[seat].kind == "bot":
+            elif self.state.setup.seats[seat].kind == "bot":
                 assert isinstance(self.say(bots.decide(seen, b"key", BOT, self.state.now)), Record)
             else:
                 assert isinstance(self.draft(seat, data.draw(st.sampled_from(is_open))), Record)

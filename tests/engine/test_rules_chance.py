@@ -88,7 +88,7 @@ def test_a_roll_is_the_hmac_of_its_place_under_the_seed() -> None:
     game = game_of(seed=3, chances=[outcome(points, 1) for points in range(1, 11)])
     open_it(game)
     message = b"1.1/chance/card/first"
-    digest = hmac.new(game.state.table.seed, message, hashlib.sha256).digest()
+    digest = hmac.new(game.state.setup.seed, message, hashlib.sha256).digest()
     assert rolls(game)[0].outcome == int.from_bytes(digest, "big") % 10
 
 

@@ -49,7 +49,7 @@ class Script:
     def __init__(self, table: Table) -> None:
         self.table = table
         self.host = Host(table)
-        self.seat = next(seat for seat, holder in table.state.table.seats.items() if holder.kind == "human")
+        self.seat = next(seat for seat, holder in table.state.setup.seats.items() if holder.kind == "human")
 
     def play_out(self) -> None:
         """Play to the end."""

@@ -31,7 +31,7 @@ def command(save: Path | None) -> int:
     except JournalError as error:
         complain(str(error))
         return REFUSED
-    people = any(holder.kind == "human" for holder in found.state.table.seats.values())
+    people = any(holder.kind == "human" for holder in found.state.setup.seats.values())
     clock = (WallClock if people else VirtualClock)(found.state.now)
     voice = Voice.of_terminal()
 

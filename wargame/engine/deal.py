@@ -31,7 +31,7 @@ def next_deal(book: Book, state: State) -> Dealt | None:
     if card is None and number > 1:
         return None
     asked = _asked(book, card, number)
-    vacant = tuple(seat for seat in asked if state.table.seats[seat].kind == "empty")
+    vacant = tuple(seat for seat in asked if state.setup.seats[seat].kind == "empty")
     return Dealt(
         exchange=number,
         card=card,
@@ -87,7 +87,7 @@ def _drawn(book: Book, state: State, there: set[CardId]) -> tuple[CardId | None,
     if not any(weights):
         return None, "quiet"
     number = len(state.exchanges) + 1
-    return cards[draw(state.table.seed, state.turn, number, "deal", weights)].card.id, "draw"
+    return cards[draw(state.setup.seed, state.turn, number, "deal", weights)].card.id, "draw"
 
 
 def _weight(card: Card, added: list[tuple[str, int]]) -> int:

@@ -38,7 +38,7 @@ from wargame.engine.events import (
     Sat,
     Unpaused,
 )
-from wargame.engine.evolve import evolve, with_table
+from wargame.engine.evolve import evolve, with_setup
 from wargame.engine.exchange import open_envelopes
 from wargame.engine.legal import forbidden
 from wargame.engine.records import FORMAT, RULES, Record, Rejection
@@ -119,7 +119,7 @@ def _begin(book: Book, state: State, command: Begin) -> Events:
 
 def _begun(book: Book, state: State, command: Begin, began: Began) -> State:
     """Return the state in which the first turn begins: seats and seed at the table, intents drawn."""
-    return evolve(book, with_table(book, state, command), began, command.at)
+    return evolve(book, with_setup(book, state, command), began, command.at)
 
 
 def _deal(book: Book, state: State) -> Events:
@@ -164,10 +164,10 @@ def _sit(state: State, command: Sit) -> Events:
         return no
     if seat in here.until:
         return Rejection("sitting", f"'{seat}' is sitting already")
-    if not state.table.clock:
+    if not state.setup.clock:
         return (Sat(seat=seat, until=None),)
     start = state.paused if state.paused is not None else command.at
-    return (Sat(seat=seat, until=start + here.left.get(seat, state.table.sitting)),)
+    return (Sat(seat=seat, until=start + here.left.get(seat, state.setup.sitting)),)
 
 
 def _expire(state: State, command: Expire) -> Events:

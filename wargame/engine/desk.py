@@ -119,7 +119,7 @@ class Desk:
         ruled = self.state.ruled_outcomes.get(path)
         if ruled is None and not sum(weights):
             return
-        seed = self.state.table.seed
+        seed = self.state.setup.seed
         outcome = ruled if ruled is not None else draw(seed, self.state.turn, self.exchange, path, weights)
         cause = f"{self.where}/{path}/{outcome}"
         chance = chances[outcome]

@@ -140,9 +140,9 @@ def ending(book: Book, state: State) -> Ending:
         stated=tuple(_stated(book, state, given, scores) for given in stated(state)),
         forecasts=scores,
         crossings=tuple((turn, book.label(c.relation), c.before, c.after) for turn, c in state.crossings),
-        seed=state.table.seed.hex(),
-        salt=state.table.salt.hex(),
-        commitment=state.table.commitment,
+        seed=state.setup.seed.hex(),
+        salt=state.setup.salt.hex(),
+        commitment=state.setup.commitment,
     )
 
 

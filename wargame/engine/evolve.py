@@ -32,7 +32,7 @@ from wargame.engine.events import (
     Unpaused,
 )
 from wargame.engine.records import Record
-from wargame.engine.state import Entries, Exchange, NewsItem, Piles, State, Stated, Table, altered
+from wargame.engine.state import Entries, Exchange, NewsItem, Piles, Setup, State, Stated, altered
 
 
 def fold(book: Book, state: State, records: Iterable[Record]) -> State:
@@ -46,15 +46,15 @@ def follow(book: Book, state: State, record: Record) -> State:
     """Return the state after one record: its events, and the time of its command."""
     command = record.command
     if isinstance(command, Begin):
-        state = with_table(book, state, command)
+        state = with_setup(book, state, command)
     for event in record.events:
         state = evolve(book, state, event, command.at)
     return state
 
 
-def with_table(book: Book, state: State, begin: Begin) -> State:
+def with_setup(book: Book, state: State, begin: Begin) -> State:
     """Return the state with the seats and the seed that a game is begun with."""
-    table = Table(
+    setup = Setup(
         seats=begin.seats,
         facilitator=begin.facilitator,
         clock=begin.clock,
@@ -63,7 +63,7 @@ def with_table(book: Book, state: State, begin: Begin) -> State:
         salt=bytes.fromhex(begin.salt),
         seed_given=begin.seed_given,
     )
-    return altered(state, table=table)
+    return altered(state, setup=setup)
 
 
 def evolve(book: Book, state: State, event: Event, at: int) -> State:
@@ -139,7 +139,7 @@ def _began(book: Book, state: State, event: Began, at: int) -> State:
         flags={flag: None for flag, rule in book.rules.flags.items() if rule.start},
         intents=event.intents,
         piles=Piles(draw=event.draw_pile),
-        table=altered(state.table, commitment=event.commitment),
+        setup=altered(state.setup, commitment=event.commitment),
         now=at,
     )
 

@@ -45,9 +45,9 @@ def leads(state: State, who: SeatId) -> bool:
     """Say whether this one may lead the game on."""
     if state.phase == "new":
         return who in (TABLE, FACILITATOR)
-    if state.table.facilitator:
+    if state.setup.facilitator:
         return who == FACILITATOR
-    humans = [seat for seat, holder in state.table.seats.items() if holder.kind == "human"]
+    humans = [seat for seat, holder in state.setup.seats.items() if holder.kind == "human"]
     return who in humans if humans else who == TABLE
 
 
@@ -57,9 +57,9 @@ def holds(state: State, who: SeatId, role: Role) -> bool:
         case "leader":
             return leads(state, who)
         case "seat":
-            return who in state.table.seats
+            return who in state.setup.seats
         case "facilitator":
-            return who == FACILITATOR and state.table.facilitator
+            return who == FACILITATOR and state.setup.facilitator
         case "clock":
             return who == TABLE
         case _:

@@ -16,7 +16,7 @@ from wargame.engine.hints import flag_hints, hints
 from wargame.engine.ledger import Explained, entries, explained, may_see
 from wargame.engine.legal import forbidden
 from wargame.engine.shut import current_ask, refused
-from wargame.engine.sights import (
+from wargame.engine.sight_parts import (
     AskSight,
     CableSight,
     CardSight,
@@ -81,7 +81,7 @@ def sight(book: Book, state: State, seat: SeatId, detail: Detail | None = None) 
         rolls=_rolls(book, state, seat),
         changes=_changes(book, state, seat),
         crossings=tuple((turn, book.label(c.relation), c.before, c.after) for turn, c in state.crossings),
-        commitment=state.table.commitment,
+        commitment=state.setup.commitment,
     )
 
 

@@ -73,7 +73,7 @@ class Stated(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Table:
+class Setup:
     """What the game was set up with."""
 
     seats: Mapping[SeatId, Holder] = field(default_factory=dict)
@@ -150,7 +150,7 @@ class State:
     driven: tuple[tuple[int, Chances], ...] = ()
     ruled_numbers: tuple[tuple[str, int, str], ...] = ()
     ruled_outcomes: Mapping[str, int] = field(default_factory=dict)
-    table: Table = field(default_factory=Table)
+    setup: Setup = field(default_factory=Setup)
     ending: str = ""
     war: bool = False
     points: Mapping[SeatId, Mapping[str, int]] = field(default_factory=dict)

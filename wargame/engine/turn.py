@@ -167,8 +167,8 @@ def _ended(desk: Desk, held: dict[SeatId, tuple[str, ...]], ending: Terminal | N
         reason=ending.id if ending else "calendar",
         war=war,
         points=points(desk.book, state.intents, state.counting(held), held, state.turn, war),
-        seed=state.table.seed.hex(),
-        salt=state.table.salt.hex(),
+        seed=state.setup.seed.hex(),
+        salt=state.setup.salt.hex(),
     )
 
 
@@ -199,6 +199,6 @@ def _cables(book: Book, state: State) -> Iterator[CableSent]:
         true: bool | None = None
         for case in cable.reliability:
             if case.when is None or book.test(case.when)(state, NOTHING_SEEN):
-                true = roll(state.table.seed, state.turn, 0, f"cable/{cable.id}", 100) < case.percent
+                true = roll(state.setup.seed, state.turn, 0, f"cable/{cable.id}", 100) < case.percent
                 break
         yield CableSent(cable=cable.id, seat=cable.seat, turn=state.turn, true=true)

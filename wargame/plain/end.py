@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from wargame.content.base import SeatId
 from wargame.engine.chance import commitment
 from wargame.engine.ending import Ending, ObjectiveEnd, RelationEnd
-from wargame.engine.sights import NumberSight
+from wargame.engine.sight_parts import NumberSight
 from wargame.plain.voice import Voice
 from wargame.plain.words import Names, counted, joined
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from wargame.engine.sights import EnvelopeSight, OptionSight, QuestionSight, Sight
+from wargame.engine.sight_parts import EnvelopeSight, OptionSight, QuestionSight, Sight
 from wargame.plain import own
 from wargame.plain.voice import Voice
 from wargame.plain.words import nearest

@@ -24,7 +24,7 @@ class PlainGame:
         self._public = host.table.connection(OBSERVER)
         self._prompt = Prompt(voice, host, self._names, save)
         self._save = save
-        seats = host.table.state.table.seats
+        seats = host.table.state.setup.seats
         self._humans = [seat for seat, holder in seats.items() if holder.kind == "human"]
         self._teams = {seat: Team() for seat in self._humans}
         if not self._humans:

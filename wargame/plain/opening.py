@@ -138,7 +138,7 @@ def introduce(voice: Voice, table: Table, save: Path) -> None:
     voice.prose(rules.question)
     voice.list("How it is played:", _how(table, names))
     voice.list("What the cards cite:", rules.sources)
-    seats = table.state.table.seats.items()
+    seats = table.state.setup.seats.items()
     people = any(holder.kind == "human" for _, holder in seats)
     voice.list("Who sits where:", [f"{names.title(seat)}: {_holder(holder)}." for seat, holder in seats])
     voice.list(
@@ -154,7 +154,7 @@ def introduce(voice: Voice, table: Table, save: Path) -> None:
 
 
 def _how(table: Table, names: Names) -> Iterable[str]:
-    state = table.state.table
+    state = table.state.setup
     seats, turns = counted(len(table.book.seats), "government"), counted(len(table.book.turns), "turn")
     yield f"{seats}, {turns}. Each turn brings a situation, and a question to each government."
     yield "You choose in secret and say why; then all envelopes are opened at once."

@@ -1,7 +1,7 @@
 """What one seat alone may know: its brief, its numbers with their reasons, its cables, its ask."""
 
 from wargame.engine.ledger import Explained
-from wargame.engine.sights import AskSight, CableSight, NumberSight, ObjectiveSight, OptionSight, Sight
+from wargame.engine.sight_parts import AskSight, CableSight, NumberSight, ObjectiveSight, OptionSight, Sight
 from wargame.plain.voice import Voice
 from wargame.plain.words import Names, change, counted, direction, level, moved, when
 from wargame.play.table import Connection

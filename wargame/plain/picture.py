@@ -1,7 +1,7 @@
 """What everybody at the table may know: the turn's brief, the tensions, the news, the card."""
 
 from wargame.content.rules import Rules
-from wargame.engine.sights import NumberSight, Sight
+from wargame.engine.sight_parts import NumberSight, Sight
 from wargame.plain.voice import Voice
 from wargame.plain.words import moved, pair
 

@@ -84,7 +84,7 @@ class Prompt:
 
     def _pause(self) -> None:
         state = self._host.table.state
-        if not state.table.clock:
+        if not state.setup.clock:
             self.voice.say("No clock runs in this game: take your time.")
         elif state.phase != "decide":
             self.voice.say("The clock runs only while a seat decides.")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from wargame.engine.ledger import Explained
-from wargame.engine.sights import ChoiceSight, RollSight, Sight
+from wargame.engine.sight_parts import ChoiceSight, RollSight, Sight
 from wargame.plain import picture
 from wargame.plain.voice import Voice
 from wargame.plain.words import Names, change, joined, step

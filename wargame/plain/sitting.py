@@ -3,7 +3,7 @@
 from wargame.content.base import OptionId
 from wargame.engine.commands import Commit, Sit
 from wargame.engine.records import Rejection
-from wargame.engine.sights import Sight
+from wargame.engine.sight_parts import Sight
 from wargame.plain import own, picture
 from wargame.plain.countdown import Countdown
 from wargame.plain.form import Again, Draft, Form, Team
@@ -39,7 +39,7 @@ class Sitting:
         self._last = last
         self._team = team
         self._several = several
-        self._countdown = Countdown(self._seconds_left) if host.table.state.table.clock else None
+        self._countdown = Countdown(self._seconds_left) if host.table.state.setup.clock else None
         self._chosen: str | None = None
 
     def decide(self) -> None:

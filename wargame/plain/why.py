@@ -3,7 +3,7 @@
 import re
 
 from wargame.content.base import SeatId
-from wargame.engine.sights import NumberSight, Sight
+from wargame.engine.sight_parts import NumberSight, Sight
 from wargame.plain.voice import Voice
 from wargame.plain.words import Names, change, joined, level, nearest, when
 from wargame.play.table import Connection

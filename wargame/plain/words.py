@@ -8,7 +8,7 @@ from wargame.content.base import SeatId
 from wargame.engine.book import Book
 from wargame.engine.hints import FlagHint, Hint
 from wargame.engine.ledger import Explained
-from wargame.engine.sights import NumberSight, OptionSight
+from wargame.engine.sight_parts import NumberSight, OptionSight
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from wargame.content.seats import Want
 from wargame.engine.chance import draw, roll
 from wargame.engine.commands import Commit, Holder
 from wargame.engine.hints import FlagHint, Hint
-from wargame.engine.sights import OptionSight, Sight
+from wargame.engine.sight_parts import OptionSight, Sight
 
 # 2 ** (-k / 16) in units of 1 / 65536, so that no floating-point library has a say.
 HALVING = (

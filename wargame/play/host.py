@@ -20,7 +20,7 @@ class Host:
 
     def leader(self) -> SeatId:
         """Return who leads the game on: the facilitator, else the first human seat, else the table."""
-        setup = self.table.state.table
+        setup = self.table.state.setup
         if setup.facilitator:
             return FACILITATOR
         return next((seat for seat, holder in setup.seats.items() if holder.kind == "human"), TABLE)
@@ -30,12 +30,12 @@ class Host:
         state = self.table.state
         if state.phase != "decide":
             return ()
-        return tuple(seat for seat in state.exchanges[-1].waiting() if state.table.seats[seat].kind == kind)
+        return tuple(seat for seat in state.exchanges[-1].waiting() if state.setup.seats[seat].kind == kind)
 
     def bots_decide(self) -> None:
         """Let every bot that is asked put its decision in the envelope."""
         for seat in self.waiting("bot"):
-            key = derived_key(self.table.state.table.seed, f"bot/{seat}")
+            key = derived_key(self.table.state.setup.seed, f"bot/{seat}")
             sight = self.table.connection(seat, detail="size").sight()
             self._put(bots.decide(sight, key, self.table.holder(seat), self.table.clock.now()))
 

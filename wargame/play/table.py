@@ -16,7 +16,7 @@ from wargame.engine.ledger import Explained, explain
 from wargame.engine.records import Record, Rejection
 from wargame.engine.redact import Redacted, redact
 from wargame.engine.sight import sight
-from wargame.engine.sights import Detail, Sight
+from wargame.engine.sight_parts import Detail, Sight
 from wargame.engine.state import State
 from wargame.journal.save import Journal
 from wargame.play.clock import Clock
@@ -56,7 +56,7 @@ class Table:
 
     def holder(self, seat: SeatId) -> Holder:
         """Return who sits in a seat; raises KeyError."""
-        return self.state.table.seats[seat]
+        return self.state.setup.seats[seat]
 
 
 class Connection:
