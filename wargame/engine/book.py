@@ -10,6 +10,7 @@ from wargame.content.rules import Length, Rung
 from wargame.content.scenario import Scenario, canonical, digest
 from wargame.content.seats import Intent, Objective, Seat
 from wargame.engine.conditions import Compiler, Test
+from wargame.engine.events import AskKind
 from wargame.engine.ready import Maker, ReadyAsk, ReadyCard, ReadyOption
 
 
@@ -67,6 +68,7 @@ class Book:
         )
         self.rungs = tuple(_rung(rules.rungs, tension) for tension in range(101))
         self._objectives: dict[tuple[SeatId, str | None], tuple[Objective, ...]] = {}
+        self._asked: dict[tuple[CardId | None, bool], Mapping[SeatId, AskKind]] = {}
         self._labels: dict[str, str] = {}
         self._read_questions()
         self._read_objectives()
@@ -145,6 +147,14 @@ class Book:
         if kind == "standing" or card is None:
             return self.standing[seat]
         return self.cards[card].asks[seat]
+
+    def asked(self, card: CardId | None, first: bool) -> Mapping[SeatId, AskKind]:
+        """Return the seats that an exchange asks, and by what; a turn's first exchange asks every seat."""
+        if (card, first) not in self._asked:
+            asks = self.cards[card].asks if card is not None else {}
+            seats = [seat for seat in self.seats if first or seat in asks]
+            self._asked[card, first] = {seat: "card" if seat in asks else "standing" for seat in seats}
+        return self._asked[card, first]
 
     def rung(self, tension: int) -> str:
         """Return the name of the rung that a tension lies on."""

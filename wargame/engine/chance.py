@@ -6,7 +6,9 @@ same dice, also after an undo or in a fork. Rolls are HMAC-SHA256 (RFC 2104) of 
 
 import hashlib
 import hmac
+from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 
 DRIVER = "chance/driver/"
 """How the purpose path of a driver's chance begins; all others are rolled within an exchange."""
@@ -20,15 +22,10 @@ def roll(seed: bytes, turn: int, exchange: int, path: str, sides: int) -> int:
 
 def draw(seed: bytes, turn: int, exchange: int, path: str, weights: Sequence[int]) -> int:
     """Return an index drawn by weight; raises ValueError when no weight is above zero."""
-    total = sum(weights)
-    if total <= 0:
+    upto = tuple(accumulate(weights))
+    if not upto or upto[-1] <= 0:
         raise ValueError("nothing to draw from: no weight is above zero")
-    left = roll(seed, turn, exchange, path, total)
-    for index, weight in enumerate(weights):
-        if left < weight:
-            return index
-        left -= weight
-    raise AssertionError("a draw ran past its weights")
+    return bisect_right(upto, roll(seed, turn, exchange, path, upto[-1]))
 
 
 def derived_key(seed: bytes, purpose: str) -> bytes:

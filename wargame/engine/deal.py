@@ -6,8 +6,10 @@ turn has at most `exchanges` of them, and what does not fit waits a turn. A turn
 whatever its standing moves make eligible.
 """
 
+from collections.abc import Mapping
+
 from wargame.content.base import CardId, SeatId
-from wargame.content.cards import Card, Question
+from wargame.content.cards import Question
 from wargame.engine.book import Book
 from wargame.engine.chance import draw
 from wargame.engine.conditions import NOTHING_SEEN
@@ -30,8 +32,8 @@ def next_deal(book: Book, state: State) -> Dealt | None:
     card, origin = _next_card(book, state)
     if card is None and number > 1:
         return None
-    asked = _asked(book, card, number)
-    vacant = tuple(seat for seat in asked if state.setup.seats[seat].kind == "empty")
+    asked = book.asked(card, first=number == 1)
+    vacant = tuple(seat for seat in state.setup.vacant if seat in asked)
     return Dealt(
         exchange=number,
         card=card,
@@ -40,13 +42,6 @@ def next_deal(book: Book, state: State) -> Dealt | None:
         vacant=vacant,
         questions=_questions(book, state, card, number, asked),
     )
-
-
-def _asked(book: Book, card: CardId | None, number: int) -> dict[SeatId, AskKind]:
-    asks = book.cards[card].asks if card is not None else {}
-    if number > 1:
-        return {seat: "card" for seat in book.seats if seat in asks}
-    return {seat: "card" if seat in asks else "standing" for seat in book.seats}
 
 
 def _next_card(book: Book, state: State) -> tuple[CardId | None, Origin]:
@@ -66,10 +61,12 @@ def _next_card(book: Book, state: State) -> tuple[CardId | None, Origin]:
         if not waits and due.card in state.piles.draw:
             return due.card, "follow-up"
     month = book.rules.calendar[state.month - 1].month
-    there = set(state.piles.draw).difference([due.card for due in state.scheduled])
+    there = set(state.piles.draw)
+    if state.scheduled:
+        there.difference_update([due.card for due in state.scheduled])
     for date, ready in book.dated:
-        if date <= month and ready.card.id in there and _eligible(state, ready):
-            return ready.card.id, "dated"
+        if date <= month and ready.id in there and _eligible(state, ready):
+            return ready.id, "dated"
     return _drawn(book, state, there)
 
 
@@ -78,26 +75,29 @@ def _eligible(state: State, ready: ReadyCard) -> bool:
 
 
 def _drawn(book: Book, state: State, there: set[CardId]) -> tuple[CardId | None, Origin]:
-    cards = [ready for ready in book.drawable if ready.card.id in there and _eligible(state, ready)]
+    cards = [
+        ready
+        for ready in book.drawable
+        if ready.id in there and (ready.when is None or ready.when(state, NOTHING_SEEN))
+    ]
     added = [
         (tag, sum(amount for amount, test in more if test(state, NOTHING_SEEN)))
         for tag, more in book.tag_weights
     ]
-    weights = [_weight(ready.card, added) for ready in cards]
+    weights = [_weight(ready, added) for ready in cards] if added else [ready.weight for ready in cards]
     if not any(weights):
         return None, "quiet"
     number = len(state.exchanges) + 1
-    return cards[draw(state.setup.seed, state.turn, number, "deal", weights)].card.id, "draw"
+    return cards[draw(state.setup.seed, state.turn, number, "deal", weights)].id, "draw"
 
 
-def _weight(card: Card, added: list[tuple[str, int]]) -> int:
+def _weight(ready: ReadyCard, added: list[tuple[str, int]]) -> int:
     """Return the weight of a card in the draw: its own, and what the rules add for its tags."""
-    weight = card.deal.weight if card.deal else 0
-    return max(0, weight + sum(amount for tag, amount in added if tag in card.tags))
+    return max(0, ready.weight + sum(amount for tag, amount in added if tag in ready.card.tags))
 
 
 def _questions(
-    book: Book, state: State, card: CardId | None, number: int, asked: dict[SeatId, AskKind]
+    book: Book, state: State, card: CardId | None, number: int, asked: Mapping[SeatId, AskKind]
 ) -> tuple[Asked, ...]:
     """Return the forecasts that go with an exchange, so that no seat has more than two a turn."""
     offered: list[Question] = []
@@ -107,6 +107,8 @@ def _questions(
         offered += book.cards[card].card.forecasts
     if number == 1:
         offered += [question for question in book.rules.forecasts if state.month in question.turns]
+    if not offered:
+        return ()
     put = [seat for exchange in state.exchanges for asked in exchange.questions for seat in asked.seats]
     found = []
     for question in offered:

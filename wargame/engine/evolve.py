@@ -32,7 +32,7 @@ from wargame.engine.events import (
     Unpaused,
 )
 from wargame.engine.records import Record
-from wargame.engine.state import Entries, Exchange, NewsItem, Piles, Setup, State, Stated, altered
+from wargame.engine.state import Entries, Exchange, NewsItem, Piles, Setup, State, Stated, replace
 
 
 def fold(book: Book, state: State, records: Iterable[Record]) -> State:
@@ -56,6 +56,8 @@ def with_setup(book: Book, state: State, begin: Begin) -> State:
     """Return the state with the seats and the seed that a game is begun with."""
     setup = Setup(
         seats=begin.seats,
+        humans=tuple(seat for seat, holder in begin.seats.items() if holder.kind == "human"),
+        vacant=tuple(seat for seat, holder in begin.seats.items() if holder.kind == "empty"),
         facilitator=begin.facilitator,
         clock=begin.clock,
         sitting=book.length.sitting * 1000,
@@ -63,7 +65,7 @@ def with_setup(book: Book, state: State, begin: Begin) -> State:
         salt=bytes.fromhex(begin.salt),
         seed_given=begin.seed_given,
     )
-    return altered(state, setup=setup)
+    return replace(state, setup=setup)
 
 
 def evolve(book: Book, state: State, event: Event, at: int) -> State:
@@ -74,9 +76,11 @@ def evolve(book: Book, state: State, event: Event, at: int) -> State:
         case Applied():
             return _applied(book, state, event, at)
         case Sat(seat=seat, until=until):
-            return _exchange(state, at, until={**state.exchanges[-1].until, seat: until})
+            here = state.exchanges[-1]
+            return _with_exchange(state, replace(here, until={**here.until, seat: until}), at)
         case RanOut(seat=seat):
-            return _exchange(state, at, late=(*state.exchanges[-1].late, seat))
+            here = state.exchanges[-1]
+            return _with_exchange(state, replace(here, late=(*here.late, seat)), at)
         case Opened():
             return _opened(state, event, at)
         case Dealt():
@@ -89,49 +93,51 @@ def evolve(book: Book, state: State, event: Event, at: int) -> State:
             return _turn_ended(state, event, at)
         case Resolved():
             known = {(r.question, r.turn, r.exchange): r.outcome for r in event.resolutions}
-            return altered(state, resolved={**state.resolved, **known}, now=at)
+            return replace(state, resolved={**state.resolved, **known}, now=at)
         case Paused():
-            return altered(state, paused=event.at, now=at)
+            return replace(state, paused=event.at, now=at)
         case Unpaused(pause=pause):
-            times = state.exchanges[-1].until.items()
-            later = {seat: None if time is None else time + pause for seat, time in times}
-            return altered(_exchange(state, at, until=later), paused=None)
+            here = state.exchanges[-1]
+            later = {seat: None if time is None else time + pause for seat, time in here.until.items()}
+            return replace(_with_exchange(state, replace(here, until=later), at), paused=None)
         case Injected(card=card):
-            return altered(state, injected=(*state.injected, card), now=at)
+            return replace(state, injected=(*state.injected, card), now=at)
         case NumberRuled():
             ruling = (event.number, event.value, event.reason)
-            return altered(state, ruled_numbers=(*state.ruled_numbers, ruling), now=at)
+            return replace(state, ruled_numbers=(*state.ruled_numbers, ruling), now=at)
         case OutcomeRuled():
-            return altered(state, ruled_outcomes={**state.ruled_outcomes, event.path: event.outcome}, now=at)
+            return replace(state, ruled_outcomes={**state.ruled_outcomes, event.path: event.outcome}, now=at)
         case Ended():
-            return altered(
+            return replace(
                 state, phase="ended", ending=event.reason, war=event.war, points=event.points, now=at
             )
         case _:
             assert_never(event)
 
 
-def _exchange(state: State, at: int, **changes: object) -> State:
-    exchange = altered(state.exchanges[-1], **changes)
-    return altered(state, exchanges=(*state.exchanges[:-1], exchange), now=at)
+def _with_exchange(state: State, here: Exchange, at: int) -> State:
+    return replace(state, exchanges=(*state.exchanges[:-1], here), now=at)
 
 
 def _committed(state: State, event: Committed, at: int) -> State:
     here = state.exchanges[-1]
-    left = here.left if event.left is None else {**here.left, event.seat: event.left}
-    until = {seat: time for seat, time in here.until.items() if seat != event.seat}
+    left, until = here.left, here.until
+    if event.left is not None:
+        left = {**left, event.seat: event.left}
+    if event.seat in until:
+        until = {seat: time for seat, time in until.items() if seat != event.seat}
     envelopes = {**here.envelopes, event.seat: event}
-    return _exchange(state, at, envelopes=envelopes, left=left, until=until)
+    return _with_exchange(state, replace(here, envelopes=envelopes, left=left, until=until), at)
 
 
 def _opened(state: State, event: Opened, at: int) -> State:
     ahead = {path: ruled for path, ruled in state.ruled_outcomes.items() if path.startswith(DRIVER)}
-    here = _exchange(state, at, choices=event.choices)
-    return altered(here, phase="reveal", paused=None, ruled_outcomes=ahead)
+    opened = _with_exchange(state, replace(state.exchanges[-1], choices=event.choices), at)
+    return replace(opened, phase="reveal", paused=None, ruled_outcomes=ahead)
 
 
 def _began(book: Book, state: State, event: Began, at: int) -> State:
-    return altered(
+    return replace(
         state,
         phase="brief",
         numbers=book.starts,
@@ -139,14 +145,14 @@ def _began(book: Book, state: State, event: Began, at: int) -> State:
         flags={flag: None for flag, rule in book.rules.flags.items() if rule.start},
         intents=event.intents,
         piles=Piles(draw=event.draw_pile),
-        setup=altered(state.setup, commitment=event.commitment),
+        setup=replace(state.setup, commitment=event.commitment),
         now=at,
     )
 
 
 def _turn_began(state: State, event: TurnBegan, at: int) -> State:
     flags = {flag: until for flag, until in state.flags.items() if flag not in event.lapsed}
-    return altered(
+    return replace(
         state,
         phase="brief",
         turn=event.turn,
@@ -171,7 +177,7 @@ def _dealt(state: State, event: Dealt, at: int) -> State:
         vacant=event.vacant,
         questions=event.questions,
     )
-    return altered(
+    return replace(
         state,
         phase="decide",
         exchanges=(*state.exchanges, exchange),
@@ -216,7 +222,7 @@ def _applied(book: Book, state: State, event: Applied, at: int) -> State:
     delayed = state.delayed
     if event.step == "due":
         delayed = tuple(effect for effect in delayed if effect.turn > state.turn)
-    state = altered(
+    state = replace(
         state,
         numbers=tuple(numbers),
         flags={**flags, **dict(event.set)} if event.set or event.clear else state.flags,
@@ -231,13 +237,14 @@ def _applied(book: Book, state: State, event: Applied, at: int) -> State:
     if event.roll is None:
         return state
     if where == 0:
-        return altered(state, driven=(*state.driven, (state.turn, event.roll)))
-    return _exchange(state, at, rolls=(*state.exchanges[-1].rolls, event.roll))
+        return replace(state, driven=(*state.driven, (state.turn, event.roll)))
+    here = state.exchanges[-1]
+    return _with_exchange(state, replace(here, rolls=(*here.rolls, event.roll)), at)
 
 
 def _turn_ended(state: State, event: TurnEnded, at: int) -> State:
     crossings = tuple((event.turn, crossing) for crossing in event.crossings)
-    return altered(state, held=state.counting(event.held), crossings=(*state.crossings, *crossings), now=at)
+    return replace(state, held=state.counting(event.held), crossings=(*state.crossings, *crossings), now=at)
 
 
 def stated(state: State) -> tuple[Stated, ...]:

@@ -1,11 +1,13 @@
 """Opening the envelopes: delayed effects, direct effects, the combination, its chances, in that order."""
 
+from collections.abc import Mapping
+
 from wargame.content.base import SeatId
 from wargame.engine.book import Book
 from wargame.engine.conditions import Seen
 from wargame.engine.desk import Desk
 from wargame.engine.events import Choice, Event, Opened, Resolution, Resolved
-from wargame.engine.ready import ReadyChance
+from wargame.engine.ready import ReadyChance, ReadyOption
 from wargame.engine.state import Exchange, State
 
 Rollable = tuple[str, tuple[ReadyChance, ...]]
@@ -25,27 +27,34 @@ def choices(book: Book, state: State) -> dict[SeatId, Choice]:
     return made
 
 
-def seen(book: Book, here: Exchange, made: dict[SeatId, Choice]) -> Seen:
-    """Return what conditions may look at in this exchange."""
-    tags = {
-        seat: book.option(seat, here.asked[seat], here.card, choice.option).tags
-        for seat, choice in made.items()
+def taken(book: Book, here: Exchange, made: Mapping[SeatId, Choice]) -> dict[SeatId, ReadyOption]:
+    """Return the option of each choice of an exchange, made ready."""
+    return {
+        seat: book.option(seat, here.asked[seat], here.card, choice.option) for seat, choice in made.items()
     }
-    late = frozenset(seat for seat, choice in made.items() if choice.manner == "late")
-    return Seen({seat: choice.option for seat, choice in made.items()}, tags, late)
+
+
+def seen(made: Mapping[SeatId, Choice], options: Mapping[SeatId, ReadyOption]) -> Seen:
+    """Return what conditions may look at in an exchange: choices, and the options that they are."""
+    return Seen(
+        {seat: choice.option for seat, choice in made.items()},
+        {seat: option.tags for seat, option in options.items()},
+        frozenset([seat for seat, choice in made.items() if choice.manner == "late"]),
+    )
 
 
 def open_envelopes(book: Book, state: State) -> tuple[Event, ...]:
     """Return the events of opening the envelopes of the exchange on the table."""
     here = state.exchanges[-1]
     made = choices(book, state)
+    options = taken(book, here, made)
     desk = Desk(book, state, f"{state.turn}.{here.number}", here.number)
     desk.events.append(Opened(choices=made))
-    desk.seen = seen(book, here, made)
+    desk.seen = seen(made, options)
     _due(desk)
-    _direct(desk, here, made)
+    _direct(desk, here, options)
     rolls = _together(desk, here) if here.card is not None else []
-    for path, chances in [*rolls, *_chances(desk, here, made)]:
+    for path, chances in [*rolls, *_chances(desk, here, options)]:
         desk.roll(chances, path, "chance")
     _resolve(desk, here)
     return tuple(desk.events)
@@ -62,12 +71,11 @@ def _due(desk: Desk) -> None:
     desk.close("due", always=bool(due))
 
 
-def _direct(desk: Desk, here: Exchange, made: dict[SeatId, Choice]) -> None:
+def _direct(desk: Desk, here: Exchange, options: Mapping[SeatId, ReadyOption]) -> None:
     """Make the card's own effects, then each seat's: costs first, effects in written order."""
     if here.card is not None:
         desk.make(desk.book.cards[here.card].follows, f"{desk.where}/card/{here.card}")
-    for seat, choice in made.items():
-        ready = desk.book.option(seat, here.asked[seat], here.card, choice.option)
+    for ready in options.values():
         cause = f"{desk.where}/{ready.cause}"
         for at, amount in ready.costs:
             desk.change(at, -amount, cause)
@@ -90,11 +98,10 @@ def _together(desk: Desk, here: Exchange) -> list[Rollable]:
     return []
 
 
-def _chances(desk: Desk, here: Exchange, made: dict[SeatId, Choice]) -> list[Rollable]:
+def _chances(desk: Desk, here: Exchange, options: Mapping[SeatId, ReadyOption]) -> list[Rollable]:
     """Return the chances of the options chosen, in seat order, and then the card's own."""
     found = []
-    for seat, choice in made.items():
-        ready = desk.book.option(seat, here.asked[seat], here.card, choice.option)
+    for ready in options.values():
         if ready.follows.chances:
             found.append((f"chance/{ready.cause}", ready.follows.chances))
     if here.card is not None and (own := desk.book.cards[here.card].follows.chances):

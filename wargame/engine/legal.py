@@ -47,7 +47,7 @@ def leads(state: State, who: SeatId) -> bool:
         return who in (TABLE, FACILITATOR)
     if state.setup.facilitator:
         return who == FACILITATOR
-    humans = [seat for seat, holder in state.setup.seats.items() if holder.kind == "human"]
+    humans = state.setup.humans
     return who in humans if humans else who == TABLE
 
 

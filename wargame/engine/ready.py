@@ -1,7 +1,7 @@
 """Content made ready to play: names resolved to places in the flat row, conditions to functions."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wargame.content.base import CardId, FlagId, SeatId
 from wargame.content.cards import Ask, Card, Option, Together
@@ -94,9 +94,11 @@ class ReadyTogether:
 
 @dataclass(frozen=True, slots=True)
 class ReadyCard:
-    """A card with its asks and combinations."""
+    """A card with its asks and combinations, and its own weight in the draw."""
 
     card: Card
+    id: CardId
+    weight: int
     when: Test | None
     asks: Mapping[SeatId, ReadyAsk]
     together: tuple[ReadyTogether, ...]
@@ -124,13 +126,20 @@ class Maker:
         return None if condition is None else self._compiler.test(condition)
 
     def effects(self, effects: Iterable[Effect]) -> tuple[ReadyEffect, ...]:
-        """Make effects ready, in written order."""
-        return tuple(self._effect(effect) for effect in effects)
+        """Make effects ready, in written order; neighbours that are sure and immediate become one."""
+        ready: list[ReadyEffect] = []
+        for effect in map(self._effect, effects):
+            if ready and _joins(ready[-1], effect):
+                effect = replace(ready[-1], changes=(*ready.pop().changes, *effect.changes))
+            ready.append(effect)
+        return tuple(ready)
 
     def card(self, card: Card) -> ReadyCard:
         """Make a card ready."""
         return ReadyCard(
             card=card,
+            id=card.id,
+            weight=card.deal.weight if card.deal else 0,
             when=self.test(card.deal.when if card.deal else None),
             asks={seat: self.ask(ask, f"option/{card.id}/{seat}") for seat, ask in card.asks.items()},
             together=tuple(self._together(entry) for entry in card.together),
@@ -196,3 +205,9 @@ class Maker:
 
     def _next(self, follow_ups: Iterable[FollowUp]) -> tuple[ReadyFollowUp, ...]:
         return tuple(ReadyFollowUp(next.card, next.in_, self.test(next.when)) for next in follow_ups)
+
+
+def _joins(before: ReadyEffect, effect: ReadyEffect) -> bool:
+    """Say whether an effect only adds changes to the one before it, both made at once whatever is true."""
+    sure = before.test is None and effect.test is None and not before.delay and not effect.delay
+    return sure and not (effect.set or effect.clear)

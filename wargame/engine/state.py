@@ -1,15 +1,16 @@
 """What is true at one moment: frozen, made of tuples and mappings that nobody changes.
 
-A state is made from the one before by `altered`, several times a decision: with a `__dict__` to copy that
-takes a fifth of the time of `dataclasses.replace`, so these classes have no slots.
+A state is made from the one before by `replace`, several times a decision: a struct is copied in a fortieth
+of the time that a dataclass takes.
 
 The numbers are one flat row of integers, relations first and then tracks, in the order of `Book.numbers`.
 `turn` counts played turns from 1; `month` is the turn of the calendar that it plays.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from msgspec import Struct, field
 
 from wargame.content.base import CardId, FlagId, SeatId
 from wargame.engine.commands import Holder
@@ -28,19 +29,10 @@ from wargame.engine.events import (
 )
 
 if TYPE_CHECKING:
-    # The type checker knows `replace`, and refuses a field that there is not.
-    from dataclasses import replace
-
-    altered = replace
+    # The type checker knows this one, and refuses a field that there is not.
+    from dataclasses import replace as replace
 else:
-
-    def altered(old: Any, **changes: Any) -> Any:
-        """Return a copy of a frozen value with some fields changed."""
-        new = object.__new__(type(old))
-        new.__dict__.update(old.__dict__)
-        new.__dict__.update(changes)
-        return new
-
+    from msgspec.structs import replace as replace
 
 Phase = Literal["new", "brief", "decide", "reveal", "ended"]
 
@@ -72,11 +64,12 @@ class Stated(NamedTuple):
     percent: int
 
 
-@dataclass(frozen=True)
-class Setup:
-    """What the game was set up with."""
+class Setup(Struct, frozen=True):
+    """What the game was set up with; `humans` and `vacant` are seats in scenario order."""
 
-    seats: Mapping[SeatId, Holder] = field(default_factory=dict)
+    seats: Mapping[SeatId, Holder] = {}
+    humans: tuple[SeatId, ...] = ()
+    vacant: tuple[SeatId, ...] = ()
     facilitator: bool = False
     clock: bool = False
     sitting: int = 0
@@ -86,8 +79,7 @@ class Setup:
     commitment: str = ""
 
 
-@dataclass(frozen=True)
-class Exchange:
+class Exchange(Struct, frozen=True):
     """An exchange: its card, who is asked, what lies in the envelopes, and what came of it."""
 
     number: int
@@ -96,11 +88,11 @@ class Exchange:
     asked: Mapping[SeatId, AskKind]
     vacant: tuple[SeatId, ...]
     questions: tuple[Asked, ...] = ()
-    until: Mapping[SeatId, int | None] = field(default_factory=dict)
-    envelopes: Mapping[SeatId, Committed] = field(default_factory=dict)
+    until: Mapping[SeatId, int | None] = {}
+    envelopes: Mapping[SeatId, Committed] = {}
     late: tuple[SeatId, ...] = ()
-    left: Mapping[SeatId, int] = field(default_factory=dict)
-    choices: Mapping[SeatId, Choice] = field(default_factory=dict)
+    left: Mapping[SeatId, int] = {}
+    choices: Mapping[SeatId, Choice] = {}
     rolls: tuple[Chances, ...] = ()
 
     def waiting(self) -> tuple[SeatId, ...]:
@@ -112,8 +104,7 @@ class Exchange:
         )
 
 
-@dataclass(frozen=True)
-class Piles:
+class Piles(Struct, frozen=True):
     """Where every copy of every card is: draw pile, table, discard pile; their sum never changes."""
 
     draw: tuple[CardId, ...] = ()
@@ -121,8 +112,7 @@ class Piles:
     discard: tuple[CardId, ...] = ()
 
 
-@dataclass(frozen=True)
-class State:
+class State(Struct, frozen=True):
     """Everything that is true; `fold` makes it from events, `sight` shows a seat its part."""
 
     phase: Phase = "new"
@@ -132,28 +122,28 @@ class State:
     paused: int | None = None
     numbers: tuple[int, ...] = ()
     turn_start: tuple[int, ...] = ()
-    flags: Mapping[FlagId, int | None] = field(default_factory=dict)
+    flags: Mapping[FlagId, int | None] = {}
     exchanges: tuple[Exchange, ...] = ()
     past: tuple[tuple[int, Exchange], ...] = ()
     piles: Piles = field(default_factory=Piles)
     scheduled: tuple[Scheduled, ...] = ()
     delayed: tuple[Delayed, ...] = ()
     injected: tuple[CardId, ...] = ()
-    intents: Mapping[SeatId, str] = field(default_factory=dict)
+    intents: Mapping[SeatId, str] = {}
     cables: tuple[CableSent, ...] = ()
     ledger: tuple[Entries, ...] = ()
     news: tuple[NewsItem, ...] = ()
     crossings: tuple[tuple[int, Crossing], ...] = ()
-    resolved: Mapping[tuple[str, int, int], bool | None] = field(default_factory=dict)
-    held: Mapping[tuple[SeatId, str], int] = field(default_factory=dict)
+    resolved: Mapping[tuple[str, int, int], bool | None] = {}
+    held: Mapping[tuple[SeatId, str], int] = {}
     fired: tuple[tuple[str, int], ...] = ()
     driven: tuple[tuple[int, Chances], ...] = ()
     ruled_numbers: tuple[tuple[str, int, str], ...] = ()
-    ruled_outcomes: Mapping[str, int] = field(default_factory=dict)
+    ruled_outcomes: Mapping[str, int] = {}
     setup: Setup = field(default_factory=Setup)
     ending: str = ""
     war: bool = False
-    points: Mapping[SeatId, Mapping[str, int]] = field(default_factory=dict)
+    points: Mapping[SeatId, Mapping[str, int]] = {}
 
     def every_exchange(self) -> tuple[tuple[int, Exchange], ...]:
         """Return every exchange of the game with its turn, in the order of the game."""

@@ -25,9 +25,9 @@ from wargame.engine.events import (
     TurnBegan,
     TurnEnded,
 )
-from wargame.engine.exchange import seen
+from wargame.engine.exchange import seen, taken
 from wargame.engine.score import points
-from wargame.engine.state import State, altered
+from wargame.engine.state import State, replace
 
 
 def end_turn(book: Book, state: State) -> tuple[Event, ...]:
@@ -41,7 +41,7 @@ def end_turn(book: Book, state: State) -> tuple[Event, ...]:
         _decay(desk)
         _overrule(desk)
     last = ending is not None or state.turn == len(book.turns)
-    held = {seat: kept for seat in book.seats if (kept := tuple(_held(desk, seat)))}
+    held = {seat: kept for seat in book.seats if (kept := _held(desk, seat))}
     desk.events.append(TurnEnded(turn=state.turn, crossings=tuple(_crossings(desk)), held=held))
     _resolve(desk, last)
     if last:
@@ -55,7 +55,7 @@ def _seen_in_turn(book: Book, state: State) -> Seen:
     tags: dict[SeatId, frozenset[str]] = {}
     late: frozenset[SeatId] = frozenset()
     for exchange in state.exchanges:
-        here = seen(book, exchange, dict(exchange.choices))
+        here = seen(exchange.choices, taken(book, exchange, exchange.choices))
         late |= here.late
         for seat, found in here.tags.items():
             tags[seat] = tags.get(seat, frozenset()) | found
@@ -70,6 +70,8 @@ def carried(change: int, percent: int) -> int:
 
 def _spill(desk: Desk) -> None:
     book, start = desk.book, desk.state.turn_start
+    if not book.couplings:
+        return
     moved = [now - before for now, before in zip(desk.numbers, start, strict=True)]
     for hop in range(1, book.rules.hops + 1):
         before = tuple(desk.numbers)
@@ -116,17 +118,21 @@ def _overrule(desk: Desk) -> None:
     desk.close("ruling", always=bool(rulings))
 
 
-def _held(desk: Desk, seat: SeatId) -> Iterator[str]:
-    for objective in desk.book.objectives(seat, desk.intents.get(seat)):
-        if desk.book.objective_tests[seat, objective.id](desk, desk.seen):
-            yield objective.id
+def _held(desk: Desk, seat: SeatId) -> tuple[str, ...]:
+    tests = desk.book.objective_tests
+    return tuple(
+        [
+            objective.id
+            for objective in desk.book.objectives(seat, desk.intents.get(seat))
+            if tests[seat, objective.id](desk, desk.seen)
+        ]
+    )
 
 
 def _crossings(desk: Desk) -> Iterator[Crossing]:
-    book = desk.book
+    book, start, now = desk.book, desk.state.turn_start, desk.numbers
     for at in range(book.relations):
-        before, after = book.rungs[desk.state.turn_start[at]], book.rungs[desk.numbers[at]]
-        if before != after:
+        if start[at] != now[at] and (before := book.rungs[start[at]]) != (after := book.rungs[now[at]]):
             yield Crossing(relation=Relation(book.numbers[at]), before=before, after=after)
 
 
@@ -140,7 +146,7 @@ def open_questions(state: State) -> Iterator[Asked]:
 
 def _resolve(desk: Desk, last: bool) -> None:
     found = []
-    for asked in open_questions(desk.state):
+    for asked in open_questions(desk.state) if desk.book.questions else ():
         holds = desk.book.question_tests[asked.question](desk, desk.seen)
         outcome: bool | None
         if asked.due == AT_THE_END:
@@ -176,10 +182,10 @@ def begin_turn(book: Book, state: State, desk: Desk | None = None) -> TurnBegan:
     """Return the event that begins the turn after this one."""
     turn = state.turn + 1
     month = book.turns[turn - 1]
-    now = altered(state, numbers=tuple(desk.numbers), flags=desk.flags) if desk else state
+    now = replace(state, numbers=tuple(desk.numbers), flags=desk.flags) if desk else state
     lapsed = tuple(flag for flag, until in now.flags.items() if until is not None and until < turn)
     flags = {flag: until for flag, until in now.flags.items() if flag not in lapsed}
-    cables = tuple(_cables(book, altered(now, turn=turn, month=month, flags=flags)))
+    cables = tuple(_cables(book, replace(now, turn=turn, month=month, flags=flags)))
     raised = [
         (flag, None if effect.lasting is None else turn + effect.lasting)
         for cable in cables

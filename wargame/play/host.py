@@ -23,7 +23,7 @@ class Host:
         setup = self.table.state.setup
         if setup.facilitator:
             return FACILITATOR
-        return next((seat for seat, holder in setup.seats.items() if holder.kind == "human"), TABLE)
+        return setup.humans[0] if setup.humans else TABLE
 
     def waiting(self, kind: str) -> tuple[SeatId, ...]:
         """Return the seats of a kind of holder that still have to decide, in scenario order."""
