@@ -18,6 +18,7 @@ from wargame.engine.redact import Redacted, redact
 from wargame.engine.sight import sight
 from wargame.engine.sight_parts import Detail, Sight
 from wargame.engine.state import State
+from wargame.engine.well_formed import ill_formed
 from wargame.journal.save import Journal
 from wargame.play.clock import Clock
 
@@ -87,5 +88,8 @@ class Connection:
         """Put a command in this seat's name; returns the reason if it is refused. Raises JournalError."""
         if command.by != self.seat:
             return Rejection("not-you", f"this is the seat '{self.seat}', not '{command.by}'")
+        no = ill_formed(command)
+        if no is not None:
+            return no
         answer = self._table.say(command)
         return answer if isinstance(answer, Rejection) else None
