@@ -3,7 +3,6 @@
 from typing import Any
 
 import pytest
-from msgspec.structs import replace
 
 from tests.engine.playing import TABLE, Game
 from tests.engine.scenarios import ask, card, on, option, plain
@@ -144,6 +143,6 @@ def test_a_game_begins_only_with_its_own_content_rules_and_seats() -> None:
     }
     for code, changes in wrong.items():
         for change in changes:
-            answer = decide(book, State(), replace(begin, **change))
+            answer = decide(book, State(), begin.model_copy(update=change))
             assert isinstance(answer, Rejection) and answer.code == code
             assert len(answer.sentence.split()) > 4

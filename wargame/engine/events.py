@@ -9,9 +9,11 @@ exchange, in which it lies: `3.1/option/nll-clash/rok/strike`.
 from collections.abc import Mapping
 from typing import Annotated, Literal, NamedTuple
 
+from pydantic import Field
+
 from wargame.content.base import CardId, FlagId, OptionId, Relation, SeatId
 from wargame.engine.audience import ASKED, BY_SEAT, CHOICES, FLAGS, NUMBERS, PUBLIC, ROLL, SEAT
-from wargame.engine.commands import Message, Tagged
+from wargame.engine.commands import Message
 
 
 class Change(NamedTuple):
@@ -33,14 +35,14 @@ Row = tuple[str, int, int, int, str]
 Rows = Annotated[tuple[Row, ...], NUMBERS]
 
 
-class Choice(Message, frozen=True):
+class Choice(Message):
     """What a seat did in an exchange, and whether it chose that, was late, or has nobody to choose."""
 
     option: OptionId
     manner: Literal["chosen", "late", "vacant"]
 
 
-class Chances(Message, frozen=True):
+class Chances(Message):
     """A roll: the weight of each outcome, and the one that came; `ruled` if the facilitator said so."""
 
     path: str
@@ -49,7 +51,7 @@ class Chances(Message, frozen=True):
     ruled: bool = False
 
 
-class Scheduled(Message, frozen=True):
+class Scheduled(Message):
     """A card to be dealt on a coming turn, counted in played turns, with what brought it about."""
 
     card: CardId
@@ -58,7 +60,7 @@ class Scheduled(Message, frozen=True):
     at_once: bool = False
 
 
-class Delayed(Message, frozen=True, kw_only=True):
+class Delayed(Message):
     """Changes to be made on a coming turn, counted in played turns, with their first cause."""
 
     turn: int
@@ -69,7 +71,7 @@ class Delayed(Message, frozen=True, kw_only=True):
     cause: str
 
 
-class Asked(Message, frozen=True):
+class Asked(Message):
     """A forecast question put to seats.
 
     `due` is the played turn at whose end it closes; 0 the reveal, 99 the end.
@@ -82,7 +84,7 @@ class Asked(Message, frozen=True):
     seats: tuple[SeatId, ...]
 
 
-class Resolution(Message, frozen=True):
+class Resolution(Message):
     """How a forecast came out; None where the game ended before it could be told."""
 
     question: str
@@ -91,7 +93,7 @@ class Resolution(Message, frozen=True):
     outcome: bool | None
 
 
-class CableSent(Message, frozen=True):
+class CableSent(Message):
     """A cable on its way to a seat, and the truth that the seat does not learn; None if unresolved."""
 
     cable: str
@@ -100,17 +102,19 @@ class CableSent(Message, frozen=True):
     true: bool | None
 
 
-class Began(Tagged, frozen=True, tag="began"):
+class Began(Message):
     """The game began: intents were drawn, and the promise about the dice was published."""
 
+    kind: Literal["began"] = "began"
     commitment: Annotated[str, PUBLIC]
     intents: Annotated[Mapping[SeatId, str], BY_SEAT]
     draw_pile: tuple[CardId, ...]
 
 
-class TurnBegan(Tagged, frozen=True, tag="turn-began"):
+class TurnBegan(Message):
     """A turn began: a month of the calendar, cables on seats' desks, flags that lapsed."""
 
+    kind: Literal["turn-began"] = "turn-began"
     turn: Annotated[int, PUBLIC]
     month: Annotated[int, PUBLIC]
     cables: tuple[CableSent, ...] = ()
@@ -122,9 +126,10 @@ AskKind = Literal["card", "standing"]
 Origin = Literal["draw", "dated", "follow-up", "at-once", "inject", "quiet"]
 
 
-class Dealt(Tagged, frozen=True, tag="dealt"):
+class Dealt(Message):
     """An exchange opened: a card (or a quiet turn), the seats that are asked, and by what."""
 
+    kind: Literal["dealt"] = "dealt"
     exchange: Annotated[int, PUBLIC]
     card: Annotated[CardId | None, PUBLIC]
     origin: Origin
@@ -133,47 +138,53 @@ class Dealt(Tagged, frozen=True, tag="dealt"):
     questions: Annotated[tuple[Asked, ...], ASKED] = ()
 
 
-class Sat(Tagged, frozen=True, tag="sat"):
+class Sat(Message):
     """A seat's sitting began; `until` is when its clock runs out, if a clock runs."""
 
+    kind: Literal["sat"] = "sat"
     seat: Annotated[SeatId, PUBLIC]
     until: Annotated[int | None, PUBLIC]
 
 
-class Committed(Tagged, frozen=True, tag="committed"):
+class Committed(Message):
     """A seat put its decision in the envelope."""
 
+    kind: Literal["committed"] = "committed"
     seat: Annotated[SeatId, PUBLIC]
     option: Annotated[OptionId, SEAT]
     rationale: Annotated[str, SEAT]
     expects: Annotated[str, SEAT] = ""
     decided: Annotated[str, SEAT] = "alone"
     dissent: Annotated[str, SEAT] = ""
-    forecasts: Annotated[Mapping[str, int], SEAT] = {}
+    forecasts: Annotated[Mapping[str, int], SEAT] = Field(default_factory=dict)
     left: Annotated[int | None, SEAT] = None
 
 
-class RanOut(Tagged, frozen=True, tag="ran-out"):
+class RanOut(Message):
     """A seat's clock ran out."""
 
+    kind: Literal["ran-out"] = "ran-out"
     seat: Annotated[SeatId, PUBLIC]
 
 
-class Paused(Tagged, frozen=True, tag="paused"):
+class Paused(Message):
     """Every clock stopped."""
 
+    kind: Literal["paused"] = "paused"
     at: Annotated[int, PUBLIC]
 
 
-class Unpaused(Tagged, frozen=True, tag="unpaused"):
+class Unpaused(Message):
     """Every clock goes on, `pause` milliseconds later than it would have."""
 
+    kind: Literal["unpaused"] = "unpaused"
     pause: Annotated[int, PUBLIC]
 
 
-class Opened(Tagged, frozen=True, tag="opened"):
+class Opened(Message):
     """The envelopes were opened."""
 
+    kind: Literal["opened"] = "opened"
     choices: Annotated[Mapping[SeatId, Choice], CHOICES]
 
 
@@ -182,9 +193,10 @@ EXCHANGE_STEPS: tuple[Step, ...] = ("due", "direct", "together", "chance")
 """The steps of an exchange; all others end the turn."""
 
 
-class Applied(Tagged, frozen=True, tag="applied"):
+class Applied(Message):
     """One step of adjudication: the changes that it made, flags, what it set in motion, and its roll."""
 
+    kind: Literal["applied"] = "applied"
     step: Annotated[Step, PUBLIC]
     changes: Rows = ()
     set: Annotated[tuple[tuple[FlagId, int | None], ...], FLAGS] = ()
@@ -196,13 +208,14 @@ class Applied(Tagged, frozen=True, tag="applied"):
     news: Annotated[tuple[str, ...], PUBLIC] = ()
 
 
-class Resolved(Tagged, frozen=True, tag="resolved"):
+class Resolved(Message):
     """Forecasts whose outcome is now known."""
 
+    kind: Literal["resolved"] = "resolved"
     resolutions: Annotated[tuple[Resolution, ...], ASKED]
 
 
-class Crossing(Message, frozen=True):
+class Crossing(Message):
     """A rung crossed on a relation, start of turn against end."""
 
     relation: Relation
@@ -210,43 +223,48 @@ class Crossing(Message, frozen=True):
     after: str
 
 
-class TurnEnded(Tagged, frozen=True, tag="turn-ended"):
+class TurnEnded(Message):
     """A turn ended: rungs crossed, and the objectives that held at its end.
 
     `held` is nobody's to see before the end: an objective may rest on what its own seat does not know.
     """
 
+    kind: Literal["turn-ended"] = "turn-ended"
     turn: Annotated[int, PUBLIC]
     crossings: Annotated[tuple[Crossing, ...], PUBLIC] = ()
-    held: Mapping[SeatId, tuple[str, ...]] = {}
+    held: Mapping[SeatId, tuple[str, ...]] = Field(default_factory=dict)
 
 
-class Injected(Tagged, frozen=True, tag="injected"):
+class Injected(Message):
     """The facilitator put a card on the table as the next to be dealt."""
 
+    kind: Literal["injected"] = "injected"
     card: CardId
     reason: str
 
 
-class NumberRuled(Tagged, frozen=True, tag="number-ruled"):
+class NumberRuled(Message):
     """The facilitator set a number, with effect at the end of the turn."""
 
+    kind: Literal["number-ruled"] = "number-ruled"
     number: str
     value: int
     reason: str
 
 
-class OutcomeRuled(Tagged, frozen=True, tag="outcome-ruled"):
+class OutcomeRuled(Message):
     """The facilitator decided the outcome of a chance before it was rolled."""
 
+    kind: Literal["outcome-ruled"] = "outcome-ruled"
     path: str
     outcome: int
     reason: str
 
 
-class Ended(Tagged, frozen=True, tag="ended"):
+class Ended(Message):
     """The game ended: by a terminal condition or by the calendar; from now on everything is open to all."""
 
+    kind: Literal["ended"] = "ended"
     reason: Annotated[str, PUBLIC]
     war: Annotated[bool, PUBLIC]
     points: Annotated[Mapping[SeatId, Mapping[str, int]], PUBLIC]
@@ -254,7 +272,7 @@ class Ended(Tagged, frozen=True, tag="ended"):
     salt: Annotated[str, PUBLIC]
 
 
-Event = (
+Event = Annotated[
     Began
     | TurnBegan
     | Dealt
@@ -270,5 +288,6 @@ Event = (
     | Injected
     | NumberRuled
     | OutcomeRuled
-    | Ended
-)
+    | Ended,
+    Field(discriminator="kind"),
+]
