@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
-from pydantic import BaseModel, TypeAdapter
+from pydantic import TypeAdapter
 
 from wargame.content import cards, conditions, effects, rules, seats
 from wargame.content.audit import audit
@@ -21,7 +21,7 @@ from wargame.content.rules import Rules
 from wargame.content.shipped import rules_folder
 from wargame.engine import commands, events
 from wargame.engine.book import Book
-from wargame.engine.commands import Command, Commit, Deal, Open, Proceed
+from wargame.engine.commands import Command, Commit, Deal, Open, Proceed, Tagged
 from wargame.engine.events import Applied, Event
 from wargame.engine.ledger import explain
 from wargame.engine.legal import LEGAL
@@ -29,7 +29,7 @@ from wargame.engine.records import Record
 from wargame.engine.score import brier
 from wargame.journal.save import Save, Unsaved
 from wargame.play.clock import VirtualClock
-from wargame.play.leading import play_out
+from wargame.play.host import Host
 from wargame.play.setup import begin, holders, seed_from
 from wargame.play.table import Table
 
@@ -153,8 +153,8 @@ def test_a_deck_is_added_to_the_korean_game_as_the_page_says(tmp_path: Path) -> 
     book = Book(scenario)
     seed = seed_from(7)
     table = Table(book, Unsaved(), VirtualClock())
-    table.begin(begin(book, seed, holders(book, seed, [], None)))
-    play_out(table)
+    table.say(begin(book, seed, holders(book, seed, [], None)))
+    Host(table).play_out()
     assert "cable-silent" in table.state.piles.discard
 
 
@@ -210,9 +210,8 @@ def test_every_model_of_the_content_has_its_table() -> None:
     assert models == set(TABLES.values())
 
 
-def kinds(union: object) -> dict[str, type[BaseModel]]:
-    members = get_args(get_args(union)[0])
-    return {member.model_fields["kind"].default: member for member in members}
+def kinds(union: object) -> dict[str, type[Tagged]]:
+    return {str(member.__struct_config__.tag): member for member in get_args(union)}
 
 
 @pytest.mark.parametrize(("heading", "union"), [("Commands", Command), ("Events", Event)])
@@ -221,8 +220,8 @@ def test_the_page_of_the_save_names_every_kind_with_its_fields(heading: str, uni
         row[0].strip("`"): set(re.findall(r"`([a-z_]+)`", row[1]))
         for row in rows(section("save-file.md", heading))
     }
-    common = {"kind", "by", "at"} if heading == "Commands" else {"kind"}
-    assert listed == {kind: set(model.model_fields) - common for kind, model in kinds(union).items()}
+    common = {"by", "at"} if heading == "Commands" else set()
+    assert listed == {kind: set(model.__struct_fields__) - common for kind, model in kinds(union).items()}
 
 
 def test_the_page_of_the_save_names_the_fields_of_what_events_carry() -> None:
@@ -241,7 +240,7 @@ def test_the_page_of_the_save_names_the_fields_of_what_events_carry() -> None:
         events.CableSent,
         events.Crossing,
     ]
-    assert listed == {model.__name__: set(model.model_fields) for model in carried}
+    assert listed == {model.__name__: set(model.__struct_fields__) for model in carried}
 
 
 def save_of_the_example(folder: Path) -> Path:
@@ -249,8 +248,8 @@ def save_of_the_example(folder: Path) -> Path:
     seed = seed_from(7)
     save = Save.create(folder / "game.jsonl")
     table = Table(book, save, VirtualClock())
-    table.begin(begin(book, seed, holders(book, seed, [], None)))
-    play_out(table)
+    table.say(begin(book, seed, holders(book, seed, [], None)))
+    Host(table).play_out()
     save.close()
     return save.path
 
@@ -282,7 +281,7 @@ def first_turn(folder: Path) -> tuple[Table, Book, list[Event]]:
     ]
     happened: list[Event] = []
     for command in said:
-        answer = table.say(lambda _, command=command: command)
+        answer = table.say(command)
         assert isinstance(answer, Record), answer
         happened += answer.events
     return table, book, happened

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from pydantic import TypeAdapter
+import msgspec
 
 from tests.engine.scenarios import Json, book
 from wargame.content.base import FACILITATOR, TABLE
@@ -20,12 +20,12 @@ from wargame.engine.state import Exchange, State
 from wargame.play.setup import begin, seed_from
 
 HUMAN, EMPTY = Holder(kind="human"), Holder(kind="empty")
-_COMMAND: TypeAdapter[Command] = TypeAdapter(Command)
 
 
 def command(kind: str, by: str, at: int, **fields: Any) -> Command:
-    """Return a command; raises pydantic's error for one that is not well formed."""
-    return _COMMAND.validate_python({"kind": kind, "by": by, "at": at, **fields})
+    """Return a command; raises ValueError for one that is not well formed."""
+    said = msgspec.json.encode({"kind": kind, "by": by, "at": at, **fields})
+    return msgspec.json.decode(said, type=Command)
 
 
 class Game:

@@ -4,6 +4,7 @@ from itertools import product
 from typing import Any, get_args
 
 import pytest
+from msgspec.structs import replace
 
 from tests.engine.playing import TABLE, Game, command
 from tests.engine.scenarios import SEATS, plain
@@ -71,7 +72,7 @@ def test_a_command_passes_exactly_where_the_table_says(
     game = in_phase(phase, facilitator, empty)
     for who, kind in product(WHO, [*TOLD, "begin"]):
         if kind == "begin":
-            said = game.begin.model_copy(update={"by": who, "at": game.state.now})
+            said = replace(game.begin, by=who, at=game.state.now)
         else:
             said = command(kind, who, game.state.now, **TOLD[kind])  # type: ignore[assignment]
         answer = decide(game.book, game.state, said)

@@ -6,7 +6,7 @@ from typing import Any
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
-from pydantic import ValidationError
+from msgspec.structs import replace
 
 from tests.engine.playing import EMPTY, FACILITATOR, HUMAN, TABLE, command
 from tests.engine.rich import rich
@@ -129,7 +129,7 @@ class Anything(RuleBasedStateMachine):
         """Put a command, and hold the table to what must follow from a yes and from a no."""
         before, before_digest = self.state, self.table.journal.digest
         expected = decide(self.book, before, said)
-        answer = self.table.say(lambda _: said)
+        answer = self.table.say(said)
         assert answer == expected
         assert before == self.folded, "to decide has changed the state"
         if isinstance(answer, Rejection):
@@ -220,7 +220,7 @@ class Anything(RuleBasedStateMachine):
     @precondition(lambda self: len(self.kept) < 3)
     @rule(by=st.sampled_from(SPEAKERS))
     def nobody_begins_a_second_game(self, by: str) -> None:
-        again = self.kept[0].command.model_copy(update={"by": by, "at": self.state.now})
+        again = replace(self.kept[0].command, by=by, at=self.state.now)
         assert isinstance(self.say(again), Rejection)
 
     @precondition(lambda self: self.state.setup.facilitator and self.state.phase != "ended")
@@ -345,16 +345,3 @@ def assert_no_secrets(text: str, viewer: str) -> None:
 
 TestAnything = Anything.TestCase
 TestAnything.settings = settings(max_examples=3 * settings().max_examples)
-
-
-def test_a_command_that_is_not_well_formed_never_reaches_the_table() -> None:
-    for fields_ in (
-        {"option": "x", "rationale": ""},
-        {"option": "x", "rationale": "\ud800"},
-        {"option": "x"},
-    ):
-        try:
-            command("commit", "south", 0, **fields_)
-        except ValidationError:
-            continue
-        raise AssertionError(fields_)

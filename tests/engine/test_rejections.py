@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from tests.engine.playing import TABLE, Game
 from tests.engine.scenarios import ask, card, on, option, plain
@@ -143,6 +144,6 @@ def test_a_game_begins_only_with_its_own_content_rules_and_seats() -> None:
     }
     for code, changes in wrong.items():
         for change in changes:
-            answer = decide(book, State(), begin.model_copy(update=change))
+            answer = decide(book, State(), replace(begin, **change))
             assert isinstance(answer, Rejection) and answer.code == code
             assert len(answer.sentence.split()) > 4

@@ -7,6 +7,8 @@ first seat. Values that say nothing (none and empty; in a sight also false) are 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 
+from msgspec import Struct
+from msgspec.structs import fields as parts_of
 from pydantic import BaseModel
 
 from wargame.content.base import OBSERVER
@@ -46,12 +48,12 @@ def game(book: Book, records: Iterable[Record]) -> str:
 
 def _record(record: Record) -> Iterator[str]:
     command = record.command
-    told = command.model_dump(exclude={"kind", "by", "at", *UNSAID, *({"digest"} if _begins(record) else ())})
+    unsaid = {"by", "at", *UNSAID, *({"digest"} if _begins(record) else ())}
+    told = {part.name: getattr(command, part.name) for part in parts_of(command) if part.name not in unsaid}
     yield f"> {command.at} {command.by}: {command.kind}{_pairs(told)}"
     for event in record.events:
         rows = event.changes if isinstance(event, Applied) else ()
-        told = event.model_dump(exclude={"kind", "changes"}, exclude_defaults=True)
-        yield f"  {event.kind}{_pairs(told)}"
+        yield f"  {event.kind}{_pairs({k: v for k, v in _own(event).items() if k != 'changes'})}"
         for number, wanted, start, after, cause in rows:
             clamped = "" if after - start == wanted else f" (wanted {wanted:+})"
             yield f"    {number} {start} {after - start:+} = {after}{clamped} by {cause}"
@@ -115,6 +117,8 @@ def _compact(value: object) -> str:
     """Return a value on one line."""
     if isinstance(value, BaseModel):
         return _compact(value.model_dump(exclude_defaults=True))
+    if isinstance(value, Struct):
+        return _compact(_own(value))
     if is_dataclass(value) and not isinstance(value, type):
         told = {field.name: getattr(value, field.name) for field in fields(value)}
         return _pairs({name: part for name, part in told.items() if part is not False}).strip()
@@ -125,6 +129,12 @@ def _compact(value: object) -> str:
     if isinstance(value, float):
         return f"{value:.4f}"
     return " ".join(str(value).split())
+
+
+def _own(message: Struct) -> dict[str, object]:
+    """Return the fields of a message that are not what they are by default."""
+    told = {part.name: (getattr(message, part.name), part.default) for part in parts_of(message)}
+    return {name: value for name, (value, default) in told.items() if value != default}
 
 
 def _pairs(told: Mapping[str, object]) -> str:

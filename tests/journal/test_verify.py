@@ -6,6 +6,7 @@ from copy import deepcopy
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import to_builtins
 
 from tests.journal.forging import forge, records_of
 from wargame.content.load import scenario_from
@@ -99,11 +100,10 @@ FORGED = {
     "time as truth": (set_in("sit", "command", "at", to=True), RECORD),
     "time with a fraction": (set_in("sit", "command", "at", to=1000.0), RECORD),
     "time that is null": (set_in("sit", "command", "at", to=None), RECORD),
-    "time that runs backwards": (set_in("sit", "command", "at", to=0), NO),
-    "time before everything": (set_in("sit", "command", "at", to=-1), RECORD),
-    "time that is late": (set_in("sit", "command", "at", to=2**53), RULES),
-    "time that is too late to count": (set_in("sit", "command", "at", to=2**53 + 1), RECORD),
+    "time that runs backwards": (set_in("sit", "command", "at", to=1), NO),
+    "time before the game": (set_in("sit", "command", "at", to=-1), RECORD),
     "time without end": (set_in("sit", "command", "at", to=HUGE), RECORD),
+    "time without end, before everything": (set_in("sit", "command", "at", to=-HUGE), RECORD),
     "unknown field": (set_in("sit", "command", "x", to=1), RECORD),
     "unknown field that steers": (set_in("sit", "command", CURSED, to=1), RECORD),
     "unknown seat": (set_in("sit", "command", "by", to="atlantis"), NO),
@@ -294,6 +294,6 @@ def decided(book, records):
         answer = decide(book, state, command)
         if isinstance(answer, Rejection):
             break
-        records[n]["events"] = [event.model_dump(mode="json") for event in answer.events]
+        records[n]["events"] = [to_builtins(event) for event in answer.events]
         state = follow(book, state, answer)
     return records

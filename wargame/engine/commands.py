@@ -2,165 +2,142 @@
 
 The `kind` of a command is part of the save format: never rename one. Times are milliseconds of play
 since the start of the game; time while a save is closed does not count.
+
+What is read from a save is held to these types. What a program makes of them is not, since most of it the
+engine makes itself: a command from outside passes `well_formed` first.
 """
 
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from msgspec import Meta, Struct
 
 from wargame.content.base import CardId, NumberId, OptionId, SeatId
 
-Text = Annotated[str, Field(max_length=2000)]
-Manner = Literal["alone", "consensus", "majority", "leader", "bot"]
+Text = Annotated[str, Meta(max_length=2000)]
+Reason = Annotated[str, Meta(min_length=1, max_length=2000)]
+Percent = Annotated[int, Meta(ge=0, le=100)]
+Hex = Annotated[str, Meta(pattern=r"^([0-9a-f]{2})+\Z", max_length=128)]
 
 LATEST = 2**53
 """The last millisecond that a command may bear: up to here every reader of JSON keeps whole numbers whole."""
 
-Time = Annotated[int, Field(ge=0, le=LATEST)]
+Time = Annotated[int, Meta(ge=0, le=LATEST)]
 
 
-class Message(BaseModel):
-    """A command or event: strict, frozen, refusing what it does not know."""
+class Message(Struct, frozen=True, forbid_unknown_fields=True):
+    """A command or event, or a part of one: frozen, and refusing what it does not know when it is read."""
 
-    model_config = ConfigDict(strict=True, frozen=True, extra="forbid", allow_inf_nan=False)
+
+class Tagged(Message, frozen=True, tag_field="kind"):
+    """A message whose `kind` is written, and tells it apart from others."""
+
+    @property
+    def kind(self) -> str:
+        """What kind of message this is."""
+        return str(self.__struct_config__.tag)
+
+
+class Request(Tagged, frozen=True):
+    """A command: who asks, and when."""
+
+    by: SeatId
+    at: Time
 
 
 Style = Literal["careful", "bold", "opportunist"]
 
 
-class Holder(Message):
+class Holder(Message, frozen=True):
     """Who sits in a seat: a human, a bot with its style and temperature in points, or nobody."""
 
     kind: Literal["human", "bot", "empty"]
     style: Style | None = None
-    temperature: Annotated[int, Field(ge=1, le=1000)] | None = None
+    temperature: Annotated[int, Meta(ge=1, le=1000)] | None = None
 
 
-class Begin(Message):
+class Begin(Request, frozen=True, tag="begin"):
     """Start the game: the content, the seed, who sits where, and how long it is to be."""
 
-    kind: Literal["begin"] = "begin"
-    by: SeatId
-    at: Literal[0]
     format: int
     rules: int
     digest: str
-    seed: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
-    salt: Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
+    seed: Hex
+    salt: Hex
     seed_given: bool
     seats: Mapping[SeatId, Holder]
     facilitator: bool
     length: str
     clock: bool
-    started: Annotated[str, Field(max_length=40)]
+    started: str
     content: str
 
 
-class Deal(Message):
+class Deal(Request, frozen=True, tag="deal"):
     """Deal the turn's first exchange."""
 
-    kind: Literal["deal"] = "deal"
-    by: SeatId
-    at: Time
 
-
-class Sit(Message):
+class Sit(Request, frozen=True, tag="sit"):
     """Begin a seat's sitting: its clock starts, or goes on."""
 
-    kind: Literal["sit"] = "sit"
-    by: SeatId
-    at: Time
 
-
-class Commit(Message):
+class Commit(Request, frozen=True, tag="commit"):
     """Put a decision in the envelope: it counts when the envelopes are opened, and may change until then."""
 
-    kind: Literal["commit"] = "commit"
-    by: SeatId
-    at: Time
     option: OptionId
-    rationale: Annotated[str, Field(min_length=1, max_length=2000)]
+    rationale: Reason
     expects: Text = ""
-    decided: Manner = "alone"
+    decided: Literal["alone", "consensus", "majority", "leader", "bot"] = "alone"
     dissent: Text = ""
-    forecasts: Mapping[str, Annotated[int, Field(ge=0, le=100)]] = Field(default_factory=dict)
+    forecasts: Mapping[str, Percent] = {}
 
 
-class Expire(Message):
+class Expire(Request, frozen=True, tag="expire"):
     """Say that a seat's clock has run out: it takes the default, marked as late."""
 
-    kind: Literal["expire"] = "expire"
-    by: SeatId
-    at: Time
     seat: SeatId
 
 
-class Pause(Message):
+class Pause(Request, frozen=True, tag="pause"):
     """Stop every clock."""
 
-    kind: Literal["pause"] = "pause"
-    by: SeatId
-    at: Time
 
-
-class Unpause(Message):
+class Unpause(Request, frozen=True, tag="unpause"):
     """Let every clock go on."""
 
-    kind: Literal["unpause"] = "unpause"
-    by: SeatId
-    at: Time
 
-
-class Open(Message):
+class Open(Request, frozen=True, tag="open"):
     """Open the envelopes: all choices are revealed at once, and take effect."""
 
-    kind: Literal["open"] = "open"
-    by: SeatId
-    at: Time
 
-
-class Proceed(Message):
+class Proceed(Request, frozen=True, tag="proceed"):
     """Go on from a reveal: to the turn's next exchange, or to the end of the turn."""
 
-    kind: Literal["proceed"] = "proceed"
-    by: SeatId
-    at: Time
 
-
-class Inject(Message):
+class Inject(Request, frozen=True, tag="inject"):
     """Put a card on the table as the next one to be dealt."""
 
-    kind: Literal["inject"] = "inject"
-    by: SeatId
-    at: Time
     card: CardId
-    reason: Annotated[str, Field(min_length=1, max_length=2000)]
+    reason: Reason
 
 
-class RuleNumber(Message):
+class RuleNumber(Request, frozen=True, tag="rule-number"):
     """Set a number at the end of this turn, with a reason."""
 
-    kind: Literal["rule-number"] = "rule-number"
-    by: SeatId
-    at: Time
     number: NumberId
-    value: Annotated[int, Field(ge=0, le=100)]
-    reason: Annotated[str, Field(min_length=1, max_length=2000)]
+    value: Percent
+    reason: Reason
 
 
-class RuleOutcome(Message):
+class RuleOutcome(Request, frozen=True, tag="rule-outcome"):
     """Decide the outcome of a chance of the open exchange before the envelopes are opened, with a reason."""
 
-    kind: Literal["rule-outcome"] = "rule-outcome"
-    by: SeatId
-    at: Time
     path: str
-    outcome: Annotated[int, Field(ge=0, le=100)]
-    reason: Annotated[str, Field(min_length=1, max_length=2000)]
+    outcome: Percent
+    reason: Reason
 
 
-Command = Annotated[
+Command = (
     Begin
     | Deal
     | Sit
@@ -172,6 +149,5 @@ Command = Annotated[
     | Proceed
     | Inject
     | RuleNumber
-    | RuleOutcome,
-    Field(discriminator="kind"),
-]
+    | RuleOutcome
+)

@@ -11,7 +11,6 @@ from wargame.content.base import SeatId
 from wargame.engine.book import Book
 from wargame.engine.chance import commitment, draw
 from wargame.engine.commands import (
-    LATEST,
     Begin,
     Command,
     Commit,
@@ -55,16 +54,10 @@ Events = tuple[Event, ...] | Rejection
 def decide(book: Book, state: State, command: Command) -> Answer:
     """Return what comes of a command: a record, or a rejection with its reason."""
     no = forbidden(state, command.by, command.kind)
-    if no is None and not state.now <= command.at <= LATEST:
-        no = _out_of_time(state, command.at)
+    if no is None and command.at < state.now:
+        no = Rejection("earlier", "time cannot run backwards: this command is older than the last one")
     events = no or _events(book, state, command)
     return events if isinstance(events, Rejection) else Record(command, events)
-
-
-def _out_of_time(state: State, at: int) -> Rejection:
-    if at < state.now:
-        return Rejection("earlier", "time cannot run backwards: this command is older than the last one")
-    return Rejection("later", "no game lasts that long: this command's time is beyond all that a save keeps")
 
 
 def _events(book: Book, state: State, command: Command) -> Events:

@@ -9,11 +9,9 @@ exchange, in which it lies: `3.1/option/nll-clash/rok/strike`.
 from collections.abc import Mapping
 from typing import Annotated, Literal, NamedTuple
 
-from pydantic import Field
-
 from wargame.content.base import CardId, FlagId, OptionId, Relation, SeatId
 from wargame.engine.audience import ASKED, BY_SEAT, CHOICES, FLAGS, NUMBERS, PUBLIC, ROLL, SEAT
-from wargame.engine.commands import Message
+from wargame.engine.commands import Message, Tagged
 
 
 class Change(NamedTuple):
@@ -35,14 +33,14 @@ Row = tuple[str, int, int, int, str]
 Rows = Annotated[tuple[Row, ...], NUMBERS]
 
 
-class Choice(Message):
+class Choice(Message, frozen=True):
     """What a seat did in an exchange, and whether it chose that, was late, or has nobody to choose."""
 
     option: OptionId
     manner: Literal["chosen", "late", "vacant"]
 
 
-class Chances(Message):
+class Chances(Message, frozen=True):
     """A roll: the weight of each outcome, and the one that came; `ruled` if the facilitator said so."""
 
     path: str
@@ -51,7 +49,7 @@ class Chances(Message):
     ruled: bool = False
 
 
-class Scheduled(Message):
+class Scheduled(Message, frozen=True):
     """A card to be dealt on a coming turn, counted in played turns, with what brought it about."""
 
     card: CardId
@@ -60,7 +58,7 @@ class Scheduled(Message):
     at_once: bool = False
 
 
-class Delayed(Message):
+class Delayed(Message, frozen=True, kw_only=True):
     """Changes to be made on a coming turn, counted in played turns, with their first cause."""
 
     turn: int
@@ -71,7 +69,7 @@ class Delayed(Message):
     cause: str
 
 
-class Asked(Message):
+class Asked(Message, frozen=True):
     """A forecast question put to seats.
 
     `due` is the played turn at whose end it closes; 0 the reveal, 99 the end.
@@ -84,7 +82,7 @@ class Asked(Message):
     seats: tuple[SeatId, ...]
 
 
-class Resolution(Message):
+class Resolution(Message, frozen=True):
     """How a forecast came out; None where the game ended before it could be told."""
 
     question: str
@@ -93,7 +91,7 @@ class Resolution(Message):
     outcome: bool | None
 
 
-class CableSent(Message):
+class CableSent(Message, frozen=True):
     """A cable on its way to a seat, and the truth that the seat does not learn; None if unresolved."""
 
     cable: str
@@ -102,19 +100,17 @@ class CableSent(Message):
     true: bool | None
 
 
-class Began(Message):
+class Began(Tagged, frozen=True, tag="began"):
     """The game began: intents were drawn, and the promise about the dice was published."""
 
-    kind: Literal["began"] = "began"
     commitment: Annotated[str, PUBLIC]
     intents: Annotated[Mapping[SeatId, str], BY_SEAT]
     draw_pile: tuple[CardId, ...]
 
 
-class TurnBegan(Message):
+class TurnBegan(Tagged, frozen=True, tag="turn-began"):
     """A turn began: a month of the calendar, cables on seats' desks, flags that lapsed."""
 
-    kind: Literal["turn-began"] = "turn-began"
     turn: Annotated[int, PUBLIC]
     month: Annotated[int, PUBLIC]
     cables: tuple[CableSent, ...] = ()
@@ -126,10 +122,9 @@ AskKind = Literal["card", "standing"]
 Origin = Literal["draw", "dated", "follow-up", "at-once", "inject", "quiet"]
 
 
-class Dealt(Message):
+class Dealt(Tagged, frozen=True, tag="dealt"):
     """An exchange opened: a card (or a quiet turn), the seats that are asked, and by what."""
 
-    kind: Literal["dealt"] = "dealt"
     exchange: Annotated[int, PUBLIC]
     card: Annotated[CardId | None, PUBLIC]
     origin: Origin
@@ -138,53 +133,47 @@ class Dealt(Message):
     questions: Annotated[tuple[Asked, ...], ASKED] = ()
 
 
-class Sat(Message):
+class Sat(Tagged, frozen=True, tag="sat"):
     """A seat's sitting began; `until` is when its clock runs out, if a clock runs."""
 
-    kind: Literal["sat"] = "sat"
     seat: Annotated[SeatId, PUBLIC]
     until: Annotated[int | None, PUBLIC]
 
 
-class Committed(Message):
+class Committed(Tagged, frozen=True, tag="committed"):
     """A seat put its decision in the envelope."""
 
-    kind: Literal["committed"] = "committed"
     seat: Annotated[SeatId, PUBLIC]
     option: Annotated[OptionId, SEAT]
     rationale: Annotated[str, SEAT]
     expects: Annotated[str, SEAT] = ""
     decided: Annotated[str, SEAT] = "alone"
     dissent: Annotated[str, SEAT] = ""
-    forecasts: Annotated[Mapping[str, int], SEAT] = Field(default_factory=dict)
+    forecasts: Annotated[Mapping[str, int], SEAT] = {}
     left: Annotated[int | None, SEAT] = None
 
 
-class RanOut(Message):
+class RanOut(Tagged, frozen=True, tag="ran-out"):
     """A seat's clock ran out."""
 
-    kind: Literal["ran-out"] = "ran-out"
     seat: Annotated[SeatId, PUBLIC]
 
 
-class Paused(Message):
+class Paused(Tagged, frozen=True, tag="paused"):
     """Every clock stopped."""
 
-    kind: Literal["paused"] = "paused"
     at: Annotated[int, PUBLIC]
 
 
-class Unpaused(Message):
+class Unpaused(Tagged, frozen=True, tag="unpaused"):
     """Every clock goes on, `pause` milliseconds later than it would have."""
 
-    kind: Literal["unpaused"] = "unpaused"
     pause: Annotated[int, PUBLIC]
 
 
-class Opened(Message):
+class Opened(Tagged, frozen=True, tag="opened"):
     """The envelopes were opened."""
 
-    kind: Literal["opened"] = "opened"
     choices: Annotated[Mapping[SeatId, Choice], CHOICES]
 
 
@@ -193,10 +182,9 @@ EXCHANGE_STEPS: tuple[Step, ...] = ("due", "direct", "together", "chance")
 """The steps of an exchange; all others end the turn."""
 
 
-class Applied(Message):
+class Applied(Tagged, frozen=True, tag="applied"):
     """One step of adjudication: the changes that it made, flags, what it set in motion, and its roll."""
 
-    kind: Literal["applied"] = "applied"
     step: Annotated[Step, PUBLIC]
     changes: Rows = ()
     set: Annotated[tuple[tuple[FlagId, int | None], ...], FLAGS] = ()
@@ -208,14 +196,13 @@ class Applied(Message):
     news: Annotated[tuple[str, ...], PUBLIC] = ()
 
 
-class Resolved(Message):
+class Resolved(Tagged, frozen=True, tag="resolved"):
     """Forecasts whose outcome is now known."""
 
-    kind: Literal["resolved"] = "resolved"
     resolutions: Annotated[tuple[Resolution, ...], ASKED]
 
 
-class Crossing(Message):
+class Crossing(Message, frozen=True):
     """A rung crossed on a relation, start of turn against end."""
 
     relation: Relation
@@ -223,48 +210,43 @@ class Crossing(Message):
     after: str
 
 
-class TurnEnded(Message):
+class TurnEnded(Tagged, frozen=True, tag="turn-ended"):
     """A turn ended: rungs crossed, and the objectives that held at its end.
 
     `held` is nobody's to see before the end: an objective may rest on what its own seat does not know.
     """
 
-    kind: Literal["turn-ended"] = "turn-ended"
     turn: Annotated[int, PUBLIC]
     crossings: Annotated[tuple[Crossing, ...], PUBLIC] = ()
-    held: Mapping[SeatId, tuple[str, ...]] = Field(default_factory=dict)
+    held: Mapping[SeatId, tuple[str, ...]] = {}
 
 
-class Injected(Message):
+class Injected(Tagged, frozen=True, tag="injected"):
     """The facilitator put a card on the table as the next to be dealt."""
 
-    kind: Literal["injected"] = "injected"
     card: CardId
     reason: str
 
 
-class NumberRuled(Message):
+class NumberRuled(Tagged, frozen=True, tag="number-ruled"):
     """The facilitator set a number, with effect at the end of the turn."""
 
-    kind: Literal["number-ruled"] = "number-ruled"
     number: str
     value: int
     reason: str
 
 
-class OutcomeRuled(Message):
+class OutcomeRuled(Tagged, frozen=True, tag="outcome-ruled"):
     """The facilitator decided the outcome of a chance before it was rolled."""
 
-    kind: Literal["outcome-ruled"] = "outcome-ruled"
     path: str
     outcome: int
     reason: str
 
 
-class Ended(Message):
+class Ended(Tagged, frozen=True, tag="ended"):
     """The game ended: by a terminal condition or by the calendar; from now on everything is open to all."""
 
-    kind: Literal["ended"] = "ended"
     reason: Annotated[str, PUBLIC]
     war: Annotated[bool, PUBLIC]
     points: Annotated[Mapping[SeatId, Mapping[str, int]], PUBLIC]
@@ -272,7 +254,7 @@ class Ended(Message):
     salt: Annotated[str, PUBLIC]
 
 
-Event = Annotated[
+Event = (
     Began
     | TurnBegan
     | Dealt
@@ -288,6 +270,5 @@ Event = Annotated[
     | Injected
     | NumberRuled
     | OutcomeRuled
-    | Ended,
-    Field(discriminator="kind"),
-]
+    | Ended
+)

@@ -8,8 +8,10 @@ from collections.abc import Mapping
 from functools import cache
 from typing import assert_never
 
+import msgspec
+
 from wargame.content.base import FACILITATOR, FlagId, SeatId
-from wargame.engine.audience import Audience, eyes
+from wargame.engine.audience import Audience
 from wargame.engine.book import Book
 from wargame.engine.causes import HIDDEN, mask, shown_label
 from wargame.engine.commands import Message
@@ -23,18 +25,17 @@ Redacted = Mapping[str, object]
 def audiences(kind: type[Message]) -> Mapping[str, Audience]:
     """Return the declared audience of each field of an event type, leaving out what declares none."""
     declared = {}
-    for name, field in kind.model_fields.items():
-        found = [item for item in field.metadata if isinstance(item, Audience)]
+    for field in msgspec.structs.fields(kind):
+        found = [item for item in getattr(field.type, "__metadata__", ()) if isinstance(item, Audience)]
         if len(found) == 1:
-            declared[name] = found[0]
+            declared[field.name] = found[0]
     return declared
 
 
 def redact(book: Book, state: State, event: Event, seat: SeatId) -> Redacted | None:
     """Return the part of an event that a seat may see, or None; `state` is the one that it leads to."""
-    seat = eyes(state, seat)
     if seat == FACILITATOR:
-        return event.model_dump()
+        return _written(event)
     told: dict[str, object] = {}
     for name, audience in audiences(type(event)).items():
         value = _allowed(book, state, seat, event, audience, getattr(event, name))
@@ -71,10 +72,16 @@ def _allowed(
 
 def _plain(value: object) -> object:
     if isinstance(value, Message):
-        return value.model_dump()
+        return _written(value)
     if isinstance(value, tuple):
         return tuple(_plain(item) for item in value)
     return value
+
+
+def _written(message: Message) -> dict[str, object]:
+    """Return a message as plain values, as it is written in a save."""
+    plain: dict[str, object] = msgspec.to_builtins(message)
+    return plain
 
 
 def _rows(book: Book, seat: SeatId, rows: tuple[Row, ...]) -> list[Row]:
@@ -97,7 +104,7 @@ def _asked(state: State, seat: SeatId, rows: tuple[Asked | Resolution, ...]) -> 
         for asked in exchange.questions
         if seat in asked.seats
     }
-    return [row.model_dump() for row in rows if (row.question, row.turn, row.exchange) in put]
+    return [_written(row) for row in rows if (row.question, row.turn, row.exchange) in put]
 
 
 def _choice(book: Book, state: State, seat: SeatId, owner: SeatId, choice: Choice) -> dict[str, str]:
@@ -109,4 +116,4 @@ def _choice(book: Book, state: State, seat: SeatId, owner: SeatId, choice: Choic
 
 
 def _roll(book: Book, seat: SeatId, roll: Chances) -> dict[str, object]:
-    return {**roll.model_dump(), "path": mask(book, roll.path, seat)}
+    return {**_written(roll), "path": mask(book, roll.path, seat)}

@@ -2,15 +2,17 @@
 
 from functools import lru_cache
 
-from pydantic import TypeAdapter, ValidationError
-from pydantic_core import to_json
+from msgspec import ValidationError
+from msgspec.json import Decoder, Encoder
+from msgspec.structs import replace
 
 from wargame.engine.commands import Begin, Command, Message
 from wargame.engine.events import Event
 from wargame.engine.records import Record
+from wargame.engine.well_formed import place
 
 
-class Line(Message):
+class Line(Message, frozen=True):
     """One line of a save, as it stands there."""
 
     n: int
@@ -20,38 +22,34 @@ class Line(Message):
     digest: str
 
 
-_LINE = TypeAdapter(Line)
+_ENCODER = Encoder()
+_DECODER = Decoder(Line)
 
 
 def fields(record: Record) -> bytes:
     """Return the part of a line that is the record: its command and its events, as JSON without braces."""
-    command = record.command
-    told = _begin(command) if isinstance(command, Begin) else _json(command)
-    return b'"command":%b,"events":[%b]' % (told, b",".join([_json(event) for event in record.events]))
-
-
-def _json(message: Message) -> bytes:
-    return message.__pydantic_serializer__.to_json(message)
+    command, events = record
+    told = _begin(command) if isinstance(command, Begin) else _ENCODER.encode(command)
+    return b'"command":%b,"events":%b' % (told, _ENCODER.encode(events))
 
 
 def _begin(begin: Begin) -> bytes:
     """Return the command that begins a game; its content comes last, and is the same for many games."""
-    told = begin.__pydantic_serializer__.to_json(begin, exclude={"content"})
-    return b'%b,"content":%b}' % (told[:-1], _text(begin.content))
+    told = _ENCODER.encode(replace(begin, content=""))
+    return b"%b%b}" % (told.removesuffix(b'""}'), _text(begin.content))
 
 
 @lru_cache(maxsize=4)
 def _text(text: str) -> bytes:
-    return to_json(text)
+    return _ENCODER.encode(text)
 
 
 def parse(line: bytes) -> Record:
     """Return the record of a line; raises ValueError with a clause for people when it is none."""
     try:
-        parsed = _LINE.validate_json(line)
+        parsed = _DECODER.decode(line)
     except ValidationError as error:
-        where = ".".join(str(part) for part in error.errors(include_url=False, include_input=False)[0]["loc"])
-        raise ValueError(f"is not a record of this game (at '{where}')") from None
+        raise ValueError(f"is not a record of this game (at '{place(error)}')") from None
     return Record(parsed.command, parsed.events)
 
 
