@@ -9,6 +9,7 @@ from wargame.content.base import OBSERVER, SeatId
 from wargame.engine.audience import PUBLIC
 from wargame.engine.commands import Message
 from wargame.engine.events import Event
+from wargame.engine.ledger import explain
 from wargame.engine.redact import Redacted, audiences, redact
 
 NS = "north-south"
@@ -91,6 +92,21 @@ def test_secret_flags_are_known_to_the_facilitator_and_to_those_let_into_them() 
         for seat in (*SEATS, OBSERVER, FACILITATOR)
     }
     assert seen == {"north": False, "south": True, "ally": False, "observer": False, "facilitator": True}
+
+
+def test_in_a_game_without_a_facilitator_nobody_sees_as_one() -> None:
+    game = Game(rich(), length="short", facilitator=False)
+    assert told(game, "facilitator") == told(game, "observer") != {}
+    while game.state.phase != "ended":
+        seen, public = game.sight("facilitator"), game.sight("observer")
+        assert seen == public and not seen.tracks and not seen.cables
+        for number in game.book.numbers:
+            assert explain(game.book, game.state, FACILITATOR, number) == explain(
+                game.book, game.state, OBSERVER, number
+            )
+        game.exchange()
+        if game.state.phase == "reveal":
+            game.tell("proceed")
 
 
 def test_nobody_but_the_facilitator_is_told_which_cables_came_or_how_true_they_are() -> None:

@@ -1,6 +1,14 @@
 """Who may see a field of an event; a field that declares nobody goes to the facilitator alone."""
 
+from __future__ import annotations
+
 from enum import Enum
+from typing import TYPE_CHECKING
+
+from wargame.content.base import FACILITATOR, OBSERVER, SeatId
+
+if TYPE_CHECKING:
+    from wargame.engine.state import State
 
 
 class Audience(Enum):
@@ -14,6 +22,11 @@ class Audience(Enum):
     FLAGS = "flags: public ones for everybody, secret ones for those who know of them"
     CHOICES = "a mapping from seats to choices: the seat's own in full, others' as they are shown"
     ROLL = "a roll: its odds and outcome, its path without what the option is really called"
+
+
+def eyes(state: State, seat: SeatId) -> SeatId:
+    """Return the seat with whose eyes one sees: a game without a facilitator has nobody who sees all."""
+    return OBSERVER if seat == FACILITATOR and not state.setup.facilitator else seat
 
 
 PUBLIC = Audience.PUBLIC

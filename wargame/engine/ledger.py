@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from wargame.content.base import FACILITATOR, SeatId
+from wargame.engine.audience import eyes
 from wargame.engine.book import Book
 from wargame.engine.causes import tell
 from wargame.engine.events import EXCHANGE_STEPS, Change
@@ -97,6 +98,7 @@ def explain(book: Book, state: State, seat: SeatId, number: str) -> tuple[Explai
 
     A number that the seat may not see has none.
     """
+    seat = eyes(state, seat)
     if number not in book.index or not may_see(book, state, seat, number):
         return ()
     ledger = list(entries(state))

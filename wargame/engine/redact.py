@@ -11,7 +11,7 @@ from typing import assert_never
 import msgspec
 
 from wargame.content.base import FACILITATOR, FlagId, SeatId
-from wargame.engine.audience import Audience
+from wargame.engine.audience import Audience, eyes
 from wargame.engine.book import Book
 from wargame.engine.causes import HIDDEN, mask, shown_label
 from wargame.engine.commands import Message
@@ -34,6 +34,7 @@ def audiences(kind: type[Message]) -> Mapping[str, Audience]:
 
 def redact(book: Book, state: State, event: Event, seat: SeatId) -> Redacted | None:
     """Return the part of an event that a seat may see, or None; `state` is the one that it leads to."""
+    seat = eyes(state, seat)
     if seat == FACILITATOR:
         return _written(event)
     told: dict[str, object] = {}

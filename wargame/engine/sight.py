@@ -8,6 +8,7 @@ are the seat's own; after the end, all is open.
 from wargame.content.base import FACILITATOR, SeatId
 from wargame.content.conditions import Condition, within
 from wargame.content.seats import Objective
+from wargame.engine.audience import eyes
 from wargame.engine.book import Book
 from wargame.engine.causes import outcome_news, shown_label, tell
 from wargame.engine.conditions import NOTHING_SEEN
@@ -37,8 +38,10 @@ from wargame.engine.state import Exchange, State
 def sight(book: Book, state: State, seat: SeatId, detail: Detail | None = None) -> Sight:
     """Return what a seat may know; `detail` is how much options tell of their effects (else the rules say).
 
-    A seat that the game does not have, like `observer`, sees what is public.
+    A seat that the game does not have, like `observer`, sees what is public; so does a facilitator in a game
+    without one.
     """
+    seat = eyes(state, seat)
     here = state.exchanges[-1] if state.exchanges else None
     own = book.seat(seat) if seat in book.seats else None
     month = book.rules.calendar[state.month - 1] if state.month else None
