@@ -45,7 +45,7 @@ def first_turn() -> str:
     book = Book(load_scenario(), "short")
     seed = seed_from(SEED)
     table = Table(book, Unsaved(), VirtualClock())
-    table.say(begin(book, seed, holders(book, seed, [SeatId("rok")], None)))
+    table.begin(begin(book, seed, holders(book, seed, [SeatId("rok")], None)))
     out = io.StringIO()
     typed = iter(TYPED)
 
@@ -57,7 +57,7 @@ def first_turn() -> str:
         return f"{line}\n"
 
     with suppress(EndOfInput):
-        PlainGame(Host(table), Voice(out, Keyboard(readline, echoes=True)), Path("g.jsonl")).play()
+        PlainGame(Host(table, Path("g.jsonl")), Voice(out, Keyboard(readline, echoes=True))).play()
     return out.getvalue()
 
 

@@ -29,7 +29,7 @@ from wargame.engine.records import Record
 from wargame.engine.score import brier
 from wargame.journal.save import Save, Unsaved
 from wargame.play.clock import VirtualClock
-from wargame.play.host import Host
+from wargame.play.leading import play_out
 from wargame.play.setup import begin, holders, seed_from
 from wargame.play.table import Table
 
@@ -153,8 +153,8 @@ def test_a_deck_is_added_to_the_korean_game_as_the_page_says(tmp_path: Path) -> 
     book = Book(scenario)
     seed = seed_from(7)
     table = Table(book, Unsaved(), VirtualClock())
-    table.say(begin(book, seed, holders(book, seed, [], None)))
-    Host(table).play_out()
+    table.begin(begin(book, seed, holders(book, seed, [], None)))
+    play_out(table)
     assert "cable-silent" in table.state.piles.discard
 
 
@@ -248,8 +248,8 @@ def save_of_the_example(folder: Path) -> Path:
     seed = seed_from(7)
     save = Save.create(folder / "game.jsonl")
     table = Table(book, save, VirtualClock())
-    table.say(begin(book, seed, holders(book, seed, [], None)))
-    Host(table).play_out()
+    table.begin(begin(book, seed, holders(book, seed, [], None)))
+    play_out(table)
     save.close()
     return save.path
 
@@ -281,7 +281,7 @@ def first_turn(folder: Path) -> tuple[Table, Book, list[Event]]:
     ]
     happened: list[Event] = []
     for command in said:
-        answer = table.say(command)
+        answer = table.say(lambda _, command=command: command)
         assert isinstance(answer, Record), answer
         happened += answer.events
     return table, book, happened

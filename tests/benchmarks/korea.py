@@ -8,7 +8,7 @@ from wargame.content.load import load_scenario
 from wargame.engine.book import Book
 from wargame.journal.save import Unsaved
 from wargame.play.clock import VirtualClock
-from wargame.play.host import Host
+from wargame.play.leading import play_out
 from wargame.play.setup import begin, holders, seed_from
 from wargame.play.table import Table
 
@@ -19,8 +19,8 @@ def play_korea(book: Book, number: int) -> None:
     """Play one whole game with a bot in every seat, with the digest chain and no file."""
     table = Table(book, Unsaved(), VirtualClock())
     seed = seed_from(number)
-    table.say(begin(book, seed, holders(book, seed, (), None)))
-    Host(table).play_out()
+    table.begin(begin(book, seed, holders(book, seed, (), None)))
+    play_out(table)
 
 
 def run() -> Iterator[str]:

@@ -11,7 +11,7 @@ from wargame.content.base import SeatId
 from wargame.engine.records import Rejection
 from wargame.journal.save import Save
 from wargame.play.clock import VirtualClock
-from wargame.play.host import Host
+from wargame.play.leading import play_out
 from wargame.play.setup import begin, holders, seed_from
 from wargame.play.table import Table
 
@@ -30,8 +30,8 @@ def play(path: Path, seed: int) -> None:
     table = Table(made, save, VirtualClock())
     drawn = seed_from(seed)
     bots = [SeatId("north"), SeatId("south")]
-    assert not isinstance(table.say(begin(made, drawn, holders(made, drawn, (), bots))), Rejection)
-    Host(table).play_out()
+    assert not isinstance(table.begin(begin(made, drawn, holders(made, drawn, (), bots))), Rejection)
+    play_out(table)
     save.close()
 
 

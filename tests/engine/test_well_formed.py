@@ -9,7 +9,7 @@ from tests.engine.scenarios import book, plain
 from wargame.content.base import OptionId, SeatId
 from wargame.engine.commands import LATEST, Commit, Deal
 from wargame.engine.records import Rejection
-from wargame.engine.well_formed import ill_formed
+from wargame.engine.well_formed import well_formed
 from wargame.journal.save import Unsaved
 from wargame.play.clock import VirtualClock
 from wargame.play.setup import begin, holders, seed_from
@@ -38,8 +38,8 @@ WRONG: dict[str, dict[str, Any]] = {
 
 
 def test_a_command_as_its_type_says_is_well_formed() -> None:
-    assert ill_formed(GOOD) is None
-    assert ill_formed(structs.replace(GOOD, rationale="x" * 2000, at=LATEST)) is None
+    for good in (GOOD, structs.replace(GOOD, rationale="x" * 2000, at=LATEST)):
+        assert well_formed(good) == good
 
 
 @pytest.mark.parametrize("name", WRONG)
@@ -48,11 +48,11 @@ def test_a_command_that_is_ill_formed_is_refused_at_the_table_and_never_kept(nam
     journal = Unsaved()
     table = Table(ready, journal, VirtualClock())
     seed = seed_from(1)
-    table.say(begin(ready, seed, holders(ready, seed, ready.seats, None)))
-    table.say(Deal(by=SOUTH, at=0))
+    table.begin(begin(ready, seed, holders(ready, seed, ready.seats, None)))
+    table.say(lambda at: Deal(by=SOUTH, at=at))
     state, digest = table.state, journal.digest
 
-    no = table.connection(SOUTH).say(structs.replace(GOOD, **WRONG[name]))
+    no = table.hear(lambda at: structs.replace(GOOD, **{"at": at, **WRONG[name]}))
 
     assert isinstance(no, Rejection) and no.code == "ill-formed"
     assert (table.state, journal.digest) == (state, digest)

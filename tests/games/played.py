@@ -12,7 +12,7 @@ from wargame.engine.book import Book
 from wargame.engine.records import Record, Rejection
 from wargame.journal.save import Unsaved
 from wargame.play.clock import VirtualClock
-from wargame.play.host import Host
+from wargame.play.leading import play_out
 from wargame.play.setup import begin, holders, seed_from
 from wargame.play.table import Table
 
@@ -36,9 +36,9 @@ def bots_only(made: Book, seed: int, *, digest: bool = False) -> str:
     journal = Keeping()
     table = Table(made, journal, VirtualClock())
     drawn = seed_from(seed)
-    answer = table.say(begin(made, drawn, holders(made, drawn, (), None)))
+    answer = table.begin(begin(made, drawn, holders(made, drawn, (), None)))
     assert not isinstance(answer, Rejection)
-    Host(table).play_out()
+    play_out(table)
     text = render.game(made, journal.records)
     return f"{text}\ndigest {journal.digest}\n" if digest else text
 

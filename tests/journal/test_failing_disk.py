@@ -101,6 +101,6 @@ def test_what_is_refused_is_not_kept(tmp_path, played):
     table, save = begin_game(path, Book(load_scenario(write(tmp_path))), lambda n: None)
     before, stood = path.read_bytes(), table.state
     for record in load(path).records:
-        assert isinstance(table.say(record.command), Rejection)
+        assert isinstance(table.say(lambda _, record=record: record.command), Rejection)
     assert (path.read_bytes(), table.state) == (before, stood)
     save.close()

@@ -8,7 +8,7 @@ from wargame.engine.book import Book
 from wargame.journal.save import Unsaved
 from wargame.lab.games import STANDING, Outcome, forced, play
 from wargame.play.clock import VirtualClock
-from wargame.play.host import Host
+from wargame.play.leading import play_out
 from wargame.play.setup import begin, holders, seed_from
 from wargame.play.table import Table
 
@@ -17,8 +17,8 @@ def test_a_game_of_the_lab_is_the_game_that_the_table_plays(korea: Scenario) -> 
     book = Book(korea, "90")
     table = Table(book, Unsaved(), VirtualClock())
     seed = seed_from(3)
-    table.say(begin(book, seed, holders(book, seed, (), None)))
-    Host(table).play_out()
+    table.begin(begin(book, seed, holders(book, seed, (), None)))
+    play_out(table)
     kept = play(book, 3)
     assert kept.numbers == table.state.numbers
     assert (kept.ending, kept.war, kept.turns) == (table.state.ending, table.state.war, table.state.turn)

@@ -86,7 +86,7 @@ class Room:
         table = self.clock.table = Table(self.book, journal, self.clock)
         seed = seed_from(3)
         seats = holders(self.book, seed, [SeatId(seat) for seat in humans], None)
-        assert isinstance(table.say(begin(self.book, seed, seats, clock=clock)), Record)
+        assert isinstance(table.begin(begin(self.book, seed, seats, clock=clock)), Record)
         return table
 
     def resumed(self) -> Table:
@@ -99,7 +99,7 @@ class Room:
         """Play on until the end, or until the person stops; return all that was said."""
         person = person or Person()
         try:
-            PlainGame(Host(table), Voice(person.out, Keyboard(person.readline)), self.path).play()
+            PlainGame(Host(table, self.path), Voice(person.out, Keyboard(person.readline))).play()
         except EndOfInput:
             pass
         finally:

@@ -64,7 +64,7 @@ def test_a_stopped_clock_takes_nobody_s_time(room: Any, people: Any) -> None:
     table = room.game("dprk", "rok", clock=True)
     said = room.play(table, people(says=says))
     assert "The clock has stopped. Type unpause to let it go on." in said
-    assert "That is not possible: pause: the clocks are stopped already." in said
+    assert "That is not possible: the clocks are stopped already." in said
     assert "The clock goes on." in said
     assert table.state.past[0][1].late == ()
 

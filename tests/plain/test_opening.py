@@ -7,8 +7,9 @@ import pytest
 from wargame.content.load import load_scenario
 from wargame.content.scenario import Scenario
 from wargame.plain.keyboard import Keyboard
-from wargame.plain.opening import NoSuch, ask_length, ask_seats, introduce, length_named, seats_named
+from wargame.plain.opening import ask_length, ask_seats, introduce
 from wargame.plain.voice import Leave, Voice
+from wargame.play.host import Host
 
 
 @pytest.fixture(scope="module")
@@ -19,38 +20,6 @@ def scenario() -> Scenario:
 def typing(text: str) -> tuple[Voice, Callable[[], str]]:
     out = io.StringIO()
     return Voice(out, Keyboard(io.StringIO(text).readline)), out.getvalue
-
-
-@pytest.mark.parametrize(
-    ("typed", "seats"),
-    [
-        ("rok", ["rok"]),
-        ("usa rok", ["rok", "usa"]),
-        ("South Korea", ["rok"]),
-        ("north korea and the United States", ["dprk", "usa"]),
-        ("Republic of Korea, Japan", ["rok", "japan"]),
-        ("people's republic of china; russia", ["china", "russia"]),
-        ("none", []),
-        ("all", ["dprk", "rok", "usa", "japan", "china", "russia"]),
-    ],
-)
-def test_a_seat_is_found_by_whatever_people_call_the_country(
-    typed: str, seats: list[str], scenario: Scenario
-) -> None:
-    assert list(seats_named(scenario, typed)) == seats
-
-
-@pytest.mark.parametrize("typed", ["korea", "south", "atlantis", "rok west"])
-def test_what_is_no_seat_is_answered_with_those_there_are(typed: str, scenario: Scenario) -> None:
-    with pytest.raises(NoSuch, match="there is no seat '"):
-        seats_named(scenario, typed)
-
-
-@pytest.mark.parametrize(
-    ("typed", "length"), [("short", "short"), ("20", "short"), ("20 minutes", "short"), ("210", "full")]
-)
-def test_a_length_goes_by_its_name_or_its_minutes(typed: str, length: str, scenario: Scenario) -> None:
-    assert length_named(scenario.rules, typed) == length
 
 
 def test_help_and_quit_are_understood_before_there_is_a_game(scenario: Scenario) -> None:
@@ -68,7 +37,7 @@ def test_help_and_quit_are_understood_before_there_is_a_game(scenario: Scenario)
 def test_the_start_says_what_the_cards_cite_how_to_go_on_and_what_no_clock_means(room: Any) -> None:
     def said(clock: bool) -> str:
         voice, out = typing("")
-        introduce(voice, room.game("rok", "usa", clock=clock), room.path)
+        introduce(voice, Host(room.game("rok", "usa", clock=clock), room.path))
         return " ".join(out().split())
 
     assert "What the cards cite: A: Jeongeun Kim" in said(clock=False)

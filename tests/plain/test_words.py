@@ -4,8 +4,9 @@ import pytest
 
 from wargame.content.base import OBSERVER, SeatId
 from wargame.plain.why import find
-from wargame.plain.words import Names, joined, minutes, step
+from wargame.plain.words import joined, minutes, step
 from wargame.plain.wrap import columns, wrap
+from wargame.play.names import Names
 
 
 def flat(text: str) -> str:

@@ -31,10 +31,10 @@ def command(
     from wargame.cli.session import REFUSED, complain, session
     from wargame.content.problems import ContentError
     from wargame.journal.errors import JournalError
-    from wargame.plain.newgame import Wishes, new_game
-    from wargame.plain.opening import NoSuch, introduce
+    from wargame.plain.opening import introduce, new_game
     from wargame.plain.voice import EndOfInput, Leave, Voice
     from wargame.play.setup import seed_from
+    from wargame.play.wishes import NoSuch, Wishes
 
     voice = Voice.of_terminal()
     try:
@@ -43,7 +43,7 @@ def command(
         raise click.BadParameter(f"{seed!r}: {no}", param_hint="'--seed'") from None
     wishes = Wishes(scenario, human, bots, seed, length, save, None if clock is None else clock == "on")
     try:
-        table, path = new_game(wishes, voice)
+        host = new_game(wishes, voice)
     except ContentError as error:
         for problem in error.problems:
             complain(str(problem))
@@ -56,4 +56,4 @@ def command(
     except (EndOfInput, Leave):
         voice.say("No game was begun.")
         return 0
-    return session(table, voice, path, lambda game: introduce(voice, table, path))
+    return session(host, voice, lambda game: introduce(voice, host))

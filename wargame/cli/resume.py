@@ -16,33 +16,29 @@ def command(save: Path | None) -> int:
     saves are listed.
     """
     from wargame.cli.session import REFUSED, complain, session
-    from wargame.journal import game
     from wargame.journal.errors import JournalError
     from wargame.plain.game import PlainGame
     from wargame.plain.voice import Voice
-    from wargame.play.clock import VirtualClock, WallClock
-    from wargame.play.table import Table
+    from wargame.play.game import resume_game
 
     if save is None:
         _tell_newest()
         return REFUSED
     try:
-        found, journal = game.resume(save)
+        host = resume_game(save)
     except JournalError as error:
         complain(str(error))
         return REFUSED
-    people = any(holder.kind == "human" for holder in found.state.setup.seats.values())
-    clock = (WallClock if people else VirtualClock)(found.state.now)
     voice = Voice.of_terminal()
 
     def first(game: PlainGame) -> None:
-        if journal.recovery is not None:
-            game.warn(journal.recovery.warning)
+        if host.warning:
+            game.warn(host.warning)
         voice.say()
-        ended = found.state.phase == "ended"
+        ended = host.phase == "ended"
         voice.say("This game is over: here is its end." if ended else "The game goes on where it stopped.")
 
-    return session(Table(found.book, journal, clock, found.state), voice, save, first)
+    return session(host, voice, first)
 
 
 def _tell_newest() -> None:

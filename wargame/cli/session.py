@@ -1,7 +1,6 @@
 """Playing at one table from the command line, and leaving it in every way there is with the save named."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import click
 
@@ -11,21 +10,20 @@ from wargame.plain.game import PlainGame
 from wargame.plain.saved import command
 from wargame.plain.voice import EndOfInput, Leave, Voice
 from wargame.play.host import Host
-from wargame.play.table import Table
 
 REFUSED = 2
 SAVE_FAILED = 3
 _LONGEST = 1500
 
 
-def session(table: Table, voice: Voice, save: Path, first: Callable[[PlainGame], None]) -> int:
+def session(host: Host, voice: Voice, first: Callable[[PlainGame], None]) -> int:
     """Say what comes first, play a game that has begun, and return the exit code.
 
     The end of input or `quit` is no fault. Raises KeyboardInterrupt, and what was not foreseen, once it is
     said where the save is.
     """
     try:
-        game = PlainGame(Host(table), voice, save)
+        game = PlainGame(host, voice)
         try:
             first(game)
             game.play()
@@ -42,11 +40,12 @@ def session(table: Table, voice: Voice, save: Path, first: Callable[[PlainGame],
     except (KeyboardInterrupt, Exception):
         voice.flush()
         click.echo(err=True)
-        complain(f"The save is whole: {shown(save)}. Go on with:")
-        click.echo(f"  {command('resume', save)}", err=True)
+        if host.save is not None:
+            complain(f"The save is whole: {shown(host.save)}. Go on with:")
+            click.echo(f"  {command('resume', host.save)}", err=True)
         raise
     finally:
-        table.journal.close()
+        host.close()
     return 0
 
 

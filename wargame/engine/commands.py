@@ -17,7 +17,7 @@ from wargame.content.base import CardId, NumberId, OptionId, SeatId
 Text = Annotated[str, Meta(max_length=2000)]
 Reason = Annotated[str, Meta(min_length=1, max_length=2000)]
 Percent = Annotated[int, Meta(ge=0, le=100)]
-Hex = Annotated[str, Meta(pattern=r"^([0-9a-f]{2})+\Z", max_length=128)]
+Manner = Literal["alone", "consensus", "majority", "leader", "bot"]
 
 LATEST = 2**53
 """The last millisecond that a command may bear: up to here every reader of JSON keeps whole numbers whole."""
@@ -62,14 +62,14 @@ class Begin(Request, frozen=True, tag="begin"):
     format: int
     rules: int
     digest: str
-    seed: Hex
-    salt: Hex
+    seed: Annotated[str, Meta(pattern=r"^[0-9a-f]{64}\Z")]
+    salt: Annotated[str, Meta(pattern=r"^[0-9a-f]{32}\Z")]
     seed_given: bool
     seats: Mapping[SeatId, Holder]
     facilitator: bool
     length: str
     clock: bool
-    started: str
+    started: Annotated[str, Meta(max_length=40)]
     content: str
 
 
@@ -87,7 +87,7 @@ class Commit(Request, frozen=True, tag="commit"):
     option: OptionId
     rationale: Reason
     expects: Text = ""
-    decided: Literal["alone", "consensus", "majority", "leader", "bot"] = "alone"
+    decided: Manner = "alone"
     dissent: Text = ""
     forecasts: Mapping[str, Percent] = {}
 

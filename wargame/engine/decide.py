@@ -11,6 +11,7 @@ from wargame.content.base import SeatId
 from wargame.engine.book import Book
 from wargame.engine.chance import commitment, draw
 from wargame.engine.commands import (
+    LATEST,
     Begin,
     Command,
     Commit,
@@ -54,10 +55,16 @@ Events = tuple[Event, ...] | Rejection
 def decide(book: Book, state: State, command: Command) -> Answer:
     """Return what comes of a command: a record, or a rejection with its reason."""
     no = forbidden(state, command.by, command.kind)
-    if no is None and command.at < state.now:
-        no = Rejection("earlier", "time cannot run backwards: this command is older than the last one")
+    if no is None and not state.now <= command.at <= LATEST:
+        no = _out_of_time(state, command.at)
     events = no or _events(book, state, command)
     return events if isinstance(events, Rejection) else Record(command, events)
+
+
+def _out_of_time(state: State, at: int) -> Rejection:
+    if at < state.now:
+        return Rejection("earlier", "time cannot run backwards: this command is older than the last one")
+    return Rejection("later", "no game lasts that long: this command's time is beyond all that a save keeps")
 
 
 def _events(book: Book, state: State, command: Command) -> Events:
@@ -97,6 +104,8 @@ def _events(book: Book, state: State, command: Command) -> Events:
 
 
 def _begin(book: Book, state: State, command: Begin) -> Events:
+    if command.at != 0:
+        return Rejection("later", "a game begins at the zero of its own time")
     if command.format != FORMAT or command.rules != RULES:
         return Rejection("version", "this game was made for another version of the rules")
     if tuple(command.seats) != book.seats:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from wargame.content.base import SeatId
+from wargame.content.conditions import within
 from wargame.engine.book import Book
 from wargame.engine.events import Choice
 from wargame.engine.evolve import stated
@@ -45,11 +46,15 @@ class CableEnd:
 
 @dataclass(frozen=True, slots=True)
 class SeatEnd:
-    """A seat laid open: its intent, its objectives, its points, its mean Brier score if it has one."""
+    """A seat laid open: its intent, its objectives, its points, its mean Brier score if it has one.
+
+    `guessed` are the forecast questions that were about its intent.
+    """
 
     seat: SeatId
     who: str
     intent: tuple[str, str] | None
+    guessed: tuple[str, ...]
     objectives: tuple[ObjectiveEnd, ...]
     points: int
     worth: int
@@ -163,11 +168,17 @@ def _seat(book: Book, state: State, seat: SeatId, scores: tuple[ForecastScore, .
         seat=seat,
         who=book.scenario.actor(seat).name,
         intent=(intent.title, intent.brief.strip()) if intent else None,
+        guessed=_guessed(book, seat),
         objectives=objectives,
         points=sum(objective.points for objective in objectives),
         worth=sum(objective.worth for objective in objectives),
         brier=mean_brier(scores, seat),
     )
+
+
+def _guessed(book: Book, seat: SeatId) -> tuple[str, ...]:
+    found = (q for q in book.questions.values() if any(seat in part.intent for part in within(q.when)))
+    return tuple(dict.fromkeys(question.question for question in found))
 
 
 def _cables(book: Book, state: State) -> tuple[CableEnd, ...]:

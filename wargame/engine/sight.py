@@ -25,6 +25,7 @@ from wargame.engine.sight_parts import (
     Detail,
     EnvelopeSight,
     FlagSight,
+    Moment,
     NumberSight,
     ObjectiveSight,
     OptionSight,
@@ -76,8 +77,12 @@ def sight(book: Book, state: State, seat: SeatId, detail: Detail | None = None) 
         ask=_ask(book, state, seat, detail or book.rules.hints),
         envelope=_envelope(book, state, seat),
         questions=_questions(book, here, seat) if state.phase == "decide" else (),
+        asked=tuple(here.asked) if here else (),
         waiting=here.waiting() if here else (),
         late=here.late if here else (),
+        last_asked=_last_asked(state, seat),
+        clock=state.setup.sitting if state.setup.clock else None,
+        sits=here is not None and seat in here.until,
         until=here.until.get(seat) if here else None,
         paused=state.paused is not None,
         choices=_choices(book, state, here, seat),
@@ -85,6 +90,7 @@ def sight(book: Book, state: State, seat: SeatId, detail: Detail | None = None) 
         changes=_changes(book, state, seat),
         crossings=tuple((turn, book.label(c.relation), c.before, c.after) for turn, c in state.crossings),
         commitment=state.setup.commitment,
+        seed_given=state.setup.seed_given,
     )
 
 
@@ -218,6 +224,13 @@ def _questions(book: Book, here: Exchange | None, seat: SeatId) -> tuple[Questio
     asked = here.questions if here else ()
     found = [book.questions[question.question] for question in asked if seat in question.seats]
     return tuple(QuestionSight(question.id, question.question, question.base) for question in found)
+
+
+def _last_asked(state: State, seat: SeatId) -> Moment | None:
+    """Return the last exchange that asked a seat, the one on the table left out while it is played."""
+    open_now = state.phase in ("decide", "reveal")
+    exchanges = state.every_exchange()[:-1] if open_now else state.every_exchange()
+    return next(((turn, here.number) for turn, here in reversed(exchanges) if seat in here.asked), None)
 
 
 def _choices(book: Book, state: State, here: Exchange | None, seat: SeatId) -> tuple[ChoiceSight, ...]:

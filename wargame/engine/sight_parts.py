@@ -10,6 +10,8 @@ from wargame.engine.ledger import Explained
 from wargame.engine.state import NewsItem, Phase
 
 Detail = Literal["none", "direction", "size"]
+Moment = tuple[int, int]
+"""A turn, and an exchange of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +149,13 @@ class ObjectiveSight:
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """Everything that one seat may know at one moment."""
+    """Everything that one seat may know at one moment.
+
+    `asked` are the seats that the exchange on the table asks, `waiting` those of them that still have to
+    decide. `last_asked` is the last exchange before it that asked this seat; when all is over, the last.
+    `clock` is the time that a sitting may take, in milliseconds, None in a game without a clock; the seat's
+    own runs to `until` while it `sits`.
+    """
 
     seat: SeatId
     who: str
@@ -174,8 +182,12 @@ class Sight:
     ask: AskSight | None
     envelope: EnvelopeSight | None
     questions: tuple[QuestionSight, ...]
+    asked: tuple[SeatId, ...]
     waiting: tuple[SeatId, ...]
     late: tuple[SeatId, ...]
+    last_asked: Moment | None
+    clock: int | None
+    sits: bool
     until: int | None
     paused: bool
     choices: tuple[ChoiceSight, ...]
@@ -183,3 +195,4 @@ class Sight:
     changes: tuple[Explained, ...]
     crossings: tuple[tuple[int, str, str, str], ...]
     commitment: str
+    seed_given: bool

@@ -17,14 +17,14 @@ _DECODER = Decoder(Command)
 _WHERE = re.compile(r" - at `\$\.?(.*)`$")
 
 
-def ill_formed(command: Command) -> Rejection | None:
-    """Say why a command is none, whatever the state of the game; None if it is one."""
+def well_formed(command: Command) -> Command | Rejection:
+    """Return a command as it is read back, or why it cannot be, whatever the state of the game."""
     try:
-        _DECODER.decode(_ENCODER.encode(command))
+        read: Command = _DECODER.decode(_ENCODER.encode(command))
     except (ValueError, TypeError, OverflowError) as error:
         where = f" (at '{place(error)}')" if isinstance(error, ValidationError) else ""
         return Rejection("ill-formed", f"this is not a '{command.kind}' that can be kept{where}")
-    return None
+    return read
 
 
 def place(error: ValidationError) -> str:

@@ -15,7 +15,7 @@ from wargame.engine.score import forecasts
 from wargame.engine.shut import current_ask, shut
 from wargame.engine.state import State
 from wargame.play.clock import VirtualClock
-from wargame.play.host import Host, Refused
+from wargame.play.leading import Refused, bots_decide, lead
 from wargame.play.setup import begin, holders, seed_from
 from wargame.play.table import Table
 
@@ -116,17 +116,16 @@ def play(book: Book, seed: int) -> Outcome:
     """Play the game of a seed number, a bot on every seat."""
     table = Table(book, Forgetting(), VirtualClock())
     drawn = seed_from(seed)
-    answer = table.say(begin(book, drawn, holders(book, drawn, (), None)))
+    answer = table.begin(begin(book, drawn, holders(book, drawn, (), None)))
     if isinstance(answer, Rejection):
         raise Refused(f"begin: {answer.sentence}")
-    host = Host(table)
     offers: dict[tuple[int, int, SeatId], tuple[str, ...]] = {}
     measures = _Measures(book)
     while table.state.phase != "ended":
         offers.update(_offered(book, table.state))
-        host.bots_decide()
+        bots_decide(table)
         before = table.state
-        measures.look(before, host.lead())
+        measures.look(before, lead(table))
     return _outcome(book, table.state, seed, offers, measures)
 
 

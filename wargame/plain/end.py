@@ -7,7 +7,14 @@ from wargame.engine.chance import commitment
 from wargame.engine.ending import Ending, ObjectiveEnd, RelationEnd
 from wargame.engine.sight_parts import NumberSight
 from wargame.plain.voice import Voice
-from wargame.plain.words import Names, counted, joined
+from wargame.plain.words import counted, joined
+from wargame.play.names import Names
+
+NAMED_SEED = (
+    "A person named the seed of this game. Whoever knows it, or finds it by trying likely ones against the "
+    "promise, can work out the dice and what the seats are after."
+)
+"""What is said with the promise where it hides less than it seems to."""
 
 
 def outcome(voice: Voice, told: Ending, tracks: tuple[NumberSight, ...], names: Names) -> None:
@@ -36,8 +43,11 @@ def scores(voice: Voice, told: Ending, names: Names, humans: Sequence[SeatId]) -
         voice.list(heading, [_objective(objective, told.war) for objective in seat.objectives])
 
 
-def trust(voice: Voice, told: Ending, digest: str, verify: str | None) -> None:
-    """Say the digest, the seed, and how either is checked; `verify` is the command that checks the save."""
+def trust(voice: Voice, told: Ending, named: bool, digest: str, verify: str | None) -> None:
+    """Say the digest, the seed, and how either is checked.
+
+    `named` says that a person named the seed; `verify` is the command that checks the save.
+    """
     opened = commitment(bytes.fromhex(told.seed), bytes.fromhex(told.salt)) == told.commitment
     voice.list(
         "Can this game be trusted?",
@@ -57,6 +67,7 @@ def trust(voice: Voice, told: Ending, digest: str, verify: str | None) -> None:
         f"The promise made at the start was {told.commitment}",
         "The promise is the SHA-256 of the salt followed by the seed, both as bytes: "
         + ("it was kept." if opened else "it was not kept."),
+        *([NAMED_SEED] if named else []),
     ):
         voice.say(fact, indent=2)
 

@@ -1,31 +1,25 @@
 """A game from where it stands to its end: briefs, cards, sittings, reveals."""
 
-from pathlib import Path
-
-from wargame.content.base import OBSERVER, SeatId
+from wargame.content.base import SeatId
 from wargame.plain import end, hindsight, own, picture, reveal, saved
 from wargame.plain.form import Team
-from wargame.plain.own import Moment
 from wargame.plain.prompt import Prompt
 from wargame.plain.sitting import Sitting
 from wargame.plain.voice import Voice
-from wargame.plain.words import Names, joined, nearest
+from wargame.plain.words import joined, nearest
 from wargame.play.host import Host
 
 
 class PlainGame:
-    """The table as lines; `save` is where the game is kept, None for one that is not."""
+    """The table as lines."""
 
-    def __init__(self, host: Host, voice: Voice, save: Path | None) -> None:
+    def __init__(self, host: Host, voice: Voice) -> None:
         self._host = host
-        self._table = host.table
         self._voice = voice
-        self._names = Names.of(host.table.book)
-        self._public = host.table.connection(OBSERVER)
-        self._prompt = Prompt(voice, host, self._names, save)
-        self._save = save
-        seats = host.table.state.setup.seats
-        self._humans = [seat for seat, holder in seats.items() if holder.kind == "human"]
+        self._names = host.names
+        self._public = host.public
+        self._prompt = Prompt(voice, host)
+        self._humans = host.people
         self._teams = {seat: Team() for seat in self._humans}
         if not self._humans:
             voice.never_stop()
@@ -35,7 +29,7 @@ class PlainGame:
     def play(self) -> None:
         """Play on to the end; raises EndOfInput, Leave, and JournalError when a record cannot be kept."""
         while True:
-            match self._table.state.phase:
+            match self._host.phase:
                 case "brief":
                     self._brief()
                 case "decide":
@@ -59,7 +53,7 @@ class PlainGame:
     def _speak_for_all(self) -> None:
         """Let the words speak for the observer; one person alone has nobody to hide from."""
         alone = len(self._humans) == 1
-        self._prompt.speaks_for = self._table.connection(self._humans[0]) if alone else self._public
+        self._prompt.speaks_for = self._host.connection(self._humans[0]) if alone else self._public
 
     def _enter(self, prompt: str) -> None:
         if self._humans:
@@ -87,7 +81,7 @@ class PlainGame:
 
     def _people_decide(self) -> None:
         asked = self._asked()
-        waiting = self._host.waiting("human")
+        waiting = self._host.waiting()
         if waiting:
             several = len(self._humans) > 1
             self._prompt.enter(f"Press Enter {'when everybody has read this' if several else 'to decide'}.")
@@ -107,10 +101,11 @@ class PlainGame:
 
     def _in_time(self, asked: list[SeatId]) -> list[SeatId]:
         """Return the seats whose clock has not run out."""
-        return [seat for seat in asked if seat not in self._table.state.exchanges[-1].late]
+        late = self._public.sight().late
+        return [seat for seat in asked if seat not in late]
 
     def _asked(self) -> list[SeatId]:
-        return [seat for seat in self._table.state.exchanges[-1].asked if seat in self._humans]
+        return [seat for seat in self._public.sight().asked if seat in self._humans]
 
     def _change(self, answer: str, asked: list[SeatId]) -> None:
         word, _, name = answer.partition(" ")
@@ -121,7 +116,7 @@ class PlainGame:
         seat = free[0] if not name and len(free) == 1 else self._names.seat(name)
         if seat is None or seat not in asked:
             self._voice.say(f"Say whose decision: change {joined(free, 'or')}." if asked else "Nobody here.")
-        elif seat in self._table.state.exchanges[-1].late:
+        elif seat not in self._in_time(asked):
             self._voice.say(f"The clock of {self._names.short[seat]} has run out, and its default counts.")
         else:
             self._sit(seat)
@@ -135,24 +130,15 @@ class PlainGame:
             self._prompt.enter(
                 f"Pass the keyboard to {self._names.title(seat)}. Press Enter when nobody else is looking."
             )
-        connection = self._table.connection(seat)
+        connection = self._host.connection(seat)
         self._prompt.speaks_for = connection
         try:
-            Sitting(
-                self._host, connection, self._prompt, self._last_sat(seat), self._teams[seat], several
-            ).decide()
+            Sitting(self._host, connection, self._prompt, self._teams[seat], several).decide()
         finally:
             # However the sitting ends, also by Ctrl-C, nothing of it stays to be read.
             if several:
                 self._voice.clear()
         self._speak_for_all()
-
-    def _last_sat(self, seat: SeatId, ended: bool = False) -> Moment | None:
-        """Return the last exchange before this one that asked a seat; when all has `ended`, the last."""
-        state = self._table.state
-        before = state.every_exchange() if ended else state.every_exchange()[:-1]
-        asked = [(turn, exchange.number) for turn, exchange in before if seat in exchange.asked]
-        return asked[-1] if asked else None
 
     def _reveal(self) -> None:
         reveal.exchange(self._voice, self._public.sight(), self._names)
@@ -167,7 +153,7 @@ class PlainGame:
         end.outcome(self._voice, ending, sight.tracks, self._names)
         self._own_last_turn()
         self._enter("Press Enter for the question of the game, intents and points.")
-        hindsight.question(self._voice, ending, self._table.book, self._names, self._humans)
+        hindsight.question(self._voice, sight.question, ending, self._names, self._humans)
         end.scores(self._voice, ending, self._names, self._humans)
         self._enter("Press Enter for cables and forecasts.")
         hindsight.cables(self._voice, ending, self._names)
@@ -178,17 +164,16 @@ class PlainGame:
         self._enter("Press Enter for questions to talk about.")
         hindsight.discuss(self._voice, ending)
         self._enter("Press Enter to see how this game can be checked.")
-        digest = self._table.journal.digest
-        verify = saved.command("verify", self._save, "--against", digest) if self._save else None
-        end.trust(self._voice, ending, digest, verify)
+        digest, save = self._host.digest, self._host.save
+        verify = saved.command("verify", save, "--against", digest) if save else None
+        end.trust(self._voice, ending, sight.seed_given, digest, verify)
         if self._humans:
             self._farewell()
 
     def _own_last_turn(self) -> None:
         """Say what no sitting could: how people's own numbers moved after their last one."""
         for seat in self._humans:
-            if last := self._last_sat(seat, ended=True):
-                own.last_turn(self._voice, self._table.connection(seat), last, self._names)
+            own.last_turn(self._voice, self._host.connection(seat), self._names)
 
     def _farewell(self) -> None:
         self._voice.say()

@@ -4,11 +4,10 @@ from collections.abc import Iterable, Sequence
 from statistics import fmean
 
 from wargame.content.base import SeatId
-from wargame.content.conditions import within
-from wargame.engine.book import Book
-from wargame.engine.ending import CableEnd, DecisionEnd, Ending, ExchangeEnd, ForecastEnd, SeatEnd
+from wargame.engine.ending import CableEnd, DecisionEnd, Ending, ExchangeEnd, ForecastEnd
 from wargame.plain.voice import Voice
-from wargame.plain.words import Names, counted, joined, sentence
+from wargame.plain.words import counted, joined, sentence
+from wargame.play.names import Names
 
 BRIER = (
     "The Brier score is the square of the distance between what was said and what happened: 0 is perfect, "
@@ -25,25 +24,19 @@ MANNERS = {
 }
 
 
-def question(voice: Voice, told: Ending, book: Book, names: Names, humans: Sequence[SeatId]) -> None:
+def question(voice: Voice, asked: str, told: Ending, names: Names, humans: Sequence[SeatId]) -> None:
     """Say the question of the game once more, each seat's intent, and what people had said of it."""
     voice.say()
-    voice.prose(book.rules.question.strip().split("\n\n")[0])
-    voice.block([("What each seat was really after:", 0), *_intents(told, book, names, humans)])
+    voice.prose(asked.strip().split("\n\n")[0])
+    voice.block([("What each seat was really after:", 0), *_intents(told, names, humans)])
 
 
-def _intents(told: Ending, book: Book, names: Names, humans: Sequence[SeatId]) -> Iterable[Fact]:
+def _intents(told: Ending, names: Names, humans: Sequence[SeatId]) -> Iterable[Fact]:
     for seat in told.seats:
         if seat.intent is not None:
             yield f"{names.short[seat.seat]}: {sentence(seat.intent[0])}", 2
-            for asked in _questions_of(book, seat):
+            for asked in seat.guessed:
                 yield from ((said, 4) for said in _said(told, asked, names, humans))
-
-
-def _questions_of(book: Book, seat: SeatEnd) -> list[str]:
-    """Return the forecast questions that are about what a seat is after."""
-    found = (q for q in book.questions.values() if any(seat.seat in part.intent for part in within(q.when)))
-    return list(dict.fromkeys(question.question for question in found))
 
 
 def _said(told: Ending, asked: str, names: Names, humans: Sequence[SeatId]) -> Iterable[str]:

@@ -1,13 +1,19 @@
 """What one seat alone may know: its brief, its numbers with their reasons, its cables, its ask."""
 
 from wargame.engine.ledger import Explained
-from wargame.engine.sight_parts import AskSight, CableSight, NumberSight, ObjectiveSight, OptionSight, Sight
+from wargame.engine.sight_parts import (
+    AskSight,
+    CableSight,
+    Moment,
+    NumberSight,
+    ObjectiveSight,
+    OptionSight,
+    Sight,
+)
 from wargame.plain.voice import Voice
-from wargame.plain.words import Names, change, counted, direction, level, moved, when
-from wargame.play.table import Connection
-
-Moment = tuple[int, int]
-"""A turn, and an exchange of it: what happened from then on is news to a seat that sat there."""
+from wargame.plain.words import change, counted, direction, level, moved, when
+from wargame.play.connection import Connection
+from wargame.play.names import Names
 
 _END_OF_TURN = 99
 
@@ -49,9 +55,10 @@ def numbers(voice: Voice, sight: Sight) -> None:
     voice.list(heading, [f"{level(number)}. {number.about or ''}".strip() for number in sight.tracks])
 
 
-def since(voice: Voice, connection: Connection, last: Moment | None) -> None:
-    """Say how the seat's own numbers moved since it last sat, and why; the first time, what they mean."""
+def since(voice: Voice, connection: Connection) -> None:
+    """Say how the seat's own numbers moved since it was last asked, and why; at first, what they mean."""
     sight = connection.sight()
+    last = sight.last_asked
     if last is None:
         numbers(voice, sight)
         return
@@ -75,10 +82,14 @@ def _since(number: NumberSight, new: list[Explained]) -> str:
     return f"{level(number)}, {moved(sum(entry.after - entry.before for entry in new))}."
 
 
-def last_turn(voice: Voice, connection: Connection, last: Moment, names: Names) -> None:
+def last_turn(voice: Voice, connection: Connection, names: Names) -> None:
     """Say how a seat's own numbers moved after its last sitting of the game, and why."""
     owner = f"{connection.seat}."
-    for number in connection.sight().tracks:
+    sight = connection.sight()
+    last = sight.last_asked
+    if last is None:
+        return
+    for number in sight.tracks:
         if number.id.startswith(owner):
             new = [entry for entry in reversed(connection.why(number.id)) if _moment(entry) >= last]
             told = [f"{when(entry)}: {change(entry, number.label)}" for entry in new]

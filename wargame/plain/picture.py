@@ -1,9 +1,9 @@
 """What everybody at the table may know: the turn's brief, the tensions, the news, the card."""
 
-from wargame.content.rules import Rules
 from wargame.engine.sight_parts import NumberSight, Sight
 from wargame.plain.voice import Voice
 from wargame.plain.words import moved, pair
+from wargame.play.names import Names
 
 SHORT = 6
 """Relations in the brief; all of them are one word away."""
@@ -72,10 +72,10 @@ def card(voice: Voice, sight: Sight) -> None:
     record(voice, sight)
 
 
-def sources(voice: Voice, rules: Rules) -> None:
+def sources(voice: Voice, names: Names) -> None:
     """Say what the letters mean that cards and reports cite."""
-    voice.list("What the cards cite:", rules.sources)
-    if not rules.sources:
+    voice.list("What the cards cite:", names.sources)
+    if not names.sources:
         voice.say("This scenario names no sources.")
 
 

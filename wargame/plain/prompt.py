@@ -1,35 +1,34 @@
 """A prompt understands the same words everywhere, in the person of the one it speaks for."""
 
 from collections.abc import Callable
-from pathlib import Path
 
+from wargame.engine.records import Rejection
 from wargame.plain import help, own, picture, saved
+from wargame.plain.end import NAMED_SEED
 from wargame.plain.voice import Leave, Voice
 from wargame.plain.why import find, why
-from wargame.plain.words import Names
-from wargame.play.host import Host, Refused
-from wargame.play.table import Connection
+from wargame.play.connection import Connection
+from wargame.play.host import Host
 
 
 class Prompt:
     """Asks, and answers the words that can be said at any prompt as far as `speaks_for` may know."""
 
-    def __init__(self, voice: Voice, host: Host, names: Names, save: Path | None) -> None:
+    def __init__(self, voice: Voice, host: Host) -> None:
         self.voice = voice
-        self.names = names
+        self.names = host.names
         self.speaks_for: Connection
-        self.save = save
         self._host = host
         self._words: dict[str, Callable[[], None]] = {
             "help": self._help,
-            "brief": lambda: own.brief(voice, self.speaks_for.sight(), names),
+            "brief": lambda: own.brief(voice, self.speaks_for.sight(), host.names),
             "table": lambda: picture.table(voice, self.speaks_for.sight()),
             "numbers": lambda: own.numbers(voice, self.speaks_for.sight()),
             "cables": lambda: own.all_cables(voice, self.speaks_for.sight()),
             "card": lambda: picture.card(voice, self.speaks_for.sight()),
             "news": lambda: picture.news(voice, self.speaks_for.sight()),
             "options": lambda: own.options(voice, self.speaks_for.sight()),
-            "sources": lambda: picture.sources(voice, host.table.book.rules),
+            "sources": lambda: picture.sources(voice, host.names),
             "pause": self._pause,
             "unpause": self._unpause,
             "save": self._save,
@@ -53,10 +52,10 @@ class Prompt:
 
     def stands(self) -> None:
         """Say where the game is saved, and how to go on with it."""
-        if self.save is None:
+        if self._host.save is None:
             self.voice.say("This game is not saved.")
         else:
-            saved.go_on(self.voice, self.save)
+            saved.go_on(self.voice, self._host.save)
 
     def _understood(self, answer: str, free: bool) -> bool:
         word, _, rest = answer.partition(" ")
@@ -80,29 +79,28 @@ class Prompt:
 
     def _save(self) -> None:
         self.stands()
-        self.voice.say(f"What was promised about the dice: {self.speaks_for.sight().commitment}")
+        sight = self.speaks_for.sight()
+        self.voice.say(f"What was promised about the dice: {sight.commitment}")
+        if sight.seed_given:
+            self.voice.say(NAMED_SEED)
 
     def _pause(self) -> None:
-        state = self._host.table.state
-        if not state.setup.clock:
+        if self.speaks_for.sight().clock is None:
             self.voice.say("No clock runs in this game: take your time.")
-        elif state.phase != "decide":
+        elif self._host.phase != "decide":
             self.voice.say("The clock runs only while a seat decides.")
         else:
             self._put(self._host.pause, "The clock has stopped. Type unpause to let it go on.")
 
     def _unpause(self) -> None:
-        if self._host.table.state.paused is None:
+        if not self.speaks_for.sight().paused:
             self.voice.say("No clock is stopped.")
         else:
             self._put(self._host.unpause, "The clock goes on.")
 
-    def _put(self, command: Callable[[], None], done: str) -> None:
-        try:
-            command()
-        except Refused as no:
-            done = f"That is not possible: {no}."
-        self.voice.say(done)
+    def _put(self, command: Callable[[], Rejection | None], done: str) -> None:
+        no = command()
+        self.voice.say(f"That is not possible: {no.sentence}." if no else done)
 
     def _leave(self) -> None:
         raise Leave

@@ -1,45 +1,31 @@
 """One seat's sitting: what is new to it, what it is asked, and the decision that goes into its envelope."""
 
-from wargame.content.base import OptionId
-from wargame.engine.commands import Commit, Sit
 from wargame.engine.records import Rejection
 from wargame.engine.sight_parts import Sight
 from wargame.plain import own, picture
 from wargame.plain.countdown import Countdown
 from wargame.plain.form import Again, Draft, Form, Team
-from wargame.plain.own import Moment
 from wargame.plain.prompt import Prompt
 from wargame.plain.voice import TimeUp
 from wargame.plain.words import minutes
-from wargame.play.host import Host, Refused
-from wargame.play.table import Connection
+from wargame.play.connection import Connection
+from wargame.play.host import Host
+from wargame.play.leading import Refused
 
 _SHOWN = 60
 
 
 class Sitting:
-    """A seat at the keyboard; `last` is when it last sat, None for its first time.
+    """A seat at the keyboard; with `several` the card is said again, since others sat here meanwhile."""
 
-    With `several` the card is said again, since others sat here meanwhile.
-    """
-
-    def __init__(
-        self,
-        host: Host,
-        connection: Connection,
-        prompt: Prompt,
-        last: Moment | None,
-        team: Team,
-        several: bool,
-    ) -> None:
+    def __init__(self, host: Host, connection: Connection, prompt: Prompt, team: Team, several: bool) -> None:
         self._host = host
         self._connection = connection
         self._prompt = prompt
         self._voice = prompt.voice
-        self._last = last
         self._team = team
         self._several = several
-        self._countdown = Countdown(self._seconds_left) if host.table.state.setup.clock else None
+        self._countdown = Countdown(self._seconds_left) if connection.sight().clock is not None else None
         self._chosen: str | None = None
 
     def decide(self) -> None:
@@ -51,9 +37,10 @@ class Sitting:
             self._late(self._connection.sight())
 
     def _hold(self) -> None:
-        first = self._last is None and self._connection.sight().envelope is None
+        sight = self._connection.sight()
+        first = sight.last_asked is None and sight.envelope is None
         if first:
-            own.brief(self._voice, self._connection.sight(), self._prompt.names)
+            own.brief(self._voice, sight, self._prompt.names)
             self._prompt.enter("Press Enter when you have read your brief.")
         self._sit()
         sight = self._connection.sight()
@@ -61,8 +48,8 @@ class Sitting:
             picture.deal(self._voice, sight)
             self._voice.say()
             self._voice.say("The news of the month once more: type news. Tension: type table.")
-        own.since(self._voice, self._connection, self._last)
-        own.cables(self._voice, sight, after=self._last[0] if self._last else 0)
+        own.since(self._voice, self._connection)
+        own.cables(self._voice, sight, after=sight.last_asked[0] if sight.last_asked else 0)
         if first:
             self._prompt.enter("Press Enter for your question.")
         own.options(self._voice, sight)
@@ -70,11 +57,8 @@ class Sitting:
 
     def _sit(self) -> None:
         """Start the seat's clock; a seat that sat when the game was left goes on with its own."""
-        seat = self._connection.seat
-        if not self._host.sitting(seat):
-            no = self._connection.say(Sit(by=seat, at=self._connection.now()))
-            if no is not None:
-                raise Refused(no.sentence)
+        if not self._connection.sight().sits and (no := self._connection.sit()):
+            raise Refused(no.sentence)
         if self._countdown is not None:
             left = self._countdown.left()
             self._voice.say()
@@ -84,7 +68,7 @@ class Sitting:
                 self._voice.say(f"Your clock runs: {minutes(left)}. To stop it type pause.")
 
     def _seconds_left(self) -> float | None:
-        left = self._host.time_left(self._connection.seat)
+        left = self._connection.time_left()
         return None if left is None else left / 1000
 
     def _until_given(self, sight: Sight) -> None:
@@ -121,17 +105,13 @@ class Sitting:
         self._voice.say("Your envelope stays as it was.")
 
     def _put(self, draft: Draft) -> Rejection | None:
-        return self._connection.say(
-            Commit(
-                by=self._connection.seat,
-                at=self._connection.now(),
-                option=OptionId(draft.option),
-                rationale=draft.rationale,
-                expects=draft.expects,
-                decided=draft.decided,
-                dissent=draft.dissent,
-                forecasts=draft.forecasts,
-            )
+        return self._connection.commit(
+            draft.option,
+            draft.rationale,
+            expects=draft.expects,
+            decided=draft.decided,
+            dissent=draft.dissent,
+            forecasts=draft.forecasts,
         )
 
     def _late(self, sight: Sight) -> None:

@@ -1,49 +1,11 @@
-"""How numbers, directions and names are said."""
+"""How numbers, directions and times are said."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 
-from wargame.content.base import SeatId
-from wargame.engine.book import Book
 from wargame.engine.hints import FlagHint, Hint
 from wargame.engine.ledger import Explained
 from wargame.engine.sight_parts import NumberSight, OptionSight
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """What the scenario calls its seats, numbers and rungs; all of it is public."""
-
-    short: Mapping[SeatId, str]
-    full: Mapping[SeatId, str]
-    numbers: Mapping[str, str]
-    rungs: tuple[tuple[str, int], ...]
-
-    @classmethod
-    def of(cls, book: Book) -> "Names":
-        """Return the names of a scenario."""
-        actors = {seat: book.scenario.actor(seat) for seat in book.seats}
-        return cls(
-            short={seat: actor.short for seat, actor in actors.items()},
-            full={seat: actor.name for seat, actor in actors.items()},
-            numbers={number: book.label(number) for number in book.numbers},
-            rungs=tuple((rung.name, rung.at) for rung in book.rules.rungs),
-        )
-
-    def title(self, seat: SeatId) -> str:
-        """Return a seat's full name with its short one: `Republic of Korea (ROK)`."""
-        full, short = self.full[seat], self.short[seat]
-        return full if full == short else f"{full} ({short})"
-
-    def ordered(self, first: Sequence[SeatId]) -> tuple[SeatId, ...]:
-        """Return every seat, some of them before the others."""
-        return (*first, *(seat for seat in self.short if seat not in first))
-
-    def seat(self, typed: str) -> SeatId | None:
-        """Return the seat that was typed, by its id or short name, however it is written."""
-        folded = typed.strip().casefold()
-        return next((s for s, name in self.short.items() if folded in (s, name.casefold())), None)
 
 
 def joined(items: Sequence[str], last: str = "and") -> str:

@@ -1,87 +1,93 @@
-"""Running a table: bots decide when they are asked, and the game is led on when nobody else leads it."""
+"""What the people at one screen are handed: their seats, the table as all may see it, and the game's steps.
 
-from wargame.content.base import FACILITATOR, TABLE, SeatId
-from wargame.engine.chance import derived_key
-from wargame.engine.commands import Command, Deal, Expire, Open, Pause, Proceed, Unpause
-from wargame.engine.records import Record, Rejection
-from wargame.play import bots
-from wargame.play.table import Table
+A screen never gets a `Table`. A host gives a `Connection` to a seat that people hold and to no other, leads
+the game on in their name, and tells nothing that one seat may not know of another.
+"""
 
+from pathlib import Path
 
-class Refused(Exception):
-    """The table refused a command that its own host put: a fault of the program."""
+from wargame.content.base import OBSERVER, TABLE, SeatId
+from wargame.content.conditions import within
+from wargame.engine.commands import Expire, Pause, Unpause
+from wargame.engine.records import Rejection
+from wargame.engine.state import Phase
+from wargame.play import leading
+from wargame.play.connection import Connection
+from wargame.play.leading import Refused
+from wargame.play.names import Names
+from wargame.play.table import Said, Table
 
 
 class Host:
-    """Puts the commands of bots, and those that lead the game on."""
+    """A game as its people sit at it.
 
-    def __init__(self, table: Table) -> None:
-        self.table = table
+    `people` are the seats that they hold, in scenario order; `public` is the connection of an observer;
+    `save` is where the game is kept, None for one that is not; `warning` is what must be read before it goes
+    on, if anything. Every step raises JournalError when its record cannot be kept.
+    """
 
-    def leader(self) -> SeatId:
-        """Return who leads the game on: the facilitator, else the first human seat, else the table."""
-        setup = self.table.state.setup
-        if setup.facilitator:
-            return FACILITATOR
-        return setup.humans[0] if setup.humans else TABLE
+    def __init__(self, table: Table, save: Path | None = None, warning: str = "") -> None:
+        self._table = table
+        self.save = save
+        self.warning = warning
+        self.names = Names.of(table.book)
+        self.seating = dict(table.state.setup.seats)
+        self.people = table.state.setup.humans
+        self.public = table.connection(OBSERVER)
+        self._seats = {seat: table.connection(seat) for seat in self.people}
 
-    def waiting(self, kind: str) -> tuple[SeatId, ...]:
-        """Return the seats of a kind of holder that still have to decide, in scenario order."""
-        state = self.table.state
-        if state.phase != "decide":
-            return ()
-        return tuple(seat for seat in state.exchanges[-1].waiting() if state.setup.seats[seat].kind == kind)
+    @property
+    def phase(self) -> Phase:
+        """Where the turn stands."""
+        return self._table.state.phase
+
+    @property
+    def digest(self) -> str:
+        """The digest of the last record: at the end, what the save is checked against."""
+        return self._table.journal.digest
+
+    def connection(self, seat: SeatId) -> Connection:
+        """Return the connection of a seat that people hold; raises KeyError for any other."""
+        return self._seats[seat]
+
+    def waiting(self) -> tuple[SeatId, ...]:
+        """Return the seats of people that still have to decide, in scenario order."""
+        return leading.waiting(self._table.state, "human")
+
+    def judges_time(self) -> bool:
+        """Say whether an objective of some seat rests on clocks that run out."""
+        book = self._table.book
+        objectives = [objective for seat in book.seats for objective in book.all_objectives(seat)]
+        return any(part.late for objective in objectives for part in within(objective.when))
 
     def bots_decide(self) -> None:
         """Let every bot that is asked put its decision in the envelope."""
-        for seat in self.waiting("bot"):
-            key = derived_key(self.table.state.setup.seed, f"bot/{seat}")
-            sight = self.table.connection(seat, detail="size").sight()
-            self._put(bots.decide(sight, key, self.table.holder(seat), self.table.clock.now()))
+        leading.bots_decide(self._table)
 
-    def lead(self) -> Record:
-        """Take the next step of the game: deal, open the envelopes, or proceed."""
-        by, at = self.leader(), self.table.clock.now()
-        match self.table.state.phase:
-            case "brief":
-                return self._put(Deal(by=by, at=at))
-            case "decide":
-                return self._put(Open(by=by, at=at))
-            case "reveal":
-                return self._put(Proceed(by=by, at=at))
-            case phase:
-                raise Refused(f"a game in phase '{phase}' cannot be led on")
+    def lead(self) -> None:
+        """Take the next step: deal, open the envelopes, or proceed. Raises Refused while seats decide."""
+        leading.lead(self._table)
 
-    def sitting(self, seat: SeatId) -> bool:
-        """Say whether a seat's sitting has begun in this exchange, and its envelope was not given since."""
-        return seat in self.table.state.exchanges[-1].until
-
-    def time_left(self, seat: SeatId) -> int | None:
-        """Return the milliseconds left of a seat's sitting; None while no clock runs for it."""
-        state = self.table.state
-        until = state.exchanges[-1].until.get(seat)
-        return None if until is None or state.paused is not None else until - self.table.clock.now()
-
-    def expire(self, seat: SeatId) -> Record:
+    def expire(self, seat: SeatId) -> None:
         """Say that a seat's clock has run out; raises Refused when it has not."""
-        return self._put(Expire(by=TABLE, at=self.table.clock.now(), seat=seat))
+        no = self._say(lambda at: Expire(by=TABLE, at=at, seat=seat))
+        if no is not None:
+            raise Refused(no.sentence)
 
-    def pause(self) -> None:
-        """Stop every clock, or raise Refused."""
-        self._put(Pause(by=self.leader(), at=self.table.clock.now()))
+    def pause(self) -> Rejection | None:
+        """Stop every clock; return the reason if that is refused."""
+        by = leading.leader(self._table.state)
+        return self._say(lambda at: Pause(by=by, at=at))
 
-    def unpause(self) -> None:
-        """Let every clock go on, or raise Refused."""
-        self._put(Unpause(by=self.leader(), at=self.table.clock.now()))
+    def unpause(self) -> Rejection | None:
+        """Let every clock go on; return the reason if that is refused."""
+        by = leading.leader(self._table.state)
+        return self._say(lambda at: Unpause(by=by, at=at))
 
-    def play_out(self) -> None:
-        """Play on to the end with nobody but bots."""
-        while self.table.state.phase != "ended":
-            self.bots_decide()
-            self.lead()
+    def close(self) -> None:
+        """Leave the game: let go of its save."""
+        self._table.journal.close()
 
-    def _put(self, command: Command) -> Record:
-        answer = self.table.say(command)
-        if isinstance(answer, Rejection):
-            raise Refused(f"{command.kind}: {answer.sentence}")
-        return answer
+    def _say(self, said: Said) -> Rejection | None:
+        answer = self._table.say(said)
+        return answer if isinstance(answer, Rejection) else None

@@ -1,0 +1,53 @@
+"""A game begun, or gone on with: the ways to a host."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from wargame.content.scenario import Scenario
+from wargame.engine.book import Book
+from wargame.engine.records import Rejection
+from wargame.journal import game as journal_game
+from wargame.journal.places import new_save_path
+from wargame.journal.save import Save
+from wargame.play.clock import Clock, VirtualClock, WallClock
+from wargame.play.host import Host
+from wargame.play.leading import Refused
+from wargame.play.setup import begin, holders, seed_from
+from wargame.play.table import Table
+from wargame.play.wishes import NoSuch, Plan
+
+
+def new_game(scenario: Scenario, plan: Plan, clock: Clock | None = None) -> Host:
+    """Begin a game on a new save; raises NoSuch, JournalError, and ValueError for what is no seed."""
+    people = plan.people or ()
+    if both := [seat for seat in people if seat in (plan.bots or ())]:
+        raise NoSuch(f"'{both[0]}' cannot be held by a person and by a bot.")
+    book = Book(scenario, plan.length)
+    seed = seed_from(plan.seed)
+    now = datetime.now(UTC)
+    command = begin(
+        book,
+        seed,
+        holders(book, seed, people, plan.bots),
+        clock=len(people) > 1 if plan.clock is None else plan.clock and bool(people),
+        started=now.isoformat(timespec="seconds") if people else "",
+    )
+    path = plan.save or new_save_path(scenario.rules.id, f"{now:%Y%m%d-%H%M}")
+    table = Table(book, Save.create(path), clock or (WallClock() if people else VirtualClock()))
+    try:
+        answer = table.begin(command)
+        if isinstance(answer, Rejection):
+            raise Refused(answer.sentence)
+    except BaseException:
+        table.journal.close()
+        raise
+    return Host(table, path)
+
+
+def resume_game(path: Path) -> Host:
+    """Go on with a saved game exactly where it stopped; raises JournalError."""
+    found, save = journal_game.resume(path)
+    people = any(holder.kind == "human" for holder in found.state.setup.seats.values())
+    clock = (WallClock if people else VirtualClock)(found.state.now)
+    warning = save.recovery.warning if save.recovery is not None else ""
+    return Host(Table(found.book, save, clock, found.state), path, warning)
