@@ -46,7 +46,7 @@ def test_every_problem_is_told_at_its_place_and_the_exit_code_is_two(
     assert (code, lines) == (2, [])
     assert complaints == [
         "border.yaml:41:37: there is no card 'icy'; did you mean 'ice'?",
-        "small.yaml:89:9: there is no length 'fll'; did you mean 'full'?",
+        "small.yaml:90:9: there is no length 'fll'; did you mean 'full'?",
     ]
 
 

@@ -95,7 +95,8 @@ calendar:
 windows: {frost: The river can be crossed on foot.}
 flags:
   talks: {about: Talks are on.}
-  watched: {about: The ford is watched., secret: true, known-to: [south]}
+  watched: {about: The ford is watched., secret: true}
+  mined: {about: The ford is mined., secret: true, known-to: [north]}
 tags: {force: Arms are used., talk: Words are used.}
 lengths:
   short: {minutes: 20, turns: [1, 3], turn: 5, sitting: 60}

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.content.small import told
+from tests.content.small import broken, told
+from wargame.content.load import load_scenario
 
 DEAL = 'deal: {weight: 2, when: {tension: {north-south: ">= 40"}}}'
 NEEDS = 'needs: {tracks: {north.force: ">= 30"}}'
@@ -98,6 +99,51 @@ def test_an_effect_that_asks_an_intent_changes_only_what_its_owner_sees(effect: 
     said = told(tmp_path, "- {tension: {north-south: +5}}", f"- {effect}")
     only = "an effect that asks the intent of 'north' may change only tracks of 'north'"
     assert said == f"{only}: others would see the rest"
+
+
+@pytest.mark.parametrize(
+    "asked", ["tracks: {south.trust: '>= 30'}", "any: [{tracks: {south.trust: '>= 30'}}]"]
+)
+def test_an_option_cannot_need_a_number_that_its_seat_does_not_see(asked: str, tmp_path: Path) -> None:
+    said = told(tmp_path, NEEDS, f"needs: {{{asked}}}")
+    assert said == (
+        "an option of 'north' cannot need 'south.trust': being open, it would tell what 'north' does not "
+        "see; need a tension, a flag that it knows or a track of its own"
+    )
+
+
+def test_an_option_cannot_need_a_secret_that_its_seat_does_not_know(tmp_path: Path) -> None:
+    said = told(tmp_path, NEEDS, "needs: {not: {flags: [talks, watched]}}")
+    assert said == (
+        "an option of 'north' cannot need 'watched': being open, it would tell 'north' this secret; "
+        "add 'north' to its 'known-to', or need something else"
+    )
+
+
+@pytest.mark.parametrize(
+    "asked", ["tension: {north-south: '> 9'}", "flags: [talks, mined]", "tracks: {north.unity: '> 9'}"]
+)
+def test_an_option_may_need_what_its_seat_knows(asked: str, tmp_path: Path) -> None:
+    path, *_ = broken(tmp_path, NEEDS, f"needs: {{{asked}}}")
+    load_scenario(path)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (DEAL, "deal: {weight: 2, when: {tracks: {south.trust: '> 9'}}}"),
+        ("when: {chosen: {north: force}}\n", "when: {flags: [mined]}\n"),
+        (
+            "more: [{weight: 1, when: {late: south}}]",
+            "more: [{weight: 1, when: {tracks: {north.force: '> 9'}}}]",
+        ),
+    ],
+)
+def test_what_happens_in_public_may_rest_on_a_secret_that_is_no_intent(
+    old: str, new: str, tmp_path: Path
+) -> None:
+    path, *_ = broken(tmp_path, old, new)
+    load_scenario(path)
 
 
 def test_a_forecast_of_an_intent_waits_for_the_end(tmp_path: Path) -> None:

@@ -66,7 +66,7 @@ def test_a_relation_out_of_actor_order_is_told_the_right_way_round(
             "seat 'east'; the seats are 'north' and 'south'",
         ),
         ("seats: [south]", "seats: [souht]", "seat 'souht'; did you mean 'south'?"),
-        ("known-to: [south]", "known-to: [soth]", "seat 'soth'; did you mean 'south'?"),
+        ("known-to: [north]", "known-to: [noth]", "seat 'noth'; did you mean 'north'?"),
         ("seat: south\n", "seat: sout\n", "seat 'sout'; did you mean 'south'?"),
         (
             "when: {chosen: {north: force}}\n",

@@ -8,6 +8,8 @@ from tests.content.small import told
 
 EAST = "- {id: east, name: The East, short: East}"
 TRUST = "- {id: trust, name: Trust, start: 50, side: home, about: The public's trust.}"
+ONLY_KEPT = "'if-true' can set only flags that no seat knows, and"
+TOLD = "it would tell that the cable came and is true; make the flag secret, without 'known-to'"
 IF_TRUE = "if-true: [{flags: {set: [watched], for: 1}}]"
 
 
@@ -75,6 +77,8 @@ def test_what_has_a_name_has_it_alone(old: str, new: str, sentence: str, tmp_pat
         (IF_TRUE, "if-true: [{tracks: {south.trust: 1}}]", "'if-true' can only set flags, and always does"),
         (IF_TRUE, "if-true: [{flags: {clear: [watched]}}]", "'if-true' can only set flags, and always does"),
         (IF_TRUE, "if-true: [{flags: {set: [watched]}, in: 1}]", "'if-true' works at once"),
+        (IF_TRUE, "if-true: [{flags: {set: [watched, talks]}}]", f"{ONLY_KEPT} 'talks' is public: {TOLD}"),
+        (IF_TRUE, "if-true: [{flags: {set: [mined]}}]", f"{ONLY_KEPT} 'mined' is known to 'north': {TOLD}"),
         (
             '{"true": It was., "false": It was not.}',
             '{"true": It was.}',

@@ -27,7 +27,13 @@ def rich() -> Json:
             "drills": {"about": "Drills are under way."},
             "talks": {"about": "Talks are on.", "start": True},
             "mobilised": {"about": secret("north", "flag"), "secret": True, "known-to": "north"},
-            "crew": {"about": secret("south", "crew"), "secret": True, "known-to": ["south"]},
+            "crew": {"about": secret("nobody", "crew"), "secret": True},
+            "mines": {
+                "about": secret("south", "mines"),
+                "start": True,
+                "secret": True,
+                "known-to": ["south"],
+            },
         },
         tags={"force": "Force.", "calm": "Calm.", "incident": "An incident."},
         deal={

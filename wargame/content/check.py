@@ -32,7 +32,7 @@ def check(
     names = check_uses(rules, source, cards, found, also)
     RulesCheck(rules, source, names, found).run()
     for laid in cards:
-        check_card(laid.card, laid.source, laid.at, len(rules.calendar), found)
+        check_card(laid.card, laid.source, laid.at, rules, found)
     _check_questions_once(rules, _check_cards_once(cards, found), found)
 
 

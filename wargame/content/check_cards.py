@@ -6,13 +6,14 @@ from wargame.content.cards import Ask, Card
 from wargame.content.check_conditions import Conditions, Setting, asks_intent
 from wargame.content.findings import Findings, Placed
 from wargame.content.reading import Location
+from wargame.content.rules import Rules
 
 _BEFORE = "before a choice is open"
 
 
-def check_card(card: Card, source: Placed, path: Location, turns: int, found: Findings) -> None:
-    """Note what is wrong with a card at `path` of its deck; the calendar has `turns` turns."""
-    conditions = Conditions(source, turns, found)
+def check_card(card: Card, source: Placed, path: Location, rules: Rules, found: Findings) -> None:
+    """Note what is wrong with a card at `path` of its deck, played by these rules."""
+    conditions = Conditions(source, rules, found)
     offered = {str(seat): [str(option.id) for option in ask.options] for seat, ask in card.asks.items()}
     opened = Setting("here", chosen=True, offered=offered)
     if card.deal:
@@ -39,7 +40,7 @@ def check_ask(
     found: Findings,
 ) -> None:
     """Note what is wrong with the question put to a seat; `opened` is where its effects are made."""
-    needing = Setting(f"in 'needs', {_BEFORE}")
+    needing = Setting(f"in 'needs', {_BEFORE}", shown_to=seat)
     for at, option in enumerate(ask.options):
         here = (*path, "options", at)
         conditions.check(option.needs, (*here, "needs"), needing)

@@ -1,7 +1,9 @@
 """What a condition may ask where it stands: choices only once envelopes are open, intents only in secret.
 
-Whether a follow-up comes, a chance falls or a rule works is seen by all. Were an intent asked there, its
-owner's secret could be read from what happens; so it is asked only where nobody else sees the answer.
+Whether a follow-up comes, a chance falls or a rule works is seen by all. It is evidence, and may rest on a
+track or a secret flag. Were an intent asked there, its owner's secret could be read from what happens; so it
+is asked only where nobody else sees the answer. Whether an option is open is no event but an answer on the
+screen of a seat: it may rest only on what that seat knows.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -14,6 +16,7 @@ from wargame.content.conditions import Condition, holds, within
 from wargame.content.effects import Chance, Effect, FollowUp
 from wargame.content.findings import Findings, Placed, Say, no_such
 from wargame.content.reading import Location
+from wargame.content.rules import Rules
 
 Offered = Mapping[str, Collection[str]]
 """The options of every seat that a card asks."""
@@ -21,12 +24,20 @@ Offered = Mapping[str, Collection[str]]
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Where a condition stands, in words, and what can be asked there beside numbers, flags and dates."""
+    """Where a condition stands, in words, and what can be asked there beside numbers, flags and dates.
+
+    `shown_to` is the seat that is shown the answer as such.
+    """
 
     where: str
     chosen: bool = False
     offered: Offered | None = None
     intent: bool = False
+    shown_to: str | None = None
+
+
+COUNTED = Setting("here", intent=True)
+"""Where what holds is only counted or weighed, and shown to nobody."""
 
 
 class Consequences(Protocol):
@@ -43,11 +54,12 @@ class Consequences(Protocol):
 
 
 class Conditions:
-    """Checks the conditions of one file; the calendar has `turns` turns."""
+    """Checks the conditions of one file against the rules that it is played by."""
 
-    def __init__(self, source: Placed, turns: int, found: Findings) -> None:
+    def __init__(self, source: Placed, rules: Rules, found: Findings) -> None:
         self._source = source
-        self._turns = turns
+        self._rules = rules
+        self._turns = len(rules.calendar)
         self._found = found
 
     def check(self, condition: Condition | None, path: Location, setting: Setting) -> None:
@@ -56,6 +68,8 @@ class Conditions:
             return
         for here, part in _inside(condition, path):
             self._askable(part, here, setting)
+            if setting.shown_to is not None:
+                self._known(part, here, setting.shown_to)
             self._possible(part, here)
             if part.choices and setting.offered is not None:
                 self.choices(part.choices, (*here, "choices"), setting.offered)
@@ -117,6 +131,20 @@ class Conditions:
         if part.intent and not setting.intent:
             said = f"'intent' cannot be asked {setting.where}: others would read the secret from what happens"
             self._say((*path, "intent"), said, key=True)
+
+    def _known(self, part: Condition, path: Location, seat: str) -> None:
+        """Note numbers and flags that a seat does not know, and would read from the answer."""
+        for track in part.tracks:
+            if not track.startswith(f"{seat}."):
+                said = f"an option of '{seat}' cannot need '{track}': being open, it would tell what '{seat}'"
+                advice = "does not see; need a tension, a flag that it knows or a track of its own"
+                self._say((*path, "tracks", track), f"{said} {advice}", key=True)
+        for at, flag in enumerate(part.flags):
+            rule = self._rules.flags.get(flag)
+            if rule is not None and rule.secret and seat not in (rule.known_to or ()):
+                said = f"an option of '{seat}' cannot need '{flag}': being open, it would tell '{seat}'"
+                advice = f"this secret; add '{seat}' to its 'known-to', or need something else"
+                self._say((*path, "flags", at), f"{said} {advice}")
 
     def _possible(self, part: Condition, path: Location) -> None:
         for field, comparisons in (("tension", part.tension), ("tracks", part.tracks)):

@@ -5,19 +5,19 @@ from itertools import pairwise
 from typing import TypeVar
 
 from wargame.content.base import ANYONE, FACILITATOR, OBSERVER, TABLE
+from wargame.content.check_cables import check_cable
 from wargame.content.check_cards import check_ask, check_secret
-from wargame.content.check_conditions import Conditions, Setting, asks_intent
+from wargame.content.check_conditions import COUNTED, Conditions, Setting, asks_intent
 from wargame.content.findings import Findings, Placed
 from wargame.content.names import Names
 from wargame.content.reading import Location
 from wargame.content.rules import Actor, Rules
-from wargame.content.seats import Cable, Seat
+from wargame.content.seats import Seat
 
 _NO_ACTORS = tuple(str(seat) for seat in (FACILITATOR, OBSERVER, TABLE, ANYONE))
 _Ordered = TypeVar("_Ordered", int, str)
 _AT_TURN_END = Setting("here", chosen=True)
 _SCORED = Setting("here", chosen=True, intent=True)
-_COUNTED = Setting("here", intent=True)
 
 
 class RulesCheck:
@@ -28,7 +28,7 @@ class RulesCheck:
         self._source = source
         self._names = names
         self._found = found
-        self._conditions = Conditions(source, len(rules.calendar), found)
+        self._conditions = Conditions(source, rules, found)
 
     def run(self) -> None:
         """Note everything that is wrong."""
@@ -42,7 +42,7 @@ class RulesCheck:
         self._check_drivers()
         self._check_asked_of_the_state()
         for at, cable in enumerate(self._rules.cables):
-            self._check_cable(cable, ("cables", at))
+            check_cable(cable, ("cables", at), self._rules, self._source, self._conditions, self._found)
 
     def _say(self, path: Location, sentence: str, *, key: bool = False) -> None:
         self._found.add(self._source, path, sentence, key=key)
@@ -142,36 +142,15 @@ class RulesCheck:
             ending = Setting("of an ending")
             conditions.check(terminal.when, ("terminal", at, "when"), ending)
         for at, measure in enumerate(rules.measures):
-            conditions.check(measure.when, ("measures", at, "when"), _COUNTED)
+            conditions.check(measure.when, ("measures", at, "when"), COUNTED)
             watched = (measure.when, measure.number, measure.graph)
             if sum(thing is not None for thing in watched) != 1:
                 self._say(("measures", at), "a measure watches one of 'when', 'number' or 'graph'")
         for at, entry in enumerate(rules.deal.weights):
             for which, more in enumerate(entry.more):
                 here = ("deal", "weights", at, "more", which, "when")
-                conditions.check(more.when, here, _COUNTED)
+                conditions.check(more.when, here, COUNTED)
         for at, question in enumerate(rules.forecasts):
             conditions.check(question.when, ("forecasts", at, "when"), _SCORED)
             secret = asks_intent(question.when)
             check_secret(question.resolves, secret, self._source, ("forecasts", at), self._found)
-
-    def _check_cable(self, cable: Cable, path: Location) -> None:
-        for at, case in enumerate(cable.reliability):
-            self._conditions.check(case.when, (*path, "reliability", at, "when"), _COUNTED)
-        for at, effect in enumerate(cable.if_true):
-            if effect.flags is None or effect.flags.clear or effect.tension or effect.tracks or effect.when:
-                said = "'if-true' can only set flags, and always does"
-                self._say((*path, "if-true", at), said)
-            elif effect.in_:
-                self._say((*path, "if-true", at, "in"), "'if-true' works at once", key=True)
-        percents = [case.percent for case in cable.reliability]
-        certain = any(case.when is None for case in cable.reliability)
-        told = cable.afterwards
-        wanted = {
-            "true": any(percents) and told.true is None,
-            "false": any(percent < 100 for percent in percents) and told.false is None,
-            "unresolved": not certain and told.unresolved is None,
-        }
-        for outcome in (outcome for outcome, untold in wanted.items() if untold):
-            said = f"this cable can turn out {outcome}: 'afterwards' needs a text for '{outcome}'"
-            self._say((*path, "afterwards"), said, key=True)
