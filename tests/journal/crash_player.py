@@ -11,7 +11,7 @@ from collections.abc import Callable
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from wargame.content.base import FACILITATOR, TABLE, OptionId, SeatId
+from wargame.content.base import FACILITATOR, TABLE, OptionId
 from wargame.content.load import load_scenario, scenario_from
 from wargame.engine.book import Book
 from wargame.engine.commands import Command, Commit, Expire, Inject, RuleNumber, RuleOutcome, Sit
@@ -171,7 +171,7 @@ def resume_game(path: Path, ack: Ack) -> tuple[Table, Save]:
 def _table(book: Book, save: Save, ack: Ack) -> Table:
     clock = ScriptClock()
     table = clock.table = Table(book, save, clock)
-    table.listen(SeatId(book.seats[0]), lambda _: ack(save.records - 1))
+    table.listen(FACILITATOR, lambda _: ack(save.records - 1))
     return table
 
 

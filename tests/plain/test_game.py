@@ -4,9 +4,14 @@ from typing import Any
 
 import pytest
 
+from wargame.content.base import OBSERVER
 from wargame.content.load import scenario_from
 from wargame.engine.book import Book
+from wargame.engine.known import odds_told
 from wargame.engine.ledger import entries
+from wargame.engine.sight_parts import RollSight
+from wargame.engine.state import State
+from wargame.plain.reveal import odds, other_odds
 from wargame.plain.terminal import NO_SCREEN
 from wargame.plain.voice import Leave
 from wargame.plain.wrap import columns
@@ -262,9 +267,15 @@ def test_a_chance_is_told_with_the_odds_that_it_had_and_no_other_news(room: Any,
     for _, exchange in table.state.past:
         for roll in exchange.rolls:
             total = sum(roll.weights)
-            if roll.weights[roll.outcome] < total:
+            public = odds_told(table.book, State(), OBSERVER, roll.path)
+            if public and roll.weights[roll.outcome] < total:
                 assert f"it had {roll.weights[roll.outcome]} in {total}." in said
                 told += 1
     assert told
     assert re.search(r"(The other outcome|Other outcomes) had \d+ in \d+", said)
     assert " 0 in " not in said
+
+
+def test_of_a_chance_whose_odds_rest_on_a_secret_only_what_came_is_told() -> None:
+    roll = RollSight(1, 1, "chance (ROK: Vote)", "It failed.", (), (), None, False)
+    assert (odds(roll), other_odds(roll)) == ("its odds rest on what is kept secret", "")

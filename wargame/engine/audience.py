@@ -15,13 +15,17 @@ class Audience(Enum):
     """How much of the table a field is for."""
 
     PUBLIC = "everybody"
+    BESIDE = "whoever is told something else of the event"
     SEAT = "the seat that the event is about"
+    WAITED = "everybody, if the table still waited for the seat that the event is about; else that seat"
     BY_SEAT = "a mapping from seats: each sees its own entry"
-    NUMBERS = "rows of changes: relations for everybody, tracks for their own seat"
+    NUMBERS = (
+        "rows of changes: relations for everybody, tracks for their own seat, causes as it may read them"
+    )
     ASKED = "rows of forecasts: for the seats that were asked"
-    FLAGS = "flags: public ones for everybody, secret ones for those who know of them"
+    FLAGS = "the names of flags: public ones for everybody, secret ones for those who know of them"
     CHOICES = "a mapping from seats to choices: the seat's own in full, others' as they are shown"
-    ROLL = "a roll: its odds and outcome, its path without what the option is really called"
+    ROLL = "a roll: for whom `known.roll_told` says so, its odds where `known.odds_told` does"
 
 
 def eyes(state: State, seat: SeatId) -> SeatId:
@@ -30,7 +34,9 @@ def eyes(state: State, seat: SeatId) -> SeatId:
 
 
 PUBLIC = Audience.PUBLIC
+BESIDE = Audience.BESIDE
 SEAT = Audience.SEAT
+WAITED = Audience.WAITED
 BY_SEAT = Audience.BY_SEAT
 NUMBERS = Audience.NUMBERS
 ASKED = Audience.ASKED

@@ -4,14 +4,14 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from wargame.content.base import FACILITATOR, CardId, FlagId, SeatId
-from wargame.content.cards import Question
+from wargame.content.cards import Option, Question
 from wargame.content.conditions import Condition
 from wargame.content.rules import Length, Rung
 from wargame.content.scenario import Scenario, canonical, digest
 from wargame.content.seats import Intent, Objective, Seat
 from wargame.engine.conditions import Compiler, Test
 from wargame.engine.events import AskKind
-from wargame.engine.ready import Maker, ReadyAsk, ReadyCard, ReadyOption
+from wargame.engine.ready import Maker, ReadyAsk, ReadyCard, ReadyDriver, ReadyOption
 
 
 def _rung(rungs: Sequence[Rung], tension: int) -> str:
@@ -52,6 +52,7 @@ class Book:
             seat: maker.ask(self.seat(seat).standing, f"standing/{seat}") for seat in self.seats
         }
         self.drivers = tuple(maker.driver(driver) for driver in rules.drivers)
+        self._drivers = {ready.driver.id: ready for ready in self.drivers}
         self.terminal = tuple((terminal, self.test(terminal.when)) for terminal in rules.terminal)
         self.couplings = tuple(
             (self.index[c.from_], self.index[c.to], c.percent, f"coupling/{c.from_}/{c.to}")
@@ -188,6 +189,22 @@ class Book:
         if rule is None or not rule.secret:
             return rule is not None
         return seat == FACILITATOR or seat in (rule.known_to or ())
+
+    def driver(self, key: str) -> ReadyDriver:
+        """Return a driver; raises KeyError."""
+        return self._drivers[key]
+
+    @cached_property
+    def alike(self) -> Mapping[SeatId, tuple[tuple[Option, ...], ...]]:
+        """The options of each seat that others cannot tell apart: of one ask, and shown by one label."""
+        found: dict[SeatId, list[tuple[Option, ...]]] = {}
+        asks = [*self.standing.items(), *(ask for card in self.cards.values() for ask in card.asks.items())]
+        for seat, ask in asks:
+            shown: dict[str, list[Option]] = {}
+            for option in ask.ask.options:
+                shown.setdefault(option.shown_as or option.label, []).append(option)
+            found.setdefault(seat, []).extend(tuple(same) for same in shown.values() if len(same) > 1)
+        return {seat: tuple(groups) for seat, groups in found.items()}
 
     def option(self, seat: SeatId, kind: str, card: CardId | None, key: str) -> ReadyOption:
         """Return an option of an ask; raises KeyError."""

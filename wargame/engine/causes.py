@@ -7,9 +7,7 @@ another seat did is told by the label that its option is shown as.
 from wargame.content.base import FACILITATOR, CardId, SeatId
 from wargame.content.cards import Option
 from wargame.engine.book import Book
-from wargame.engine.ready import ReadyOption
-
-HIDDEN = "shown"
+from wargame.engine.ready import Consequences, ReadyOption
 
 
 def ready_option(book: Book, path: list[str]) -> tuple[SeatId, ReadyOption] | None:
@@ -24,21 +22,25 @@ def ready_option(book: Book, path: list[str]) -> tuple[SeatId, ReadyOption] | No
             return None
 
 
+def consequences(book: Book, source: list[str]) -> Consequences | None:
+    """Return what follows from the source that a part of a cause names; None if it names none."""
+    match source:
+        case ["driver", key]:
+            return book.driver(key).follows
+        case ["card", card]:
+            return book.cards[CardId(card)].follows
+        case ["together", card, at]:
+            return book.cards[CardId(card)].together[int(at)].follows
+        case _:
+            found = ready_option(book, source)
+            return found[1].follows if found else None
+
+
 def shown_label(option: Option, owner: SeatId, seat: SeatId, ended: bool = False) -> str:
     """Return the label of an option as a seat may read it: its own in full, another's as shown."""
     if option.shown_as is None or ended or seat in (owner, FACILITATOR):
         return option.label
     return option.shown_as
-
-
-def mask(book: Book, path: str, seat: SeatId) -> str:
-    """Return a path without what another seat's option is really called, where it is shown milder."""
-    parts = path.split("/")
-    kind = parts.index("chance") + 1 if "chance" in parts[:2] else 1
-    found = ready_option(book, parts[kind:])
-    if found and shown_label(found[1].option, found[0], seat) != found[1].option.label:
-        parts[kind + (3 if parts[kind] == "option" else 2)] = HIDDEN
-    return "/".join(parts)
 
 
 def tell(book: Book, path: str, seat: SeatId, ended: bool = False) -> str:
@@ -52,7 +54,7 @@ def tell(book: Book, path: str, seat: SeatId, ended: bool = False) -> str:
         case ["together", card, at]:
             return _together(book, CardId(card), int(at), seat, ended)
         case ["chance", "driver", driver, outcome]:
-            return f"chance ({_driver(book, driver)}){_news(book, parts[1:-1], outcome)}"
+            return f"chance ({book.driver(driver).driver.title}){_news(book, parts[1:-1], outcome)}"
         case ["chance", "card", card, outcome]:
             return f"chance ({book.cards[CardId(card)].card.title}){_news(book, ['card', card], outcome)}"
         case ["chance", "option" | "standing", *_, outcome]:
@@ -63,13 +65,14 @@ def tell(book: Book, path: str, seat: SeatId, ended: bool = False) -> str:
         case ["coupling", source, _, _]:
             return f"spillover from {book.label(source)}"
         case ["driver", driver]:
-            return _driver(book, driver)
+            return book.driver(driver).driver.title
         case ["decay", number]:
             return f"drift back toward {book.baseline(number)}, where it settles"
         case ["ruling", *_]:
             return "the facilitator's ruling"
         case _:
-            return path
+            # Fails closed: a path holds what an option is really called.
+            return "a cause that has no name here"
 
 
 def outcome_news(book: Book, path: str, outcome: int) -> str:
@@ -86,27 +89,14 @@ def _option(book: Book, parts: list[str], seat: SeatId, ended: bool) -> str:
 
 def _together(book: Book, card: CardId, at: int, seat: SeatId, ended: bool, news: bool = True) -> str:
     entry = book.cards[card].together[at]
-    who = " and ".join(book.scenario.actor(owner).short for owner, _ in entry.choices)
+    named = {owner for owner, _ in entry.choices}
+    # In the scenario's order: the order written would tell entries apart that are to look alike.
+    who = " and ".join(book.scenario.actor(owner).short for owner in book.seats if owner in named)
     return f"{who} together{f': {entry.news}' if news and entry.news else ''}"
-
-
-def _driver(book: Book, key: str) -> str:
-    return next(ready.driver.title for ready in book.drivers if ready.driver.id == key)
 
 
 def _news(book: Book, parts: list[str], outcome: str) -> str:
     """Return what was said of an outcome, after a colon, if anything was."""
-    match parts:
-        case ["driver", driver]:
-            chances = next(r.follows.chances for r in book.drivers if r.driver.id == driver)
-        case ["card", card]:
-            chances = book.cards[CardId(card)].follows.chances
-        case ["option" | "standing", *_]:
-            found = ready_option(book, parts)
-            chances = found[1].follows.chances if found else ()
-        case ["together", card, at]:
-            chances = book.cards[CardId(card)].together[int(at)].follows.chances
-        case _:
-            return ""
-    news = chances[int(outcome)].news
+    found = consequences(book, parts)
+    news = found.chances[int(outcome)].news if found else None
     return f": {news}" if news else ""

@@ -10,7 +10,18 @@ from collections.abc import Mapping
 from typing import Annotated, Literal, NamedTuple
 
 from wargame.content.base import CardId, FlagId, OptionId, Relation, SeatId
-from wargame.engine.audience import ASKED, BY_SEAT, CHOICES, FLAGS, NUMBERS, PUBLIC, ROLL, SEAT
+from wargame.engine.audience import (
+    ASKED,
+    BESIDE,
+    BY_SEAT,
+    CHOICES,
+    FLAGS,
+    NUMBERS,
+    PUBLIC,
+    ROLL,
+    SEAT,
+    WAITED,
+)
 from wargame.engine.commands import Message, Tagged
 
 
@@ -136,14 +147,14 @@ class Dealt(Tagged, frozen=True, tag="dealt"):
 class Sat(Tagged, frozen=True, tag="sat"):
     """A seat's sitting began; `until` is when its clock runs out, if a clock runs."""
 
-    seat: Annotated[SeatId, PUBLIC]
-    until: Annotated[int | None, PUBLIC]
+    seat: Annotated[SeatId, SEAT]
+    until: Annotated[int | None, SEAT]
 
 
 class Committed(Tagged, frozen=True, tag="committed"):
-    """A seat put its decision in the envelope."""
+    """A seat put its decision in the envelope; that it did so again is for itself to know."""
 
-    seat: Annotated[SeatId, PUBLIC]
+    seat: Annotated[SeatId, WAITED]
     option: Annotated[OptionId, SEAT]
     rationale: Annotated[str, SEAT]
     expects: Annotated[str, SEAT] = ""
@@ -156,7 +167,7 @@ class Committed(Tagged, frozen=True, tag="committed"):
 class RanOut(Tagged, frozen=True, tag="ran-out"):
     """A seat's clock ran out."""
 
-    seat: Annotated[SeatId, PUBLIC]
+    seat: Annotated[SeatId, WAITED]
 
 
 class Paused(Tagged, frozen=True, tag="paused"):
@@ -185,7 +196,7 @@ EXCHANGE_STEPS: tuple[Step, ...] = ("due", "direct", "together", "chance")
 class Applied(Tagged, frozen=True, tag="applied"):
     """One step of adjudication: the changes that it made, flags, what it set in motion, and its roll."""
 
-    step: Annotated[Step, PUBLIC]
+    step: Annotated[Step, BESIDE]
     changes: Rows = ()
     set: Annotated[tuple[tuple[FlagId, int | None], ...], FLAGS] = ()
     clear: Annotated[tuple[FlagId, ...], FLAGS] = ()
@@ -197,9 +208,12 @@ class Applied(Tagged, frozen=True, tag="applied"):
 
 
 class Resolved(Tagged, frozen=True, tag="resolved"):
-    """Forecasts whose outcome is now known."""
+    """Forecasts whose outcome is now known.
 
-    resolutions: Annotated[tuple[Resolution, ...], ASKED]
+    No seat is told before the end: a question may be about what its seat cannot see.
+    """
+
+    resolutions: tuple[Resolution, ...]
 
 
 class Crossing(Message, frozen=True):

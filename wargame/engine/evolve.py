@@ -44,12 +44,16 @@ def fold(book: Book, state: State, records: Iterable[Record]) -> State:
 
 def follow(book: Book, state: State, record: Record) -> State:
     """Return the state after one record: its events, and the time of its command."""
-    command = record.command
-    if isinstance(command, Begin):
-        state = with_setup(book, state, command)
+    state = met(book, state, record)
     for event in record.events:
-        state = evolve(book, state, event, command.at)
+        state = evolve(book, state, event, record.command.at)
     return state
+
+
+def met(book: Book, state: State, record: Record) -> State:
+    """Return the state that the events of a record meet: that before it, with the setup that it brings."""
+    command = record.command
+    return with_setup(book, state, command) if isinstance(command, Begin) else state
 
 
 def with_setup(book: Book, state: State, begin: Begin) -> State:

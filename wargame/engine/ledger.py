@@ -8,11 +8,12 @@ applied, by largest remainder, so that the shares are whole and add up to what w
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from wargame.content.base import FACILITATOR, SeatId
+from wargame.content.base import SeatId
 from wargame.engine.audience import eyes
 from wargame.engine.book import Book
 from wargame.engine.causes import tell
 from wargame.engine.events import EXCHANGE_STEPS, Change
+from wargame.engine.known import may_see
 from wargame.engine.state import State
 
 
@@ -85,12 +86,6 @@ class Explained:
     wanted: int
     cause: str
     shares: tuple[tuple[str, int], ...]
-
-
-def may_see(book: Book, state: State, seat: SeatId, number: str) -> bool:
-    """Say whether a seat may see a number: relations, its own tracks, and all of it after the end."""
-    owner = book.owner(number)
-    return owner in (None, seat) or seat == FACILITATOR or state.phase == "ended"
 
 
 def explain(book: Book, state: State, seat: SeatId, number: str) -> tuple[Explained, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from wargame.content.base import CardId, FlagId, SeatId
 from wargame.content.cards import Ask, Card, Option, Together
-from wargame.content.conditions import Condition
+from wargame.content.conditions import Condition, within
 from wargame.content.effects import Chance, Effect, FollowUp
 from wargame.content.rules import Driver
 from wargame.engine.conditions import Compiler, Test
@@ -51,11 +51,15 @@ class ReadyChance:
 
 @dataclass(frozen=True, slots=True)
 class Consequences:
-    """What follows from an option, a combination, a card or a driver."""
+    """What follows from an option, a combination, a card or a driver.
+
+    `odds_rest_on` are the conditions, those inside them too, that the odds of its chances depend on.
+    """
 
     effects: tuple[ReadyEffect, ...]
     chances: tuple[ReadyChance, ...]
     next: tuple[ReadyFollowUp, ...]
+    odds_rest_on: tuple[Condition, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,10 +159,12 @@ class Maker:
         return ReadyDriver(driver, self._compiler.test(driver.when), self._follows(driver))
 
     def _follows(self, source: Option | Together | Card | Driver) -> Consequences:
+        asked = [when for one in source.chances for when in (one.when, *(more.when for more in one.more))]
         return Consequences(
             self.effects(source.effects),
             tuple(self._chance(chance) for chance in source.chances),
             self._next(source.next),
+            tuple(part for when in asked for part in within(when)),
         )
 
     def _option(self, option: Option, path: str) -> ReadyOption:

@@ -6,7 +6,7 @@ are the seat's own; after the end, all is open.
 """
 
 from wargame.content.base import FACILITATOR, SeatId
-from wargame.content.conditions import Condition, within
+from wargame.content.conditions import within
 from wargame.content.seats import Objective
 from wargame.engine.audience import eyes
 from wargame.engine.book import Book
@@ -14,7 +14,8 @@ from wargame.engine.causes import outcome_news, shown_label, tell
 from wargame.engine.conditions import NOTHING_SEEN
 from wargame.engine.events import Chances, Choice
 from wargame.engine.hints import flag_hints, hints
-from wargame.engine.ledger import Explained, entries, explained, may_see
+from wargame.engine.known import all_open, knowable, knows_flag, may_see, odds_told, roll_told
+from wargame.engine.ledger import Explained, entries, explained
 from wargame.engine.legal import forbidden
 from wargame.engine.shut import current_ask, refused
 from wargame.engine.sight_parts import (
@@ -70,7 +71,7 @@ def sight(book: Book, state: State, seat: SeatId, detail: Detail | None = None) 
         flags=tuple(
             FlagSight(flag, book.rules.flags[flag].about)
             for flag in state.flags
-            if _knows(book, state, seat, flag)
+            if knows_flag(book, state, seat, flag)
         ),
         news=tuple(item for item in state.news if item.turn >= state.turn - 1),
         card=_card(book, state, here),
@@ -79,7 +80,7 @@ def sight(book: Book, state: State, seat: SeatId, detail: Detail | None = None) 
         questions=_questions(book, here, seat) if state.phase == "decide" else (),
         asked=tuple(here.asked) if here else (),
         waiting=here.waiting() if here else (),
-        late=here.late if here else (),
+        late=_late(state, here, seat) if here else (),
         last_asked=_last_asked(state, seat),
         clock=state.setup.sitting if state.setup.clock else None,
         sits=here is not None and seat in here.until,
@@ -135,23 +136,11 @@ def _objectives(book: Book, state: State, seat: SeatId) -> tuple[ObjectiveSight,
 
 
 def _holds(book: Book, state: State, seat: SeatId, objective: Objective) -> bool | None:
-    if not state.numbers or not all(_knowable(book, state, seat, part) for part in within(objective.when)):
+    parts = within(objective.when)
+    of_choices = any(part.choices or part.chosen or part.late for part in parts)
+    if not state.numbers or of_choices or not knowable(book, state, seat, parts):
         return None
     return book.objective_tests[seat, objective.id](state, NOTHING_SEEN)
-
-
-def _knowable(book: Book, state: State, seat: SeatId, part: Condition) -> bool:
-    """Say whether a seat can see all that a condition itself reads, the conditions inside it left out."""
-    return (
-        all(may_see(book, state, seat, track) for track in part.tracks)
-        and all(_knows(book, state, seat, flag) for flag in part.flags)
-        and not (part.choices or part.chosen or part.late)
-        and set(part.intent) <= {seat}
-    )
-
-
-def _knows(book: Book, state: State, seat: SeatId, flag: str) -> bool:
-    return state.phase == "ended" or book.flag_known_to(flag, seat)
 
 
 def _cables(book: Book, state: State, seat: SeatId) -> tuple[CableSight, ...]:
@@ -252,25 +241,44 @@ def _label(book: Book, state: State, here: Exchange, owner: SeatId, choice: Choi
     return shown_label(option, owner, seat, state.phase == "ended")
 
 
+def _late(state: State, here: Exchange, seat: SeatId) -> tuple[SeatId, ...]:
+    """Return whose clock ran out; of one whose envelope lies there, which counts, it alone is told."""
+    return tuple(
+        late for late in here.late if late == seat or late not in here.envelopes or all_open(state, seat)
+    )
+
+
 def _rolls(book: Book, state: State, seat: SeatId) -> tuple[RollSight, ...]:
-    """Return this turn's rolls; at a turn's start, those of the last."""
+    """Return this turn's rolls as far as the seat is told of them; at a turn's start, those of the last."""
     turn = _told_turn(state)
     exchanges = [here for at, here in state.past if at == turn] if turn < state.turn else state.exchanges
-    found = [_roll(book, state, seat, turn, here.number, roll) for here in exchanges for roll in here.rolls]
-    ends = [_roll(book, state, seat, turn, 0, roll) for at, roll in state.driven if at == turn]
-    return (*found, *ends)
+    rolls = [(here.number, roll) for here in exchanges for roll in here.rolls]
+    rolls += [(0, roll) for at, roll in state.driven if at == turn]
+    if not rolls:
+        return ()
+    seen = {row.change.cause for row in entries(state, turn) if may_see(book, state, seat, row.change.number)}
+    found = [_roll(book, state, seat, turn, exchange, roll, seen) for exchange, roll in rolls]
+    return tuple(roll for roll in found if roll is not None)
 
 
-def _roll(book: Book, state: State, seat: SeatId, turn: int, exchange: int, roll: Chances) -> RollSight:
-    where = f"{turn}.{exchange}" if exchange else str(turn)
+def _roll(
+    book: Book, state: State, seat: SeatId, turn: int, exchange: int, roll: Chances, seen: set[str]
+) -> RollSight | None:
+    cause = (
+        f"{turn}.{exchange}/{roll.path}/{roll.outcome}" if exchange else f"{turn}/{roll.path}/{roll.outcome}"
+    )
+    news = outcome_news(book, roll.path, roll.outcome)
+    if not roll_told(book, state, seat, roll.path, bool(news) or cause in seen):
+        return None
+    odds = odds_told(book, state, seat, roll.path)
     return RollSight(
         turn=turn,
         exchange=exchange,
-        cause=tell(book, f"{where}/{roll.path}/{roll.outcome}", seat, state.phase == "ended"),
-        news=outcome_news(book, roll.path, roll.outcome),
-        weights=roll.weights,
-        odds=_percent(roll.weights),
-        outcome=roll.outcome,
+        cause=tell(book, cause, seat, state.phase == "ended"),
+        news=news,
+        weights=roll.weights if odds else (),
+        odds=_percent(roll.weights) if odds else (),
+        outcome=roll.outcome if odds else None,
         ruled=roll.ruled,
     )
 

@@ -100,7 +100,8 @@ class ChoiceSight:
 class RollSight:
     """A roll: what it was about, the weight and odds in percent of each outcome, and the one that came.
 
-    `cause` is how the changes that it made name it; `exchange` is 0 for a roll at the end of a turn.
+    `cause` is how the changes that it made name it; `exchange` is 0 for a roll at the end of a turn. Odds
+    that rest on what the seat cannot know are not told: then there are no weights, and `outcome` is None.
     """
 
     turn: int
@@ -109,7 +110,7 @@ class RollSight:
     news: str
     weights: tuple[int, ...]
     odds: tuple[int, ...]
-    outcome: int
+    outcome: int | None
     ruled: bool
 
 

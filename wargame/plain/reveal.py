@@ -113,6 +113,8 @@ def odds(roll: RollSight) -> str:
     """Return the odds that the outcome of a roll had: `it had 2 in 3`."""
     if roll.ruled:
         return "the facilitator ruled how it came out"
+    if roll.outcome is None:
+        return "its odds rest on what is kept secret"
     if roll.weights[roll.outcome] == sum(roll.weights):
         return "nothing else was possible"
     return f"it had {roll.weights[roll.outcome]} in {sum(roll.weights)}"

@@ -15,7 +15,7 @@ from wargame.engine.commands import Begin, Command, Holder
 from wargame.engine.decide import decide
 from wargame.engine.evolve import follow
 from wargame.engine.records import Record, Rejection
-from wargame.engine.redact import Redacted, redact
+from wargame.engine.redact import Redacted, told
 from wargame.engine.sight_parts import Detail
 from wargame.engine.state import State
 from wargame.engine.well_formed import well_formed
@@ -55,7 +55,7 @@ class Table:
         return read if isinstance(read, Rejection) else self._put(read)
 
     def listen(self, seat: SeatId, listener: Listener) -> None:
-        """Tell a seat's listener of every event, as far as that seat may see it."""
+        """Tell a seat's listener of every event that it may see anything of, as far as it may."""
         self._listeners.append((seat, listener))
 
     def connection(self, seat: SeatId, detail: Detail | None = None) -> Connection:
@@ -71,8 +71,8 @@ class Table:
         if isinstance(answer, Rejection):
             return answer
         self.journal.append(answer)
-        self.state = follow(self.book, self.state, answer)
+        before, self.state = self.state, follow(self.book, self.state, answer)
         for seat, listener in self._listeners:
-            told = [redact(self.book, self.state, event, seat) for event in answer.events]
-            listener(tuple(event for event in told if event is not None))
+            if heard := told(self.book, before, answer, seat):
+                listener(heard)
         return answer

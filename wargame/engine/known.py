@@ -1,0 +1,99 @@
+"""What a seat can know before the end: numbers, flags, what a condition reads, and rolls.
+
+What happens in public is evidence, and may rest on secrets. A roll is told where something of it shows, or
+where its occasion is known; its odds only where all that they rest on is known.
+"""
+
+from collections.abc import Callable, Iterable
+
+from wargame.content.base import ANYONE, FACILITATOR, CardId, FlagId, SeatId
+from wargame.content.cards import Option
+from wargame.content.conditions import Condition, within
+from wargame.engine.book import Book
+from wargame.engine.causes import consequences, ready_option
+from wargame.engine.state import State
+
+
+def all_open(state: State, seat: SeatId) -> bool:
+    """Say whether nothing is kept from a seat: from the facilitator, and from all after the end."""
+    return seat == FACILITATOR or state.phase == "ended"
+
+
+def may_see(book: Book, state: State, seat: SeatId, number: str) -> bool:
+    """Say whether a seat may see a number: relations, its own tracks, and all of it after the end."""
+    return book.owner(number) in (None, seat) or all_open(state, seat)
+
+
+def knows_flag(book: Book, state: State, seat: SeatId, flag: FlagId) -> bool:
+    """Say whether a seat knows whether a flag is set: all are known after the end."""
+    return book.flag_known_to(flag, seat) or all_open(state, seat)
+
+
+def knowable(book: Book, state: State, seat: SeatId, parts: Iterable[Condition]) -> bool:
+    """Say whether a seat can know all that conditions read, those inside them left out.
+
+    What others chose is known as far as the labels that it was shown tell options apart.
+    """
+    return all_open(state, seat) or all(_knowable(book, state, seat, part) for part in parts)
+
+
+def _knowable(book: Book, state: State, seat: SeatId, part: Condition) -> bool:
+    return (
+        all(may_see(book, state, seat, track) for track in part.tracks)
+        and all(knows_flag(book, state, seat, flag) for flag in part.flags)
+        and set(part.intent) <= {seat}
+        and all(_apart(book, seat, who, _named(ids)) for who, ids in part.choices.items())
+        and all(_apart(book, seat, who, _tagged(tags)) for who, tags in part.chosen.items())
+    )
+
+
+def roll_told(book: Book, state: State, seat: SeatId, path: str, shows: bool) -> bool:
+    """Say whether a seat is told that a chance was rolled; `shows` if it sees anything that came of it."""
+    return shows or (odds_told(book, state, seat, path) and _occasion(book, state, seat, path.split("/")[1:]))
+
+
+def odds_told(book: Book, state: State, seat: SeatId, path: str) -> bool:
+    """Say whether a seat is told the odds of a roll: they must not give away what it cannot know."""
+    found = consequences(book, path.split("/")[1:])
+    return found is not None and knowable(book, state, seat, found.odds_rest_on)
+
+
+def _occasion(book: Book, state: State, seat: SeatId, source: list[str]) -> bool:
+    """Say whether a seat can know that the occasion of a roll arose, whatever came of it."""
+    match source:
+        case ["card", _]:
+            return True
+        case ["driver", key]:
+            return knowable(book, state, seat, within(book.driver(key).driver.when))
+        case ["together", card, at]:
+            entries = book.cards[CardId(card)].card.together[: int(at) + 1]
+            return all(
+                knowable(book, state, seat, within(entry.when))
+                and all(_apart(book, seat, who, _named(ids)) for who, ids in entry.choices.items())
+                for entry in entries
+            )
+        case _:
+            found = ready_option(book, source)
+            return found is not None and _apart(
+                book, seat, found[0], lambda option: option == found[1].option
+            )
+
+
+def _named(ids: Iterable[str]) -> Callable[[Option], bool]:
+    wanted = frozenset(ids)
+    return lambda option: option.id in wanted
+
+
+def _tagged(tags: Iterable[str]) -> Callable[[Option], bool]:
+    wanted = frozenset(tags)
+    return lambda option: not wanted.isdisjoint(option.tags)
+
+
+def _apart(book: Book, seat: SeatId, owner: SeatId, meant: Callable[[Option], bool]) -> bool:
+    """Say whether a seat can tell the options that are meant from all others of their owner."""
+    owners = book.seats if owner == ANYONE else (owner,)
+    return all(
+        one == seat or len({meant(option) for option in alike}) == 1
+        for one in owners
+        for alike in book.alike.get(one, ())
+    )
