@@ -59,12 +59,15 @@ class Book:
             for c in rules.couplings
         )
         self.cable_effects = {cable.id: maker.effects(cable.if_true) for cable in rules.cables}
+        self.draw_pile = tuple(card.id for card in scenario.cards for _ in range(card.copies))
         self.drawable = tuple(
-            ready for ready in self.cards.values() if ready.card.deal and ready.card.deal.on is None
+            (card, ready)
+            for card, ready in self.cards.items()
+            if ready.card.deal and ready.card.deal.on is None
         )
         self.dated = tuple(
-            (ready.card.deal.on, ready)
-            for ready in self.cards.values()
+            (ready.card.deal.on, card, ready)
+            for card, ready in self.cards.items()
             if ready.card.deal and ready.card.deal.on is not None
         )
         self.rungs = tuple(_rung(rules.rungs, tension) for tension in range(101))
@@ -98,6 +101,7 @@ class Book:
         self.question_tests = {key: self.test(question.when) for key, question in questions.items()}
 
     def _read_objectives(self) -> None:
+        self.judged = tuple(seat for seat in self.seats if self.all_objectives(seat))
         self.objective_tests = {
             (seat, objective.id): self.test(objective.when)
             for seat in self.seats

@@ -5,19 +5,19 @@ in the flat row, so it costs a comparison and not a look-up by name.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import Protocol
+
+from msgspec import Struct
 
 from wargame.content.base import ANYONE, FlagId, SeatId
 from wargame.content.conditions import OPERATORS, Condition, parts
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(Struct, frozen=True):
     """The choices that conditions may look at: of the exchange adjudicated, or of a turn at its end."""
 
-    choices: Mapping[SeatId, str] = field(default_factory=dict)
-    tags: Mapping[SeatId, frozenset[str]] = field(default_factory=dict)
+    choices: Mapping[SeatId, str] = {}
+    tags: Mapping[SeatId, frozenset[str]] = {}
     late: frozenset[SeatId] = frozenset()
 
 

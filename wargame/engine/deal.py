@@ -52,9 +52,9 @@ def _next_card(book: Book, state: State) -> tuple[CardId | None, Origin]:
             return due.card, "at-once"
     headlines = book.rules.deal.headlines
     places = max(2, headlines) if state.month in book.rules.deal.double else headlines
-    taken = sum(exchange.origin in ("follow-up", "dated", "draw") for exchange in state.exchanges)
-    quiet = any(exchange.origin == "quiet" for exchange in state.exchanges)
-    if quiet or taken >= places:
+    origins = [exchange.origin for exchange in state.exchanges]
+    taken = [origin for origin in origins if origin in ("follow-up", "dated", "draw")]
+    if "quiet" in origins or len(taken) >= places:
         return None, "quiet"
     for due in state.scheduled:
         waits = due.turn > state.turn or (due.at_once and due.turn == state.turn)
@@ -64,9 +64,9 @@ def _next_card(book: Book, state: State) -> tuple[CardId | None, Origin]:
     there = set(state.piles.draw)
     if state.scheduled:
         there.difference_update([due.card for due in state.scheduled])
-    for date, ready in book.dated:
-        if date <= month and ready.id in there and _eligible(state, ready):
-            return ready.id, "dated"
+    for date, card, ready in book.dated:
+        if date <= month and card in there and _eligible(state, ready):
+            return card, "dated"
     return _drawn(book, state, there)
 
 
@@ -77,8 +77,8 @@ def _eligible(state: State, ready: ReadyCard) -> bool:
 def _drawn(book: Book, state: State, there: set[CardId]) -> tuple[CardId | None, Origin]:
     cards = [
         ready
-        for ready in book.drawable
-        if ready.id in there and (ready.when is None or ready.when(state, NOTHING_SEEN))
+        for card, ready in book.drawable
+        if card in there and (ready.when is None or ready.when(state, NOTHING_SEEN))
     ]
     added = [
         (tag, sum(amount for amount, test in more if test(state, NOTHING_SEEN)))
@@ -88,7 +88,7 @@ def _drawn(book: Book, state: State, there: set[CardId]) -> tuple[CardId | None,
     if not any(weights):
         return None, "quiet"
     number = len(state.exchanges) + 1
-    return cards[draw(state.setup.seed, state.turn, number, "deal", weights)].id, "draw"
+    return cards[draw(state.setup.seed, state.turn, number, "deal", weights)].card.id, "draw"
 
 
 def _weight(ready: ReadyCard, added: list[tuple[str, int]]) -> int:

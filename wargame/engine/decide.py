@@ -121,7 +121,7 @@ def _begin(book: Book, state: State, command: Begin) -> Events:
     began = Began(
         commitment=commitment(seed, bytes.fromhex(command.salt)),
         intents=intents,
-        draw_pile=tuple(card.id for card in book.scenario.cards for _ in range(card.copies)),
+        draw_pile=book.draw_pile,
     )
     return (began, begin_turn(book, _begun(book, state, command, began)))
 

@@ -4,21 +4,25 @@ Each step reads what the one before left. A desk collects the events; `evolve` m
 from them, which the tests hold it to.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
 
 from wargame.content.base import FlagId
 from wargame.engine.book import Book
 from wargame.engine.chance import draw
-from wargame.engine.conditions import NOTHING_SEEN, Seen
+from wargame.engine.conditions import Seen
 from wargame.engine.events import Applied, Chances, Delayed, Event, Row, Scheduled, Step
 from wargame.engine.ready import Consequences, ReadyChance, ReadyEffect, ReadyFollowUp
 from wargame.engine.state import State
 
 
 class Desk:
-    """Numbers, flags and events in the making; `where` starts every cause, as `3.1` or `3`."""
+    """Numbers, flags and events in the making; `where` starts every cause, as `3.1` or `3`.
 
-    def __init__(self, book: Book, state: State, where: str, exchange: int) -> None:
+    `look` returns what conditions may look at; it is asked when the first of them does.
+    """
+
+    def __init__(self, book: Book, state: State, where: str, exchange: int, look: Callable[[], Seen]) -> None:
         self.book = book
         self.state = state
         self.where = where
@@ -27,7 +31,7 @@ class Desk:
         self.flags = dict(state.flags)
         self.month = state.month
         self.intents = state.intents
-        self.seen: Seen = NOTHING_SEEN
+        self._look = look
         self.events: list[Event] = []
         self._clear()
 
@@ -38,6 +42,11 @@ class Desk:
         self._delayed: list[Delayed] = []
         self._scheduled: list[Scheduled] = []
         self._news: list[str] = []
+
+    @cached_property
+    def seen(self) -> Seen:
+        """The choices that conditions may look at."""
+        return self._look()
 
     def change(self, at: int, wanted: int, cause: str) -> None:
         """Add to a number, clamped to 0..100; a cause is already a whole path."""
@@ -105,7 +114,8 @@ class Desk:
     def make(self, follows: Consequences, cause: str) -> None:
         """Make the effects of consequences, and schedule their follow-ups; their chances come later."""
         self.effects(follows.effects, cause)
-        self.follow_ups(follows.next, cause)
+        if follows.next:
+            self.follow_ups(follows.next, cause)
 
     def odds(self, chances: Sequence[ReadyChance]) -> tuple[int, ...]:
         """Return the weight of each outcome as things stand, zero for one whose condition fails."""

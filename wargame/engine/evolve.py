@@ -135,9 +135,17 @@ def _committed(state: State, event: Committed, at: int) -> State:
 
 
 def _opened(state: State, event: Opened, at: int) -> State:
-    ahead = {path: ruled for path, ruled in state.ruled_outcomes.items() if path.startswith(DRIVER)}
-    opened = _with_exchange(state, replace(state.exchanges[-1], choices=event.choices), at)
-    return replace(opened, phase="reveal", paused=None, ruled_outcomes=ahead)
+    *before, here = state.exchanges
+    return replace(
+        state,
+        phase="reveal",
+        paused=None,
+        exchanges=(*before, replace(here, choices=event.choices)),
+        ruled_outcomes={
+            path: ruled for path, ruled in state.ruled_outcomes.items() if path.startswith(DRIVER)
+        },
+        now=at,
+    )
 
 
 def _began(book: Book, state: State, event: Began, at: int) -> State:

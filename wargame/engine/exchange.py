@@ -13,25 +13,23 @@ from wargame.engine.state import Exchange, State
 Rollable = tuple[str, tuple[ReadyChance, ...]]
 
 
-def choices(book: Book, state: State) -> dict[SeatId, Choice]:
+def choices(book: Book, here: Exchange) -> dict[SeatId, Choice]:
     """Return what each asked seat did: its envelope, or the default of its ask, late or vacant."""
-    here = state.exchanges[-1]
     made: dict[SeatId, Choice] = {}
     for seat, kind in here.asked.items():
         envelope = here.envelopes.get(seat)
         if envelope is not None:
-            made[seat] = Choice(option=envelope.option, manner="chosen")
-            continue
-        default = book.ask(seat, kind, here.card).ask.default
-        made[seat] = Choice(option=default, manner="vacant" if seat in here.vacant else "late")
+            made[seat] = Choice(envelope.option, "chosen")
+        else:
+            default = book.ask(seat, kind, here.card).ask.default
+            made[seat] = Choice(default, "vacant" if seat in here.vacant else "late")
     return made
 
 
 def taken(book: Book, here: Exchange, made: Mapping[SeatId, Choice]) -> dict[SeatId, ReadyOption]:
     """Return the option of each choice of an exchange, made ready."""
-    return {
-        seat: book.option(seat, here.asked[seat], here.card, choice.option) for seat, choice in made.items()
-    }
+    asked, card = here.asked, here.card
+    return {seat: book.option(seat, asked[seat], card, choice.option) for seat, choice in made.items()}
 
 
 def seen(made: Mapping[SeatId, Choice], options: Mapping[SeatId, ReadyOption]) -> Seen:
@@ -46,11 +44,10 @@ def seen(made: Mapping[SeatId, Choice], options: Mapping[SeatId, ReadyOption]) -
 def open_envelopes(book: Book, state: State) -> tuple[Event, ...]:
     """Return the events of opening the envelopes of the exchange on the table."""
     here = state.exchanges[-1]
-    made = choices(book, state)
+    made = choices(book, here)
     options = taken(book, here, made)
-    desk = Desk(book, state, f"{state.turn}.{here.number}", here.number)
-    desk.events.append(Opened(choices=made))
-    desk.seen = seen(made, options)
+    desk = Desk(book, state, f"{state.turn}.{here.number}", here.number, lambda: seen(made, options))
+    desk.events.append(Opened(made))
     _due(desk)
     _direct(desk, here, options)
     rolls = _together(desk, here) if here.card is not None else []
@@ -62,6 +59,8 @@ def open_envelopes(book: Book, state: State) -> tuple[Event, ...]:
 
 def _due(desk: Desk) -> None:
     """Make the delayed effects that are now due, with their first cause."""
+    if not desk.state.delayed:
+        return
     index = desk.book.index
     due = [effect for effect in desk.state.delayed if effect.turn <= desk.state.turn]
     for effect in due:
@@ -77,8 +76,7 @@ def _direct(desk: Desk, here: Exchange, options: Mapping[SeatId, ReadyOption]) -
         desk.make(desk.book.cards[here.card].follows, f"{desk.where}/card/{here.card}")
     for ready in options.values():
         cause = f"{desk.where}/{ready.cause}"
-        for at, amount in ready.costs:
-            desk.change(at, -amount, cause)
+        desk.change_all(ready.debits, cause)
         desk.make(ready.follows, cause)
     desk.close("direct")
 

@@ -64,12 +64,13 @@ class Consequences:
 
 @dataclass(frozen=True, slots=True)
 class ReadyOption:
-    """An option of an ask; `cause` is its path in the ledger."""
+    """An option of an ask; `cause` is its path in the ledger, `debits` its costs as changes."""
 
     option: Option
     cause: str
     needs: Test | None
     costs: tuple[tuple[int, int], ...]
+    debits: tuple[tuple[int, int], ...]
     tags: frozenset[str]
     follows: Consequences
 
@@ -101,7 +102,6 @@ class ReadyCard:
     """A card with its asks and combinations, and its own weight in the draw."""
 
     card: Card
-    id: CardId
     weight: int
     when: Test | None
     asks: Mapping[SeatId, ReadyAsk]
@@ -142,7 +142,6 @@ class Maker:
         """Make a card ready."""
         return ReadyCard(
             card=card,
-            id=card.id,
             weight=card.deal.weight if card.deal else 0,
             when=self.test(card.deal.when if card.deal else None),
             asks={seat: self.ask(ask, f"option/{card.id}/{seat}") for seat, ask in card.asks.items()},
@@ -173,6 +172,7 @@ class Maker:
             cause=f"{path}/{option.id}",
             needs=self.test(option.needs),
             costs=tuple((self._index[track], amount) for track, amount in option.costs.items()),
+            debits=tuple((self._index[track], -amount) for track, amount in option.costs.items()),
             tags=frozenset(option.tags),
             follows=self._follows(option),
         )

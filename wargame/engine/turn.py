@@ -32,8 +32,7 @@ from wargame.engine.state import State, replace
 
 def end_turn(book: Book, state: State) -> tuple[Event, ...]:
     """Return the events that end this turn, and begin the next one or end the game."""
-    desk = Desk(book, state, str(state.turn), 0)
-    desk.seen = _seen_in_turn(book, state)
+    desk = Desk(book, state, str(state.turn), 0, lambda: _seen_in_turn(book, state))
     _spill(desk)
     _drive(desk)
     ending = _terminal(desk)
@@ -41,8 +40,8 @@ def end_turn(book: Book, state: State) -> tuple[Event, ...]:
         _decay(desk)
         _overrule(desk)
     last = ending is not None or state.turn == len(book.turns)
-    held = {seat: kept for seat in book.seats if (kept := _held(desk, seat))}
-    desk.events.append(TurnEnded(turn=state.turn, crossings=tuple(_crossings(desk)), held=held))
+    held = {seat: kept for seat in book.judged if (kept := _held(desk, seat))}
+    desk.events.append(TurnEnded(state.turn, tuple(_crossings(desk)), held))
     _resolve(desk, last)
     if last:
         desk.events.append(_ended(desk, held, ending))
