@@ -61,6 +61,7 @@ class Begin(Request, frozen=True, tag="begin"):
 
     format: int
     rules: int
+    content: str
     digest: str
     seed: Annotated[str, Meta(pattern=r"^[0-9a-f]{64}\Z")]
     salt: Annotated[str, Meta(pattern=r"^[0-9a-f]{32}\Z")]
@@ -70,7 +71,6 @@ class Begin(Request, frozen=True, tag="begin"):
     length: str
     clock: bool
     started: Annotated[str, Meta(max_length=40)]
-    content: str
 
 
 class Deal(Request, frozen=True, tag="deal"):

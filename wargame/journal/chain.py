@@ -7,10 +7,12 @@ for all earlier ones. The chain is not keyed: it shows damage and edits, not a w
 
 from __future__ import annotations
 
+import hashlib
 import json
 import math
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 
 ZERO = "0" * 64
@@ -47,14 +49,32 @@ class _Refused(ValueError):
     """JSON that is well formed and yet not accepted; its text is the clause for `Damage.what`."""
 
 
-def seal(n: int, prev: str, fields: bytes) -> tuple[bytes, str]:
+def seal(n: int, prev: str, fields: bytes, shared: bytes = b"") -> tuple[bytes, str]:
     """The whole line of record `n` and its digest; `fields` is the record's JSON object without its braces.
 
-    `fields` must be UTF-8 without a line feed, as compact JSON writers give it.
+    `fields` must be UTF-8 without a line feed, as compact JSON writers give it. What of it comes first and is
+    the same for many games may be given as `shared`, which is hashed once for all of them.
     """
-    body = f'{{"n":{n},"prev":"{prev}",'.encode() + fields
-    digest = sha256(body).hexdigest()
-    return body + f',"digest":"{digest}"}}\n'.encode(), digest
+    digest = digest_of(n, prev, fields, shared)
+    return b'%b%b%b,"digest":"%b"}\n' % (_head(n, prev), shared, fields, digest.encode()), digest
+
+
+def digest_of(n: int, prev: str, fields: bytes, shared: bytes = b"") -> str:
+    """The digest of record `n`, whose line `seal` gives."""
+    if not shared:
+        return sha256(_head(n, prev) + fields).hexdigest()
+    begun = _begun(n, prev, shared).copy()
+    begun.update(fields)
+    return begun.hexdigest()
+
+
+@lru_cache(maxsize=4)
+def _begun(n: int, prev: str, shared: bytes) -> hashlib._Hash:
+    return sha256(_head(n, prev) + shared)
+
+
+def _head(n: int, prev: str) -> bytes:
+    return f'{{"n":{n},"prev":"{prev}",'.encode()
 
 
 def check_line(line: bytes, n: int, prev: str) -> Checked | Damage:

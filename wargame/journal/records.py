@@ -28,20 +28,26 @@ _DECODER = Decoder(Line)
 
 def fields(record: Record) -> bytes:
     """Return the part of a line that is the record: its command and its events, as JSON without braces."""
+    shared, own = parts(record)
+    return shared + own
+
+
+def parts(record: Record) -> tuple[bytes, bytes]:
+    """Return the fields of a record in two: what it shares with other games, and what is its own.
+
+    Games of one content begin alike, up to and with the content; all else is a game's own.
+    """
     command, events = record
-    told = _begin(command) if isinstance(command, Begin) else _ENCODER.encode(command)
-    return b'"command":%b,"events":%b' % (told, _ENCODER.encode(events))
-
-
-def _begin(begin: Begin) -> bytes:
-    """Return the command that begins a game; its content comes last, and is the same for many games."""
-    told = _ENCODER.encode(replace(begin, content=""))
-    return b"%b%b}" % (told.removesuffix(b'""}'), _text(begin.content))
+    told = _ENCODER.encode(events)
+    if not isinstance(command, Begin):
+        return b"", b'"command":%b,"events":%b' % (_ENCODER.encode(command), told)
+    shared, _, rest = _ENCODER.encode(replace(command, content="")).partition(b'"content":""')
+    return _opening(shared, command.content), b'%b,"events":%b' % (rest, told)
 
 
 @lru_cache(maxsize=4)
-def _text(text: str) -> bytes:
-    return _ENCODER.encode(text)
+def _opening(shared: bytes, content: str) -> bytes:
+    return b'"command":%b"content":%b' % (shared, _ENCODER.encode(content))
 
 
 def parse(line: bytes) -> Record:

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Protocol
 
 from wargame.engine.records import Record
-from wargame.journal.chain import ZERO, seal
-from wargame.journal.records import fields
+from wargame.journal.chain import ZERO, digest_of, seal
+from wargame.journal.records import parts
 from wargame.journal.recovery import Recovery
 from wargame.journal.store import Appender
 
@@ -35,7 +35,8 @@ class Unsaved:
 
     def append(self, record: Record) -> None:
         """Seal a record into the chain."""
-        _, self.digest = seal(self._next, self.digest, fields(record))
+        shared, own = parts(record)
+        self.digest = digest_of(self._next, self.digest, own, shared)
         self._next += 1
 
     def close(self) -> None:
@@ -72,7 +73,8 @@ class Save:
 
     def append(self, record: Record) -> None:
         """Put a record on disk for good; raises SaveFailed, and then for ever."""
-        line, digest = seal(self._next, self.digest, fields(record))
+        shared, own = parts(record)
+        line, digest = seal(self._next, self.digest, own, shared)
         self._appender.append(line)
         self._next, self.digest = self._next + 1, digest
 
