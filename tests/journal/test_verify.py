@@ -291,8 +291,8 @@ def decided(book, records):
     commands = [
         parse(b'{"n":0,"prev":"","digest":"",%b' % json.dumps(record).encode()[1:]) for record in records
     ]
-    for n, (command, _) in enumerate(commands):
-        answer = decide(book, state, command)
+    for n, record in enumerate(commands):
+        answer = decide(book, state, record.command)
         if isinstance(answer, Rejection):
             break
         records[n]["events"] = [to_builtins(event) for event in answer.events]

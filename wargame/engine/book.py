@@ -35,7 +35,8 @@ class Book:
         self.length_name = length or rules.length
         self.length: Length = rules.lengths[self.length_name]
         self.turns = self.length.turns
-        self.seats = scenario.seats()
+        self._seats = {SeatId(actor.id): actor.seat for actor in rules.actors if actor.seat is not None}
+        self.seats = tuple(self._seats)
         self._number_the_row()
         windows = {
             name: frozenset(at for at, turn in enumerate(rules.calendar, 1) if name in turn.windows)
@@ -60,13 +61,14 @@ class Book:
         )
         self.cable_effects = {cable.id: maker.effects(cable.if_true) for cable in rules.cables}
         self.draw_pile = tuple(card.id for card in scenario.cards for _ in range(card.copies))
-        self.drawable = tuple(
-            (card, ready)
-            for card, ready in self.cards.items()
-            if ready.card.deal and ready.card.deal.on is None
+        self.drawable = {
+            card.id: card.deal.weight for card in scenario.cards if card.deal and card.deal.on is None
+        }
+        self.conditional = tuple(
+            (card, ready.when) for card, ready in self.cards.items() if ready.when and card in self.drawable
         )
         self.dated = tuple(
-            (ready.card.deal.on, card, ready)
+            (ready.card.deal.on, card, ready.when)
             for card, ready in self.cards.items()
             if ready.card.deal and ready.card.deal.on is not None
         )
@@ -124,10 +126,7 @@ class Book:
 
     def seat(self, seat: SeatId) -> Seat:
         """Return what the rules say of a seat; raises KeyError."""
-        found = self.scenario.actor(seat).seat
-        if found is None:
-            raise KeyError(seat)
-        return found
+        return self._seats[seat]
 
     def intent(self, seat: SeatId, key: str | None) -> Intent | None:
         """Return an intent of a seat, or None if it draws none."""

@@ -14,7 +14,6 @@ from wargame.engine.book import Book
 from wargame.engine.chance import draw
 from wargame.engine.conditions import NOTHING_SEEN
 from wargame.engine.events import Asked, AskKind, Dealt, Origin
-from wargame.engine.ready import ReadyCard
 from wargame.engine.state import State
 
 MOST_QUESTIONS = 2
@@ -64,36 +63,36 @@ def _next_card(book: Book, state: State) -> tuple[CardId | None, Origin]:
     there = set(state.piles.draw)
     if state.scheduled:
         there.difference_update([due.card for due in state.scheduled])
-    for date, card, ready in book.dated:
-        if date <= month and card in there and _eligible(state, ready):
+    for date, card, when in book.dated:
+        if date <= month and card in there and (when is None or when(state, NOTHING_SEEN)):
             return card, "dated"
     return _drawn(book, state, there)
 
 
-def _eligible(state: State, ready: ReadyCard) -> bool:
-    return ready.when is None or ready.when(state, NOTHING_SEEN)
-
-
 def _drawn(book: Book, state: State, there: set[CardId]) -> tuple[CardId | None, Origin]:
-    cards = [
-        ready
-        for card, ready in book.drawable
-        if card in there and (ready.when is None or ready.when(state, NOTHING_SEEN))
-    ]
-    added = [
-        (tag, sum(amount for amount, test in more if test(state, NOTHING_SEEN)))
-        for tag, more in book.tag_weights
-    ]
-    weights = [_weight(ready, added) for ready in cards] if added else [ready.weight for ready in cards]
+    there.difference_update([card for card, when in book.conditional if not when(state, NOTHING_SEEN)])
+    cards = list(filter(there.__contains__, book.drawable))
+    weights = _weights(book, state, cards)
     if not any(weights):
         return None, "quiet"
     number = len(state.exchanges) + 1
-    return cards[draw(state.setup.seed, state.turn, number, "deal", weights)].card.id, "draw"
+    return cards[draw(state.setup.seed, state.turn, number, "deal", weights)], "draw"
 
 
-def _weight(ready: ReadyCard, added: list[tuple[str, int]]) -> int:
-    """Return the weight of a card in the draw: its own, and what the rules add for its tags."""
-    return max(0, ready.weight + sum(amount for tag, amount in added if tag in ready.card.tags))
+def _weights(book: Book, state: State, cards: list[CardId]) -> list[int]:
+    """Return the weight of each card in the draw: its own, and what the rules add for its tags."""
+    weights = list(map(book.drawable.__getitem__, cards))
+    sums = [
+        (tag, sum(amount for amount, test in more if test(state, NOTHING_SEEN)))
+        for tag, more in book.tag_weights
+    ]
+    added = [(tag, amount) for tag, amount in sums if amount]
+    if not added:
+        return weights
+    return [
+        max(0, weight + sum(amount for tag, amount in added if tag in book.cards[card].card.tags))
+        for card, weight in zip(cards, weights, strict=True)
+    ]
 
 
 def _questions(

@@ -50,17 +50,17 @@ class Desk:
 
     def change(self, at: int, wanted: int, cause: str) -> None:
         """Add to a number, clamped to 0..100; a cause is already a whole path."""
-        self.change_all(((at, wanted),), cause)
+        if wanted:
+            self.change_all(((at, wanted),), cause)
 
     def change_all(self, changes: Iterable[tuple[int, int]], cause: str) -> None:
-        """Add to numbers in this order, each by its place, as `change` does."""
+        """Add to numbers in this order, each by its place, as `change` does; no amount is 0."""
         numbers, names, made = self.numbers, self.book.numbers, self._changes
         for at, wanted in changes:
-            if wanted:
-                before = numbers[at]
-                after = before + wanted
-                numbers[at] = after = 0 if after < 0 else 100 if after > 100 else after
-                made.append((names[at], wanted, before, after, cause))
+            before = numbers[at]
+            after = before + wanted
+            numbers[at] = after = 0 if after < 0 else 100 if after > 100 else after
+            made.append((names[at], wanted, before, after, cause))
 
     def flag(self, sets: Iterable[FlagId], lasting: int | None, clears: Iterable[FlagId]) -> None:
         """Set and clear flags; a lasting one is gone when that many more turns have ended."""

@@ -99,10 +99,9 @@ class ReadyTogether:
 
 @dataclass(frozen=True, slots=True)
 class ReadyCard:
-    """A card with its asks and combinations, and its own weight in the draw."""
+    """A card with its asks and combinations."""
 
     card: Card
-    weight: int
     when: Test | None
     asks: Mapping[SeatId, ReadyAsk]
     together: tuple[ReadyTogether, ...]
@@ -142,7 +141,6 @@ class Maker:
         """Make a card ready."""
         return ReadyCard(
             card=card,
-            weight=card.deal.weight if card.deal else 0,
             when=self.test(card.deal.when if card.deal else None),
             asks={seat: self.ask(ask, f"option/{card.id}/{seat}") for seat, ask in card.asks.items()},
             together=tuple(self._together(entry) for entry in card.together),
@@ -191,7 +189,7 @@ class Maker:
         return ReadyEffect(
             test=self.test(effect.when),
             for_late=effect.when is not None and effect.when.late is not None,
-            changes=tuple((self._index[key], amount) for key, amount in changes),
+            changes=tuple((self._index[key], amount) for key, amount in changes if amount),
             set=flags.set if flags else (),
             lasting=flags.for_ if flags else None,
             clear=flags.clear if flags else (),

@@ -1,7 +1,8 @@
 """The two answers to a command: a record of what happened, or a reasoned no."""
 
 from dataclasses import dataclass
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from wargame.engine.commands import Command
 from wargame.engine.events import Event
@@ -10,7 +11,7 @@ FORMAT = 1
 RULES = 1
 
 
-class Record(NamedTuple):
+class Record(Struct, frozen=True):
     """One accepted command and its events: one line of the save."""
 
     command: Command

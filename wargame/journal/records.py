@@ -37,17 +37,17 @@ def parts(record: Record) -> tuple[bytes, bytes]:
 
     Games of one content begin alike, up to and with the content; all else is a game's own.
     """
-    command, events = record
-    told = _ENCODER.encode(events)
-    if not isinstance(command, Begin):
-        return b"", b'"command":%b,"events":%b' % (_ENCODER.encode(command), told)
-    shared, _, rest = _ENCODER.encode(replace(command, content="")).partition(b'"content":""')
-    return _opening(shared, command.content), b'%b,"events":%b' % (rest, told)
+    if not isinstance(record.command, Begin):
+        return b"", _ENCODER.encode(record)[1:-1]
+    content = record.command.content
+    rest = replace(record, command=replace(record.command, content=""))
+    shared, _, own = _ENCODER.encode(rest)[1:-1].partition(b'"content":""')
+    return _opening(shared, content), own
 
 
 @lru_cache(maxsize=4)
 def _opening(shared: bytes, content: str) -> bytes:
-    return b'"command":%b"content":%b' % (shared, _ENCODER.encode(content))
+    return b'%b"content":%b' % (shared, _ENCODER.encode(content))
 
 
 def parse(line: bytes) -> Record:
