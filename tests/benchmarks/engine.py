@@ -1,6 +1,6 @@
 """The engine on the small game, beside the same game in plain Python with a list of dicts for a log.
 
-Each decision of the engine is a command checked, an event made, both sealed into the digest chain as JSON,
+Each decision of the engine is a command decided, an event made, both sealed into the digest chain as JSON,
 the state moved, and every change put in the ledger.
 """
 
