@@ -4,9 +4,9 @@ import pytest
 
 from wargame.content.base import OBSERVER, SeatId
 from wargame.plain.why import find
-from wargame.plain.words import joined, minutes, step
 from wargame.plain.wrap import columns, wrap
 from wargame.play.names import Names
+from wargame.play.words import joined, minutes, step
 
 
 def flat(text: str) -> str:

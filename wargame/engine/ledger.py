@@ -81,6 +81,7 @@ class Explained:
     exchange: int
     step: str
     number: str
+    label: str
     before: int
     after: int
     wanted: int
@@ -114,6 +115,7 @@ def explained(book: Book, state: State, seat: SeatId, ledger: list[Entry], entry
         exchange=entry.exchange,
         step=entry.step,
         number=change.number,
+        label=book.label(change.number),
         before=change.before,
         after=change.after,
         wanted=change.wanted,

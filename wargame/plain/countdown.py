@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from wargame.plain.words import minutes
+from wargame.play.words import minutes
 
 MARKS = {60: "A minute is left.", 20: "20 seconds are left."}
 NEARLY = 120

@@ -7,8 +7,8 @@ from wargame.engine.chance import commitment
 from wargame.engine.ending import Ending, ObjectiveEnd, RelationEnd
 from wargame.engine.sight_parts import NumberSight
 from wargame.plain.voice import Voice
-from wargame.plain.words import counted, joined
 from wargame.play.names import Names
+from wargame.play.words import counted, joined
 
 NAMED_SEED = (
     "A person named the seed of this game. Whoever knows it, or finds it by trying likely ones against the "

@@ -7,7 +7,7 @@ from typing import Literal, get_args
 from wargame.engine.sight_parts import EnvelopeSight, OptionSight, QuestionSight, Sight
 from wargame.plain import own
 from wargame.plain.voice import Voice
-from wargame.plain.words import nearest
+from wargame.play.words import nearest
 
 Manner = Literal["alone", "consensus", "majority", "leader"]
 MANNERS: tuple[Manner, ...] = get_args(Manner)

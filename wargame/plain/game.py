@@ -1,13 +1,14 @@
 """A game from where it stands to its end: briefs, cards, sittings, reveals."""
 
 from wargame.content.base import SeatId
-from wargame.plain import end, hindsight, own, picture, reveal, saved
+from wargame.plain import end, hindsight, own, picture, reveal
 from wargame.plain.form import Team
 from wargame.plain.prompt import Prompt
 from wargame.plain.sitting import Sitting
 from wargame.plain.voice import Voice
-from wargame.plain.words import joined, nearest
+from wargame.play import typed
 from wargame.play.host import Host
+from wargame.play.words import joined, nearest
 
 
 class PlainGame:
@@ -165,7 +166,7 @@ class PlainGame:
         hindsight.discuss(self._voice, ending)
         self._enter("Press Enter to see how this game can be checked.")
         digest, save = self._host.digest, self._host.save
-        verify = saved.command("verify", save, "--against", digest) if save else None
+        verify = typed.command("verify", save, "--against", digest) if save else None
         end.trust(self._voice, ending, sight.seed_given, digest, verify)
         if self._humans:
             self._farewell()
@@ -178,5 +179,5 @@ class PlainGame:
     def _farewell(self) -> None:
         self._voice.say()
         self._voice.say("All secrets are open now: ask for table, numbers, news, or why NUMBER.")
-        self._voice.command("For another game:", f"{saved.program()} play")
+        self._voice.command("For another game:", f"{typed.program()} play")
         self._prompt.enter("Press Enter to leave.")

@@ -6,8 +6,8 @@ from statistics import fmean
 from wargame.content.base import SeatId
 from wargame.engine.ending import CableEnd, DecisionEnd, Ending, ExchangeEnd, ForecastEnd
 from wargame.plain.voice import Voice
-from wargame.plain.words import counted, joined, sentence
 from wargame.play.names import Names
+from wargame.play.words import counted, joined, sentence
 
 BRIER = (
     "The Brier score is the square of the distance between what was said and what happened: 0 is perfect, "

@@ -9,11 +9,9 @@ from wargame.content.rules import Rules
 from wargame.content.scenario import Scenario
 from wargame.engine.commands import Holder
 from wargame.engine.sight_parts import Sight
-from wargame.plain import saved
 from wargame.plain.end import NAMED_SEED
 from wargame.plain.voice import Leave, Voice
-from wargame.plain.words import counted, joined
-from wargame.play import game
+from wargame.play import game, typed
 from wargame.play.clock import Clock
 from wargame.play.host import Host
 from wargame.play.wishes import (
@@ -25,6 +23,7 @@ from wargame.play.wishes import (
     usual_length,
     usual_seat,
 )
+from wargame.play.words import counted, joined
 
 
 def new_game(wishes: Wishes, voice: Voice, clock: Clock | None = None) -> Host:
@@ -121,11 +120,11 @@ def introduce(voice: Voice, host: Host) -> None:
             "The dice are fixed already, and at the end anybody can check that: type save for the promise.",
             *([NAMED_SEED] if sight.seed_given else []),
             *(["Type help at any prompt, and quit to stop."] if host.people else []),
-            *([saved.where(host.save), "Each decision is kept there before it counts."] if host.save else []),
+            *([typed.where(host.save), "Each decision is kept there before it counts."] if host.save else []),
         ],
     )
     if host.save:
-        voice.command("To go on with this game later:", saved.command("resume", host.save), indent=2)
+        voice.command("To go on with this game later:", typed.command("resume", host.save), indent=2)
 
 
 def _how(host: Host, sight: Sight) -> Iterable[str]:

@@ -11,9 +11,9 @@ from wargame.engine.sight_parts import (
     Sight,
 )
 from wargame.plain.voice import Voice
-from wargame.plain.words import change, counted, direction, level, moved, when
 from wargame.play.connection import Connection
 from wargame.play.names import Names
+from wargame.play.words import change, counted, direction, level, moved, when
 
 _END_OF_TURN = 99
 

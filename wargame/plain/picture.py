@@ -2,8 +2,8 @@
 
 from wargame.engine.sight_parts import NumberSight, Sight
 from wargame.plain.voice import Voice
-from wargame.plain.words import moved, pair
 from wargame.play.names import Names
+from wargame.play.words import moved, pair
 
 SHORT = 6
 """Relations in the brief; all of them are one word away."""

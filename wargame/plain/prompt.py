@@ -3,10 +3,11 @@
 from collections.abc import Callable
 
 from wargame.engine.records import Rejection
-from wargame.plain import help, own, picture, saved
+from wargame.plain import help, own, picture
 from wargame.plain.end import NAMED_SEED
 from wargame.plain.voice import Leave, Voice
 from wargame.plain.why import find, why
+from wargame.play import typed
 from wargame.play.connection import Connection
 from wargame.play.host import Host
 
@@ -55,7 +56,8 @@ class Prompt:
         if self._host.save is None:
             self.voice.say("This game is not saved.")
         else:
-            saved.go_on(self.voice, self._host.save)
+            self.voice.say(typed.where(self._host.save))
+            self.voice.command("Go on with:", typed.command("resume", self._host.save))
 
     def _understood(self, answer: str, free: bool) -> bool:
         word, _, rest = answer.partition(" ")

@@ -6,8 +6,8 @@ from wargame.engine.ledger import Explained
 from wargame.engine.sight_parts import ChoiceSight, RollSight, Sight
 from wargame.plain import picture
 from wargame.plain.voice import Voice
-from wargame.plain.words import change, joined, step
 from wargame.play.names import Names
+from wargame.play.words import change, joined, step
 
 
 def exchange(voice: Voice, sight: Sight, names: Names) -> None:

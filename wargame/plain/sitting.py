@@ -7,10 +7,10 @@ from wargame.plain.countdown import Countdown
 from wargame.plain.form import Again, Draft, Form, Team
 from wargame.plain.prompt import Prompt
 from wargame.plain.voice import TimeUp
-from wargame.plain.words import minutes
 from wargame.play.connection import Connection
 from wargame.play.host import Host
 from wargame.play.leading import Refused
+from wargame.play.words import minutes
 
 _SHOWN = 60
 

@@ -5,9 +5,9 @@ import re
 from wargame.content.base import SeatId
 from wargame.engine.sight_parts import NumberSight, Sight
 from wargame.plain.voice import Voice
-from wargame.plain.words import change, joined, level, nearest, when
 from wargame.play.connection import Connection
 from wargame.play.names import Names
+from wargame.play.words import change, joined, level, nearest, when
 
 USAGE = "Say which number: for example 'why {example}'."
 _MOST = 6

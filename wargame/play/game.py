@@ -5,10 +5,11 @@ from pathlib import Path
 
 from wargame.content.scenario import Scenario
 from wargame.engine.book import Book
+from wargame.engine.commands import Begin
 from wargame.engine.records import Rejection
 from wargame.journal import game as journal_game
 from wargame.journal.places import new_save_path
-from wargame.journal.save import Save
+from wargame.journal.save import Save, Unsaved
 from wargame.play.clock import Clock, VirtualClock, WallClock
 from wargame.play.host import Host
 from wargame.play.leading import Refused
@@ -19,21 +20,35 @@ from wargame.play.wishes import NoSuch, Plan
 
 def new_game(scenario: Scenario, plan: Plan, clock: Clock | None = None) -> Host:
     """Begin a game on a new save; raises NoSuch, JournalError, and ValueError for what is no seed."""
+    command, book = _beginning(scenario, plan)
+    path = plan.save or new_save_path(scenario.rules.id, f"{datetime.now(UTC):%Y%m%d-%H%M}")
+    usual = WallClock() if plan.people else VirtualClock()
+    return Host(_begun(Table(book, Save.create(path), clock or usual), command), path)
+
+
+def practice_game(scenario: Scenario, plan: Plan) -> Host:
+    """Begin a game that is kept nowhere; raises NoSuch, and ValueError for what is no seed."""
+    command, book = _beginning(scenario, plan)
+    return Host(_begun(Table(book, Unsaved(), WallClock()), command))
+
+
+def _beginning(scenario: Scenario, plan: Plan) -> tuple[Begin, Book]:
     people = plan.people or ()
     if both := [seat for seat in people if seat in (plan.bots or ())]:
         raise NoSuch(f"'{both[0]}' cannot be held by a person and by a bot.")
     book = Book(scenario, plan.length)
     seed = seed_from(plan.seed)
-    now = datetime.now(UTC)
     command = begin(
         book,
         seed,
         holders(book, seed, people, plan.bots),
         clock=len(people) > 1 if plan.clock is None else plan.clock and bool(people),
-        started=now.isoformat(timespec="seconds") if people else "",
+        started=datetime.now(UTC).isoformat(timespec="seconds") if people else "",
     )
-    path = plan.save or new_save_path(scenario.rules.id, f"{now:%Y%m%d-%H%M}")
-    table = Table(book, Save.create(path), clock or (WallClock() if people else VirtualClock()))
+    return command, book
+
+
+def _begun(table: Table, command: Begin) -> Table:
     try:
         answer = table.begin(command)
         if isinstance(answer, Rejection):
@@ -41,7 +56,7 @@ def new_game(scenario: Scenario, plan: Plan, clock: Clock | None = None) -> Host
     except BaseException:
         table.journal.close()
         raise
-    return Host(table, path)
+    return table
 
 
 def resume_game(path: Path) -> Host:

@@ -3,17 +3,19 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from wargame.content.base import SeatId
+from wargame.content.base import ActorId, SeatId
 from wargame.engine.book import Book
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Short and full names by seat, labels by number, rungs with the tension that each begins at.
+    """Names of actors, with a seat or without; short and full ones by seat; labels by number; rungs.
 
+    A rung stands with the tension that it begins at.
     `sources` says what the letters mean that cards cite.
     """
 
+    actors: Mapping[ActorId, str]
     short: Mapping[SeatId, str]
     full: Mapping[SeatId, str]
     numbers: Mapping[str, str]
@@ -25,6 +27,7 @@ class Names:
         """Return the names of a scenario."""
         actors = {seat: book.scenario.actor(seat) for seat in book.seats}
         return cls(
+            actors={actor.id: actor.short for actor in book.rules.actors},
             short={seat: actor.short for seat, actor in actors.items()},
             full={seat: actor.name for seat, actor in actors.items()},
             numbers={number: book.label(number) for number in book.numbers},

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from wargame.content.text import visible
 from wargame.journal.errors import shown
-from wargame.plain.voice import Voice
 
 NAME = "wargame"
 
@@ -56,9 +55,3 @@ def command(verb: str, path: Path, *more: str) -> str:
 def where(path: Path) -> str:
     """Return the sentence that says where the save is."""
     return f"The save is {shown(path)}"
-
-
-def go_on(voice: Voice, path: Path) -> None:
-    """Say where the save is and how to go on with it."""
-    voice.say(where(path))
-    voice.command("Go on with:", command("resume", path))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from wargame.plain.saved import command, program, quoted
+from wargame.play.typed import command, program, quoted
 
 posix = os.name != "nt"
 
