@@ -1,0 +1,1 @@
+"""Near seats, as screens: Textual's part of the house. Screens take a sight, and never a table."""

@@ -1,0 +1,51 @@
+"""The curtain between two seats: nothing on it but whose turn it is."""
+
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from wargame.tui.ink import GAP, piece
+from wargame.tui.page import Note
+from wargame.tui.row import Go
+
+
+class Curtain(Screen[None]):
+    """Hides the table until the next seat's people are alone with it."""
+
+    DEFAULT_CSS = """
+    Curtain { align: center middle; background: $background; }
+    Curtain Note { width: 64; max-width: 90%; }
+    Curtain Go { width: 64; max-width: 90%; margin-top: 1; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "rise", "We are alone", show=False)]
+
+    def __init__(self, seat: str) -> None:
+        super().__init__()
+        self._seat = seat
+
+    def compose(self) -> ComposeResult:
+        """Say whose turn it is."""
+        yield Note(id="curtain")
+        yield Go(id="rise")
+
+    def on_mount(self) -> None:
+        """Write it."""
+        told = [piece("Pass the keyboard to"), GAP, piece((self._seat, "title")), GAP]
+        self.query_one("#curtain", Note).show([*told, piece(("Nobody else should be looking.", "muted"))])
+        self.query_one("#rise", Go).label = "We are alone with the screen"
+
+    def on_go_pressed(self, event: Go.Pressed) -> None:
+        """Rise."""
+        event.stop()
+        self.dismiss(None)
+
+    def action_rise(self) -> None:
+        """Rise."""
+        self.dismiss(None)
+
+    def on_resize(self, _event: events.Resize) -> None:
+        """Draw anew."""
+        self.refresh()

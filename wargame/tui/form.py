@@ -1,0 +1,241 @@
+"""The decision as one form, in the order of thought: why, what we expect, how we decided, forecasts."""
+
+from typing import ClassVar, get_args
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.message import Message
+from textual.widgets import TextArea
+
+from wargame.content.text import visible
+from wargame.engine.commands import Manner
+from wargame.engine.sight_parts import OptionSight, QuestionSight, Sight
+from wargame.tui.course import Draft
+from wargame.tui.ink import GAP, Piece, piece
+from wargame.tui.page import Note, Page
+from wargame.tui.row import Go, Pick, Slider, likelihood
+
+LONGEST = 2000
+"""Characters that one answer may have; the engine takes no more."""
+
+MANNERS: tuple[str, ...] = tuple(manner for manner in get_args(Manner) if manner != "bot")
+
+
+class Say(TextArea):
+    """A few lines of what people write; Enter goes on to the next question."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "screen.focus_next", "Next", show=False, priority=True),
+        Binding("shift+tab", "screen.focus_previous", "Before", show=False, priority=True),
+    ]
+
+    def __init__(self, placeholder: str, *, id: str) -> None:
+        super().__init__(id=id, placeholder=placeholder, tab_behavior="focus", soft_wrap=True)
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        """Take what is pasted as plain text, no longer than an answer may be."""
+        event.prevent_default()
+        event.stop()
+        room = max(0, LONGEST - len(self.text))
+        if told := visible(event.text.replace("\r\n", "\n").replace("\r", "\n"))[:room]:
+            self.insert(told)
+
+
+class Form(VerticalScroll, can_focus=False):
+    """Everything of a decision but the option itself; what people write is in the draft at once."""
+
+    DEFAULT_CSS = """
+    Form { padding: 0 1; scrollbar-size-vertical: 1; }
+    Form Note { margin-top: 1; padding: 0; }
+    Form Page#starters { height: auto; padding: 0; }
+    Form Say { height: 4; border: tall $panel; padding: 0 1; background: $surface; }
+    Form Say:focus { border: tall $accent; }
+    Form #dissent { height: 3; }
+    Form.-alone #dissent, Form.-alone #dissent-label { display: none; }
+    Form #forecasts { height: auto; }
+    Form #give { margin: 1 0; }
+    """
+
+    class Chosen(Message):
+        """The option is to be chosen again."""
+
+    class Given(Message):
+        """All that is to be said was said."""
+
+    class Wanting(Message):
+        """Something is missing, or too long; `sentence` says what."""
+
+        def __init__(self, sentence: str) -> None:
+            super().__init__()
+            self.sentence = sentence
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._draft = Draft()
+        self._starters: dict[str, str] = {}
+
+    def compose(self) -> ComposeResult:
+        """Lay the questions out; forecasts come with the seat's own."""
+        yield Note(id="chosen")
+        yield Note(id="why-label")
+        yield Say("Because …", id="why")
+        yield Page(id="starters")
+        yield Note(id="expects-label")
+        yield Say("We expect …", id="expects")
+        yield Note(id="decided-label")
+        yield Pick(MANNERS, "alone", id="decided")
+        yield Note(id="dissent-label")
+        yield Say("Who disagreed, and why", id="dissent")
+        yield Vertical(id="forecasts")
+        yield Go(id="give")
+
+    def on_mount(self) -> None:
+        """Write the questions that are always the same."""
+        for label, text in _LABELS:
+            self.query_one(f"#{label}", Note).show([piece((text, "heading"))])
+        give = self.query_one("#give", Go)
+        give.key, give.label = "Ctrl+S", "Look it over, then give it"
+
+    def fill(self, draft: Draft, sight: Sight) -> None:
+        """Show a draft, with the forecasts that the seat is asked for."""
+        self._draft = draft
+        option = _option(sight, draft.option)
+        self.query_one("#chosen", Note).show(
+            [piece(("Your choice: ", "muted"), (option.label if option else "", "strong"))]
+        )
+        self._starters = {f"start/{at}": text for at, text in enumerate(starters(option))}
+        self.query_one("#starters", Page).show(
+            [piece((text, "muted"), mark=("+ ", "key"), key=key) for key, text in self._starters.items()]
+        )
+        for name, text in (("why", draft.rationale), ("expects", draft.expects), ("dissent", draft.dissent)):
+            area = self.query_one(f"#{name}", Say)
+            if area.text != text:
+                area.load_text(text)
+        self.query_one("#decided", Pick).value = draft.decided
+        self.set_class(draft.decided == "alone", "-alone")
+        self._ask(sight.questions)
+        self.scroll_home(animate=False)
+
+    def _ask(self, questions: tuple[QuestionSight, ...]) -> None:
+        holder = self.query_one("#forecasts", Vertical)
+        if [slider.key for slider in holder.query(Slider)] == [question.id for question in questions]:
+            for slider in holder.query(Slider):
+                slider.value = self._draft.forecasts.get(slider.key)
+            return
+        holder.remove_children()
+        for question in questions:
+            base = f" The base rate is {question.base}%." if question.base is not None else ""
+            note = Note()
+            holder.mount(note, Slider(question.id, self._draft.forecasts.get(question.id)))
+            note.show([piece(("Forecast: ", "heading"), question.question, (base, "muted"))])
+
+    def begin(self) -> None:
+        """Put the keys where the writing begins."""
+        self.query_one("#why", Say).focus()
+
+    def clear(self) -> None:
+        """Forget everything that was written here, what could be undone too."""
+        for area in self.query(Say):
+            area.load_text("")
+        self._draft, self._starters = Draft(), {}
+        self.query_one("#forecasts", Vertical).remove_children()
+        for page in (self.query_one("#chosen", Note), self.query_one("#starters", Page)):
+            page.show([])
+
+    def give(self) -> None:
+        """Say that the decision is complete, or what is missing."""
+        missing = wanting(self._draft)
+        self.post_message(self.Wanting(missing) if missing else self.Given())
+
+    @on(Go.Pressed, "#give")
+    def _give(self) -> None:
+        self.give()
+
+    @on(TextArea.Changed)
+    def _written(self, event: TextArea.Changed) -> None:
+        text = visible(event.text_area.text)
+        match event.text_area.id:
+            case "why":
+                self._draft.rationale = text
+            case "expects":
+                self._draft.expects = text
+            case "dissent":
+                self._draft.dissent = text
+
+    @on(Pick.Changed)
+    def _decided(self, event: Pick.Changed) -> None:
+        self._draft.decided = event.value  # type: ignore[assignment]
+        self.set_class(event.value == "alone", "-alone")
+
+    @on(Slider.Changed)
+    def _forecast(self, event: Slider.Changed) -> None:
+        self._draft.forecasts[event.slider.key] = event.value
+
+    @on(Page.Picked, "#starters")
+    def _start(self, event: Page.Picked) -> None:
+        event.stop()
+        area = self.query_one("#why", Say)
+        gap = " " if area.text and not area.text.endswith((" ", "\n")) else ""
+        area.insert(f"{gap}{self._starters[event.key]}", area.document.end)
+        area.focus()
+
+
+_LABELS = (
+    ("why-label", "Why? One or two sentences."),
+    ("expects-label", "What do you expect the others to do? (may stay empty)"),
+    ("decided-label", "How did you decide?"),
+    ("dissent-label", "Who disagreed, and why? (may stay empty)"),
+)
+
+
+def _option(sight: Sight, key: str | None) -> OptionSight | None:
+    return next((o for o in sight.ask.options if o.id == key), None) if sight.ask else None
+
+
+def starters(option: OptionSight | None) -> list[str]:
+    """Return sentences to begin a rationale with, made of what the option is known to move."""
+    if option is None:
+        return []
+    found = [
+        f"It {'raises' if hint.direction > 0 else 'lowers'} {hint.label}."
+        for hint in option.hints
+        if hint.sure
+    ]
+    return [*found[:2], "Every other course costs us more."]
+
+
+def wanting(draft: Draft) -> str:
+    """Return what a draft lacks, in one sentence; nothing when it can be given."""
+    if draft.option is None:
+        return "Choose an option first."
+    if not draft.rationale.strip():
+        return "A reason is needed: a few words will do."
+    for name, text in (
+        ("reason", draft.rationale),
+        ("expectation", draft.expects),
+        ("dissent", draft.dissent),
+    ):
+        if len(text.strip()) > LONGEST:
+            return f"The {name} is too long: an answer may have {LONGEST} characters."
+    return ""
+
+
+def summary(draft: Draft, sight: Sight) -> list[Piece]:
+    """Return a draft as it would go into the envelope."""
+    option = _option(sight, draft.option)
+    told = [piece(("Your decision", "title")), GAP]
+    told.append(piece(("Choice  ", "muted"), (option.label if option else "", "strong")))
+    told.append(piece(("Because  ", "muted"), draft.rationale.strip()))
+    if draft.expects.strip():
+        told.append(piece(("You expect  ", "muted"), draft.expects.strip()))
+    if draft.decided != "alone":
+        told.append(piece(("Decided by  ", "muted"), draft.decided))
+        if draft.dissent.strip():
+            told.append(piece(("Dissent  ", "muted"), draft.dissent.strip()))
+    for question in sight.questions:
+        percent = draft.forecasts.get(question.id)
+        said = "no forecast" if percent is None else f"{percent}%, {likelihood(percent)}"
+        told.append(piece(("Forecast  ", "muted"), f"{question.question} ", (said, "strong")))
+    return [*told, GAP, piece(("It can be changed until the envelopes are opened.", "muted"))]

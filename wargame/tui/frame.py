@@ -1,0 +1,100 @@
+"""What every screen of ours stands in: themes, a palette of the actions there are, and a quiet end.
+
+This file alone relies on what Textual keeps to itself (`_handle_exception`, `_close_messages_no_wait`,
+`_clipboard`), so that an upgrade that changes them breaks here and in its test, and nowhere else.
+"""
+
+from collections.abc import Iterable, Sequence
+from functools import partial
+from typing import ClassVar
+
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.filter import LineFilter
+from textual.screen import Screen
+
+from wargame.tui.memory import Memory
+from wargame.tui.themes import DARK, NAMES, PLAIN, THEMES, NoColours
+
+FAULT = 70
+
+
+class Frame(App[str]):
+    """A Textual app that never prints what it knows, and forgets what was copied when it is told to.
+
+    `fault` is what stopped it, if anything did; `interrupted` says whether Ctrl-C did.
+    """
+
+    ENABLE_COMMAND_PALETTE = True
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "leave", "Leave", priority=True),
+        Binding("ctrl+c", "interrupt", "Leave", show=False, priority=True, system=True),
+    ]
+
+    def __init__(self, memory: Memory | None = None) -> None:
+        super().__init__()
+        self.memory = memory if memory is not None else Memory.of_account()
+        self.fault: Exception | None = None
+        self.interrupted = False
+        self._bare = NoColours()
+        for theme in THEMES:
+            self.register_theme(theme)
+        for name in self.available_themes:
+            if name not in NAMES:
+                self.unregister_theme(name)
+        remembered = self.memory.theme
+        self.theme = PLAIN if self.no_color else remembered if remembered in NAMES else DARK
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Take the colours out of all that is drawn, under the theme that has none."""
+        if self.theme == PLAIN:
+            return [self._bare]
+        return super().get_line_filters()
+
+    def action_leave(self) -> None:
+        """Leave; every decision is kept already."""
+        self.exit()
+
+    def action_interrupt(self) -> None:
+        """Leave as Ctrl-C asks for."""
+        self.interrupted = True
+        self.exit()
+
+    def action_theme(self, name: str) -> None:
+        """Take a theme, and remember it."""
+        self.theme = name
+        self.memory.keep(theme=name)
+        self.refresh_css(animate=False)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Yield the actions of the screen by name, then the themes, then the way out."""
+        seen = {"leave", "command_palette"}
+        for active in screen.active_bindings.values():
+            binding = active.binding
+            if active.enabled and binding.description and binding.action not in seen and not binding.system:
+                seen.add(binding.action)
+                run = partial(self.run_action, binding.action, active.node)
+                yield SystemCommand(binding.description, f"Key: {binding.key_display or binding.key}", run)
+        for name in NAMES:
+            if name != self.theme:
+                take = partial(self.action_theme, name)
+                yield SystemCommand(f"Theme: {name}", "Remembered for the next game", take)
+        yield SystemCommand("Leave the game", "Every decision is kept already", self.action_leave)
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Keep what is copied inside the program: a terminal's clipboard outlives a sitting."""
+        self._clipboard = text
+
+    def forget_copied(self) -> None:
+        """Forget what was copied, so that the next seat cannot paste it."""
+        self._clipboard = ""
+
+    def _handle_exception(self, error: Exception) -> None:
+        """End quietly: what went wrong is told by whoever ran the app, in one sentence."""
+        if self.fault is None:
+            self.fault = error
+        self._return_code = FAULT
+        if self._exception is None:
+            self._exception = error
+            self._exception_event.set()
+        self._close_messages_no_wait()

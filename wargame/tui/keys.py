@@ -1,0 +1,63 @@
+"""The line at the bottom: every action that there is here and now, with its key; a click takes it."""
+
+from textual import events
+from textual.screen import Screen
+
+from wargame.tui.ink import Runs, measured, runs
+from wargame.tui.row import Row
+
+_SPOKEN = {
+    "question_mark": "?",
+    "escape": "Esc",
+    "ctrl+q": "^Q",
+    "ctrl+s": "^S",
+    "ctrl+p": "^P",
+    "enter": "Enter",
+}
+
+
+class Keys(Row):
+    """Names the actions of the screen, cut where there is no room; the palette names all."""
+
+    DEFAULT_CSS = """
+    Keys { dock: bottom; background: $panel; }
+    """
+
+    def on_mount(self) -> None:
+        """Draw anew whenever other actions are possible."""
+        self.screen.bindings_updated_signal.subscribe(self, self._changed)
+
+    def _changed(self, _screen: Screen[object]) -> None:
+        self.refresh()
+
+    def _named(self) -> list[tuple[str, str, str]]:
+        """Return key, name and action of each, the palette last; panels that are tabs are named up there."""
+        found: dict[str, tuple[str, str, str]] = {}
+        for active in self.screen.active_bindings.values():
+            binding = active.binding
+            if binding.action.startswith("panel(") and self.screen.has_class("-narrow"):
+                continue
+            if binding.show and active.enabled and binding.action not in found:
+                key = binding.key_display or _SPOKEN.get(binding.key, binding.key)
+                found[binding.action] = (
+                    key.upper() if len(key) == 1 else key,
+                    binding.description,
+                    binding.action,
+                )
+        return [*found.values(), ("^P", "All commands", "app.command_palette")]
+
+    def told(self, width: int) -> Runs:
+        """Return the keys and their names."""
+        return runs(
+            *(part for key, name, _ in self._named() for part in ((f" {key} ", "key"), (f"{name} ", "plain")))
+        )
+
+    async def on_click(self, event: events.Click) -> None:
+        """Take the action that was clicked."""
+        event.stop()
+        x = 0
+        for key, name, action in self._named():
+            x += measured(runs(f" {key} ", f"{name} "))
+            if event.x < x:
+                await self.run_action(action)
+                return

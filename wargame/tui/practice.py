@@ -1,0 +1,56 @@
+"""Turn Zero: the practice turn, and what is said at each of its steps."""
+
+from collections.abc import Mapping
+
+from wargame.tui.course import Stage
+from wargame.tui.ink import Piece, piece
+
+SCENARIO = "practice"
+SEAT = "port"
+SEED = 4
+"""Chosen so that the turn shows every part: a choice, dice, spillover and drift."""
+
+_SAID: Mapping[tuple[Stage, str], str] = {
+    (Stage.MONTH, "choose"): (
+        "A practice turn: nothing counts. Every turn begins with a month and its news. The coloured line "
+        "below always says what Enter does. Press Enter."
+    ),
+    (Stage.CARD, "choose"): (
+        "A card is dealt: a situation that everybody sees. The graph shows how tense each pair is, from 0 "
+        "to 100: the busier the line, the hotter. Press G to look at it, C to come back here. Then Enter."
+    ),
+    (Stage.BRIEF, "choose"): (
+        "Your brief: who you are, what you want. Nobody else sees it, and B shows it again. ↓ scrolls. Enter."
+    ),
+    (Stage.DECIDE, "choose"): (
+        "What do you do? ▲ and ▼ show what an option moves, not how far. One is shut and says why. Take one: "
+        "↑ ↓ and Enter, or its number, or a click."
+    ),
+    (Stage.DECIDE, "write"): (
+        "Say why: a sentence will do. Enter or Tab goes on to the next question, arrows move the slider. All "
+        "but the reason may stay empty. Then press Ctrl+S."
+    ),
+    (Stage.DECIDE, "look"): "Look it over. Enter puts it in the envelope; Esc goes back to change it.",
+    (Stage.SEALED, "choose"): (
+        "All envelopes are full, and nobody has seen another's. This is the moment to talk. Then press O to "
+        "open them all at once."
+    ),
+    (Stage.REVEAL, "choose"): (
+        "The reveal, one thing at a time: what everybody did, dice with their odds, and each change with its "
+        "cause. Watch the graph move. Enter for the next, A for all."
+    ),
+    (Stage.TURN_END, "choose"): (
+        "A turn ends: what moved one pair spills over to others, and time cools them. Want to know why a "
+        "number is what it is? Click it, or go to it with Tab, arrows and Enter."
+    ),
+    (Stage.END, "choose"): (
+        "That was the practice turn. At the end every secret is told; → turns the pages. Now the real game: "
+        "press Ctrl+S."
+    ),
+}
+
+
+def said(stage: Stage, step: str) -> list[Piece]:
+    """Return what the practice turn says at a step."""
+    text = _SAID.get((stage, step), "")
+    return [piece(("Practice  ", "key"), text)] if text else []

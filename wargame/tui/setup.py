@@ -1,0 +1,190 @@
+"""The set-up screen: it paints at once, and asks what the command line did not say.
+
+Content loads behind it: nothing of the game is imported here before the first paint.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.message import Message
+from textual.screen import Screen
+
+from wargame.tui.ink import GAP, Piece, firm, piece, prose
+from wargame.tui.keys import Keys
+from wargame.tui.page import Note, Page
+from wargame.tui.row import Go, Pick
+
+if TYPE_CHECKING:
+    from wargame.content.scenario import Scenario
+    from wargame.play.wishes import Plan
+
+_WHO = {"person": ("people here", "key"), "bot": ("a bot", "muted"), "empty": ("nobody", "muted")}
+_NEXT = {"person": "bot", "bot": "empty", "empty": "person"}
+_SEAT = "seat/"
+_WAIT = piece(("Opening the decks …", "muted"))
+_ASKED = ("#seats", "#length-label", "#length", "#clock-label", "#clock", "#begin", "#practise")
+
+
+class SetUp(Screen[None]):
+    """Who sits where, how long, with a clock or without; then the game begins."""
+
+    DEFAULT_CSS = """
+    SetUp { align: center top; }
+    SetUp > Vertical { width: 84; max-width: 100%; padding: 1 1 0 1; height: 1fr; overflow-y: auto; }
+    SetUp Note { padding: 0; }
+    SetUp #seats { height: auto; max-height: 12; padding: 0; }
+    SetUp .ask { margin-top: 1; }
+    SetUp #begin { margin-top: 1; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "begin", "Begin", priority=True),
+        Binding("t", "practise", "Practice turn"),
+        Binding("question_mark,f1", "help", "Help", key_display="?"),
+    ]
+
+    class Begun(Message):
+        """All was said: the game can begin."""
+
+        def __init__(self, plan: Plan) -> None:
+            super().__init__()
+            self.plan = plan
+
+    class Practise(Message):
+        """The practice turn is wished for."""
+
+    def __init__(self, practised: bool) -> None:
+        super().__init__()
+        self._practised = practised
+        self._scenario: Scenario | None = None
+        self._plan: Plan | None = None
+        self._who: dict[str, str] = {}
+
+    def compose(self) -> ComposeResult:
+        """Lay the questions out."""
+        with Vertical():
+            yield Note(id="opening")
+            yield Page(id="seats")
+            yield Note(id="length-label", classes="ask")
+            yield Pick((), "", id="length")
+            yield Note(id="clock-label", classes="ask")
+            yield Pick(("off", "on"), "off", id="clock")
+            yield Go(id="begin")
+            yield Go(id="practise")
+        yield Keys(id="keys")
+
+    def on_mount(self) -> None:
+        """Show what can be shown before the content is there."""
+        self.query_one("#opening", Note).show(
+            [piece(("A crisis, in this terminal", "title")), GAP, piece("Opening the decks …")]
+        )
+        for name in _ASKED:
+            self.query_one(name).display = False
+
+    def offer(self, scenario: Scenario, plan: Plan, lengths: Sequence[str], length: str, usual: str) -> None:
+        """Ask what the plan leaves open."""
+        self._scenario, self._plan = scenario, plan
+        people = plan.people if plan.people is not None else (usual,)
+        bots = plan.bots
+        for seat in scenario.seats():
+            bot = bots is None or seat in bots
+            self._who[seat] = "person" if seat in people else "bot" if bot else "empty"
+        opening = [piece((scenario.rules.title, "title")), GAP]
+        opening += prose(scenario.rules.question.strip().split("\n\n")[0])
+        opening += [
+            GAP,
+            piece(("Who sits where? ", "heading"), ("↑ ↓ and Enter, or a click, change a seat.", "muted")),
+        ]
+        self.query_one("#opening", Note).show(opening)
+        self._show_seats()
+        length_pick = self.query_one("#length", Pick)
+        length_pick.offer(tuple(lengths), plan.length or length)
+        self.query_one("#clock", Pick).value = "on" if plan.clock else "off"
+        self._tell_length(length_pick.value)
+        self.query_one("#clock-label", Note).show(
+            [piece(("A clock for each sitting? ", "heading"), ("← → choose.", "muted"))]
+        )
+        for name in _ASKED:
+            self.query_one(name).display = True
+        self._name_steps()
+        self.query_one("#seats", Page).focus()
+
+    def _name_steps(self) -> None:
+        begin, practise = self.query_one("#begin", Go), self.query_one("#practise", Go)
+        begin.key, begin.label = "Ctrl+S", "Begin the game"
+        practise.key, practise.label = "T", "First a practice turn, five minutes, which does not count"
+        if self._practised:
+            practise.label = "The practice turn once more"
+
+    def _show_seats(self) -> None:
+        assert self._scenario is not None
+        told: list[Piece] = []
+        for seat in self._scenario.seats():
+            actor = self._scenario.actor(seat)
+            also = f" ({actor.also[0]})" if actor.also and actor.also[0] != actor.name else ""
+            who, style = _WHO[self._who[seat]]
+            told.append(
+                piece(
+                    firm(actor.short, 9),
+                    (firm(who, 13), style),
+                    (f"{actor.name}{also}", "muted"),
+                    key=f"{_SEAT}{seat}",
+                )
+            )
+        self.query_one("#seats", Page).show(told, top=False)
+
+    def _tell_length(self, name: str) -> None:
+        assert self._scenario is not None
+        length = self._scenario.rules.lengths[name]
+        turns = f"{len(length.turns)} turns, planned for {length.minutes} minutes in class."
+        self.query_one("#length-label", Note).show([piece(("How long? ", "heading"), (turns, "muted"))])
+
+    @on(Page.Picked, "#seats")
+    def _change_seat(self, event: Page.Picked) -> None:
+        event.stop()
+        seat = event.key.removeprefix(_SEAT)
+        self._who[seat] = _NEXT[self._who[seat]]
+        self._show_seats()
+        people = sum(who == "person" for who in self._who.values())
+        if self._plan is not None and self._plan.clock is None:
+            self.query_one("#clock", Pick).value = "on" if people > 1 else "off"
+
+    @on(Pick.Changed, "#length")
+    def _change_length(self, event: Pick.Changed) -> None:
+        self._tell_length(event.value)
+
+    @on(Go.Pressed, "#begin")
+    def action_begin(self) -> None:
+        """Begin the game."""
+        from wargame.content.base import SeatId
+
+        if self._plan is None:
+            return
+        seats = {who: tuple(SeatId(seat) for seat, held in self._who.items() if held == who) for who in _WHO}
+        plan = replace(
+            self._plan,
+            people=seats["person"],
+            bots=seats["bot"],
+            length=self.query_one("#length", Pick).value,
+            clock=self.query_one("#clock", Pick).value == "on",
+        )
+        self.post_message(self.Begun(plan))
+
+    @on(Go.Pressed, "#practise")
+    def action_practise(self) -> None:
+        """Play the practice turn first."""
+        if self._plan is not None:
+            self.post_message(self.Practise())
+
+    def action_help(self) -> None:
+        """Show what can be done here."""
+        from wargame.tui.overlay import Overlay
+        from wargame.tui.telling.helping import SET_UP
+
+        self.app.push_screen(Overlay("Help", SET_UP))

@@ -1,0 +1,501 @@
+"""The table: the map and the seat's picture on the left, the story of the moment on the right."""
+
+from collections.abc import Sequence
+from typing import ClassVar, Literal
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container, Vertical
+from textual.message import Message
+from textual.screen import Screen
+
+from wargame.content.base import SeatId
+from wargame.content.text import visible
+from wargame.engine.sight_parts import Sight
+from wargame.tui import practice
+from wargame.tui.bar import Bar, Tabs
+from wargame.tui.course import PRIVATE, Course, Stage
+from wargame.tui.curtain import Curtain
+from wargame.tui.form import Form, summary
+from wargame.tui.ink import GAP, Piece, piece
+from wargame.tui.keys import Keys
+from wargame.tui.map import TensionMap
+from wargame.tui.overlay import Overlay
+from wargame.tui.page import Note, Page
+from wargame.tui.row import Go
+from wargame.tui.script import Scene, scene
+from wargame.tui.telling import board, card, curves, helping, why
+from wargame.tui.telling.reveal import Beat
+
+TABS = (("story", "c", "Card"), ("map", "g", "Graph"), ("numbers", "n", "Numbers"), ("desk", "t", "Desk"))
+"""The panels that are tabs on a small screen: name, key, title."""
+
+_TICK = 0.5
+_END_OF_TURN = 99
+_WIDTHS = [(0, "-narrow"), (100, "-normal"), (160, "-wide")]
+_HEIGHTS = [(0, "-low"), (38, "-tall")]
+_TITLES = {**{panel: title for panel, _, title in TABS}, "curves": "Curves"}
+Step = Literal["choose", "write", "look"]
+_PANELS = tuple(panel for panel, _, _ in TABS)
+
+
+class TableScreen(Screen[None]):
+    """The game as the people at one screen see it; it asks its course what to show, and tells it what to do.
+
+    While a seat decides, `step` says how far: it chooses, writes, or looks its decision over.
+    """
+
+    CSS_PATH = "table.tcss"
+    HORIZONTAL_BREAKPOINTS = _WIDTHS
+    VERTICAL_BREAKPOINTS = _HEIGHTS
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("question_mark,f1", "help", "Help", key_display="?"),
+        Binding("enter", "go", "Go on", show=False),
+        Binding("o", "open", "Open the envelopes"),
+        Binding("d", "again", "Decide again"),
+        Binding("a", "all", "All at once"),
+        Binding("right", "turn(1)", "Next page", show=False),
+        Binding("left", "turn(-1)", "Page before", show=False),
+        Binding("escape", "back", "Back"),
+        Binding("ctrl+s", "give", "Give", priority=True),
+        Binding("c", "panel('story')", "Card"),
+        Binding("g", "panel('map')", "Graph"),
+        Binding("n", "panel('numbers')", "Numbers"),
+        Binding("t", "panel('desk')", "Desk"),
+        Binding("b", "brief", "Brief"),
+        Binding("p", "pause", "Pause"),
+        *(Binding(str(at), f"option({at})", f"Option {at}", show=False) for at in range(1, 10)),
+    ]
+
+    class Practised(Message):
+        """The practice turn is over, or enough of it."""
+
+    def __init__(self, course: Course, practice: bool = False) -> None:
+        super().__init__()
+        self.course = course
+        self.practice = practice
+        self.step: Step = "choose"
+        self._scene = Scene()
+        self._told = 0
+        self._sight: Sight | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay the panels out in the order in which Tab visits them."""
+        yield Bar(id="bar")
+        yield Tabs(id="tabs")
+        with Container(id="board"):
+            with Vertical(id="left"):
+                yield TensionMap(id="map")
+                with Container(id="under"):
+                    yield Page(id="numbers")
+                    yield Page(id="desk")
+            with Vertical(id="right"):
+                yield Note(id="coach")
+                yield Page(id="story")
+                yield Form(id="form")
+                yield Go(id="go")
+            yield Page(id="curves")
+        yield Keys(id="keys")
+
+    def on_mount(self) -> None:
+        """Name the panels, start the clock, and show where the game stands."""
+        names = self.course.host.names
+        for panel, title in (
+            ("map", "Graph"),
+            ("numbers", "Numbers"),
+            ("desk", "Desk"),
+            ("curves", "Curves"),
+        ):
+            self.query_one(f"#{panel}").border_title = title
+        self.query_one("#tabs", Tabs).names = TABS
+        self.query_one("#map", TensionMap).set_up(tuple(names.actors.items()), names.rungs)
+        self._come_forward("story")
+        self.set_interval(_TICK, self._tick)
+        self.enter_stage()
+
+    # What is shown
+
+    def enter_stage(self) -> None:
+        """Show the stage that the course has come to, from its beginning."""
+        self.step, self._told = "choose", 0
+        form = self.query_one("#form", Form)
+        if self.course.stage not in PRIVATE:
+            form.clear()
+        self._sight = sight = self.course.sight()
+        self._scene = scene(self.course, sight)
+        self._told = 1 if self._scene.beats else 0
+        self.set_class(False, "-writing")
+        self._show_picture(sight)
+        self._show_story()
+        self._come_forward("story")
+        self.refresh_bindings()
+        if self.course.stage is Stage.CURTAIN:
+            self._draw_curtain()
+        else:
+            self.query_one("#story", Page).focus()
+
+    def _show_picture(self, sight: Sight) -> None:
+        """Show all but the story: bar, map, numbers, desk, curves."""
+        names = self.course.host.names
+        bar = self.query_one("#bar", Bar)
+        bar.title = sight.title
+        turn = f"Turn {sight.turn} of {sight.turns}" if sight.turn else ""
+        bar.where = f"{turn} · {sight.heading}" if sight.heading else turn
+        bar.doing = self._scene.doing
+        bar.whole = (sight.clock or 0) / 1000
+        self._tell_time()
+        self.query_one("#numbers", Page).show(board.numbers(sight, names.rungs), top=False)
+        self.query_one("#desk", Page).show([*since(self.course, sight), *board.news(sight)])
+        self._show_map()
+        self._show_curves()
+
+    def _show_map(self) -> None:
+        """Show the tensions, in a reveal as they stand after what was told so far."""
+        assert self._sight is not None
+        values = {relation.id: relation.value for relation in self._sight.relations}
+        moved = {relation.id: relation.moved for relation in self._sight.relations}
+        if self._scene.beats:
+            values = dict(self._scene.start)
+            for beat in self._scene.beats[: self._told]:
+                values.update({key: value for key, value in beat.values.items() if key in values})
+            moved = {key: value - self._scene.start[key] for key, value in values.items()}
+        self.query_one("#map", TensionMap).show(values, moved)
+
+    def _show_curves(self) -> None:
+        page = self.query_one("#curves", Page)
+        if not page.display or self._sight is None:
+            return
+        sight, reader = self._sight, self.course.reader
+        history = {
+            relation.id: curves.steps(relation, reader.why(relation.id), sight.turn)
+            for relation in sight.relations
+        }
+        width, height = page.scrollable_content_region.size
+        rungs = self.course.host.names.rungs
+        page.show(curves.curves(sight.relations, history, rungs, sight.turns, width, height), top=False)
+
+    def on_resize(self) -> None:
+        """Draw the curves for the new size."""
+        self.call_after_refresh(self._show_curves)
+
+    def _show_story(self, follow: bool = True) -> None:
+        """Show as much of the scene as was told, and what the next step is; `follow` what comes last."""
+        assert self._sight is not None
+        story, go = self.query_one("#story", Page), self.query_one("#go", Go)
+        self._coach()
+        told = self._scene
+        if self.step == "look":
+            story.show(summary(self.course.draft, self._sight))
+            go.key, go.label = "Enter", "Put it in the envelope (Esc: change it)"
+        elif told.beats:
+            story.show(
+                [*beats_told(told.beats[: self._told]), *(told.pages[0] if self._all_told() else ())],
+                top=False,
+            )
+            left = len(told.beats) - self._told
+            go.key, go.label = ("Enter", f"Next ({left} more; A: all)") if left else (told.key, told.label)
+            if follow:
+                story.scroll_end(animate=False)
+        elif self.course.stage is Stage.DECIDE:
+            chosen = self.course.draft.option
+            story.show(told.pages[0], point=f"{card.OPTION}{chosen}" if chosen else None)
+            go.key, go.label = "Enter", "Take the option at the pointer (or press its number)"
+        elif len(told.pages) > 1:
+            story.show(told.pages[self._told])
+            last = self._told == len(told.pages) - 1
+            at = f"page {self._told + 1} of {len(told.pages)}"
+            go.key, go.label = (
+                (told.key, told.label) if last else ("Enter", f"Next page ({at}; ← and → turn them)")
+            )
+        else:
+            story.show(told.pages[0])
+            go.key, go.label = told.key, told.label
+
+    def _coach(self) -> None:
+        """Say what the practice turn says at this step."""
+        coach = self.query_one("#coach", Note)
+        coach.display = self.practice
+        if self.practice:
+            coach.show(practice.said(self.course.stage, self.step))
+
+    def _all_told(self) -> bool:
+        return self._told >= len(self._scene.beats)
+
+    def _draw_curtain(self) -> None:
+        seat = self.course.seat
+        assert seat is not None
+
+        def risen(_: None) -> None:
+            self.course.go()
+            self.enter_stage()
+
+        self.app.push_screen(Curtain(self.course.host.names.title(seat)), risen)
+
+    # What people do
+
+    @on(Go.Pressed, "#go")
+    def _pressed(self) -> None:
+        if self.course.stage is Stage.SEALED:
+            self.action_open()
+        elif self.course.stage is Stage.DECIDE and self.step == "choose":
+            self.query_one("#story", Page).action_pick()
+        elif self.course.stage is Stage.END and self._told == len(self._scene.pages) - 1:
+            self._leave()
+        else:
+            self.action_go()
+
+    @on(Page.PassedOn)
+    def _passed_on(self) -> None:
+        self.action_go()
+
+    def action_go(self) -> None:
+        """Take the next step, if it is one that only waits to be read."""
+        if self.step == "look":
+            self._commit()
+        elif self.step == "choose" and self.course.stage is Stage.DECIDE:
+            self.action_panel("story")
+        elif not self._all_told():
+            self._told += 1
+            self._show_map()
+            self._show_story()
+        elif self.course.stage is Stage.END:
+            self.action_turn(1)
+        elif self.course.stage not in (Stage.SEALED, Stage.DECIDE):
+            self.course.go()
+            self.enter_stage()
+
+    def _leave(self) -> None:
+        if self.practice:
+            self.post_message(self.Practised())
+        else:
+            self.app.exit()
+
+    def action_all(self) -> None:
+        """Show all of a reveal at once."""
+        self._told = len(self._scene.beats)
+        self._show_map()
+        self._show_story(follow=False)
+
+    def action_turn(self, by: int) -> None:
+        """Turn the pages of the end."""
+        if self.course.stage is Stage.END:
+            self._told = min(len(self._scene.pages) - 1, max(0, self._told + by))
+            self._show_story()
+
+    def action_open(self) -> None:
+        """Open the envelopes."""
+        self.course.open()
+        self.enter_stage()
+
+    def action_again(self) -> None:
+        """Let a seat decide once more."""
+        seats = self.course.changeable()
+        if len(seats) == 1:
+            self._again(seats[0])
+        elif seats:
+            names = self.course.host.names
+            asked = [piece((names.title(seat), "strong"), key=seat) for seat in seats]
+            told = [piece("Whose decision is to be changed?"), GAP, *asked]
+            self.app.push_screen(Overlay("Decide again", told), self._again)
+
+    def _again(self, seat: str | None) -> None:
+        if seat is not None:
+            self.course.again(SeatId(seat))
+            self.enter_stage()
+
+    def action_option(self, number: int) -> None:
+        """Take an option by its number."""
+        ask = self._sight.ask if self._sight else None
+        if self.course.stage is Stage.DECIDE and self.step == "choose" and ask and number <= len(ask.options):
+            self.action_panel("story")
+            self._take(ask.options[number - 1].id)
+
+    @on(Page.Picked, "#story")
+    def _picked(self, event: Page.Picked) -> None:
+        event.stop()
+        if event.key.startswith(card.OPTION) and self.course.stage is Stage.DECIDE:
+            self._take(event.key.removeprefix(card.OPTION))
+
+    def _take(self, key: str) -> None:
+        assert self._sight is not None and self._sight.ask is not None
+        option = next(option for option in self._sight.ask.options if option.id == key)
+        if option.shut is not None:
+            self._say(f"That option is shut: {card.reason(option)}.")
+            return
+        self.course.draft.option = key
+        self._write()
+
+    def _write(self) -> None:
+        assert self._sight is not None
+        self.step = "write"
+        form = self.query_one("#form", Form)
+        form.fill(self.course.draft, self._sight)
+        self.set_class(True, "-writing")
+        go = self.query_one("#go", Go)
+        go.key, go.label = "Esc", "Back to the options"
+        self._coach()
+        self.refresh_bindings()
+        form.begin()
+
+    def action_back(self) -> None:
+        """Go back a step: out of a look, out of the form, and on a small screen to the story."""
+        if self.step == "look":
+            self._write()
+        elif self.step == "write":
+            self.step = "choose"
+            self.set_class(False, "-writing")
+            self._show_story()
+            self.refresh_bindings()
+            self.query_one("#story", Page).focus()
+        else:
+            self.action_panel("story")
+
+    def action_give(self) -> None:
+        """Look a decision over, or put it in the envelope."""
+        if self.step == "write":
+            self.query_one("#form", Form).give()
+        elif self.step == "look":
+            self._commit()
+        elif self.practice:
+            self._leave()
+
+    @on(Form.Wanting)
+    def _wanting(self, event: Form.Wanting) -> None:
+        self._say(event.sentence)
+
+    @on(Form.Given)
+    def _look(self) -> None:
+        self.step = "look"
+        self.set_class(False, "-writing")
+        self._show_story()
+        self.refresh_bindings()
+        self.query_one("#story", Page).focus()
+
+    def _commit(self) -> None:
+        no = self.course.commit()
+        if no is None or self.course.stage is Stage.LATE:
+            self.enter_stage()
+        else:
+            self._say(f"That cannot be: {no.sentence}.")
+
+    def _say(self, sentence: str) -> None:
+        self.notify(visible(sentence), markup=False, timeout=6)
+
+    # Looking around
+
+    def action_panel(self, panel: str) -> None:
+        """Go to a panel."""
+        self._come_forward(panel)
+        if panel == "story" and self.step == "write":
+            self.query_one("#form", Form).begin()
+        else:
+            self.query_one(f"#{panel}").focus()
+
+    def _come_forward(self, panel: str) -> None:
+        for name in _PANELS:
+            self.set_class(name == panel, f"front-{name}")
+        self.query_one("#tabs", Tabs).front = panel
+
+    @on(Tabs.Picked)
+    def _tab(self, event: Tabs.Picked) -> None:
+        self.action_panel(event.panel)
+
+    @on(TensionMap.Picked)
+    def _relation(self, event: TensionMap.Picked) -> None:
+        self._explain(event.key)
+
+    @on(Page.Picked, "#numbers,#curves")
+    def _number(self, event: Page.Picked) -> None:
+        event.stop()
+        self._explain(event.key)
+
+    def _explain(self, key: str) -> None:
+        sight = self.course.sight()
+        number = next((n for n in (*sight.relations, *sight.tracks) if n.id == key), None)
+        if number is not None:
+            self.app.push_screen(Overlay("Why", why.why(number, self.course.reader.why(key))))
+
+    def action_brief(self) -> None:
+        """Show the seat's brief."""
+        self.app.push_screen(Overlay("Your brief", board.brief(self.course.sight())))
+
+    def action_help(self) -> None:
+        """Show what can be done here."""
+        self.app.push_screen(Overlay("Help", helping.table(self.course.stage)))
+
+    # Time
+
+    def action_pause(self) -> None:
+        """Stop the clock, or let it go on."""
+        sight = self.course.sight()
+        if sight.clock is None:
+            self._say("No clock runs in this game: take your time.")
+        elif no := self.course.pause():
+            self._say(f"That is not possible: {no.sentence}.")
+        self._tell_time()
+
+    def _tick(self) -> None:
+        if self.course.tick():
+            if self.app.screen is not self:
+                self.app.pop_screen()
+            self.enter_stage()
+        else:
+            self._tell_time()
+
+    def _tell_time(self) -> None:
+        bar = self.query_one("#bar", Bar)
+        clocked = self._sight is not None and self._sight.clock is not None
+        bar.paused = clocked and self.course.host.public.sight().paused
+        left = self.course.reader.time_left() if clocked and self.course.stage is Stage.DECIDE else None
+        bar.left = None if left is None else left / 1000
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Say which actions there are at this stage, so that the footer shows no others."""
+        stage = self.course.stage
+        match action:
+            case "open":
+                return stage is Stage.SEALED
+            case "again":
+                return bool(self.course.changeable())
+            case "all":
+                return not self._all_told() and stage in (Stage.REVEAL, Stage.TURN_END)
+            case "turn":
+                return stage is Stage.END
+            case "give":
+                return self.step != "choose" or (self.practice and stage is Stage.END)
+            case "pause":
+                return self._sight is not None and self._sight.clock is not None and stage is Stage.DECIDE
+            case "brief":
+                return bool(self._sight and self._sight.brief) and stage is not Stage.BRIEF
+            case _:
+                return True
+
+
+def since(course: Course, sight: Sight) -> list[Piece]:
+    """Return how the seat's own numbers moved since it last sat, which only its next sitting tells it."""
+    if not course.several or course.stage is not Stage.DECIDE or sight.last_asked is None:
+        return []
+    told: list[Piece] = []
+    for track in sight.tracks:
+        new = [
+            e for e in course.reader.why(track.id) if (e.turn, e.exchange or _END_OF_TURN) >= sight.last_asked
+        ]
+        told += (
+            [piece((f"{track.label}: ", "strong")), *(p for e in reversed(new) for p in why.entry_pieces(e))]
+            if new
+            else []
+        )
+    return [piece(("Your numbers since you last sat here", "heading")), *told, GAP] if told else []
+
+
+def beats_told(beats: Sequence[Beat]) -> list[Piece]:
+    """Return beats as pieces, under the headings of their sections."""
+    told: list[Piece] = []
+    section = ""
+    for beat in beats:
+        if beat.section != section:
+            told += [*((GAP,) if told else ()), piece((beat.section, "heading"))]
+            section = beat.section
+        told += beat.pieces
+    return told

@@ -1,0 +1,1 @@
+"""What the pages say: pieces of text made of a sight, and nothing else."""

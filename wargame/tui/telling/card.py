@@ -1,0 +1,90 @@
+"""The card on the table, and what a seat is asked about it."""
+
+from wargame.engine.hints import Hint
+from wargame.engine.sight_parts import OptionSight, Sight
+from wargame.tui.ink import GAP, Piece, firm, heading, piece, prose
+
+OPTION = "option/"
+"""How the key of an option on the page begins."""
+
+
+def situation(sight: Sight) -> list[Piece]:
+    """Return the card as everybody sees it, with its record once that may be told."""
+    if sight.card is None:
+        return [
+            piece(("A quiet turn", "title")),
+            GAP,
+            piece("No card is dealt: every seat decides what to use the month for."),
+        ]
+    card = sight.card
+    told = [piece((card.title, "title")), GAP, *prose(card.situation)]
+    if card.facts or card.source:
+        told += heading("For the record")
+        told += [piece(fact, mark=("· ", "muted")) for fact in card.facts]
+        if card.source:
+            told += [GAP, piece(("Source: ", "muted"), (card.source, "muted"))]
+    return told
+
+
+def question(sight: Sight) -> list[Piece]:
+    """Return the card with what this seat is asked, and its options, each of which can be picked."""
+    told = situation(sight)
+    if sight.ask is None:
+        return told
+    told.append(GAP)
+    if sight.ask.office and not sight.ask.standing:
+        told.append(piece(("You are now: ", "muted"), (f"{sight.ask.office}.", "strong")))
+    told.append(piece((sight.ask.prompt, "heading")))
+    for number, option in enumerate(sight.ask.options, 1):
+        told += option_pieces(number, option)
+    return told
+
+
+def option_pieces(number: int, option: OptionSight) -> list[Piece]:
+    """Return an option as an item: label, what it means, which way it moves what, why it is shut."""
+    key = f"{OPTION}{option.id}"
+    shut = option.shut is not None
+    told = [
+        Piece((), key=None),
+        piece((option.label, "shut" if shut else "strong"), mark=(f"{number} ", "key"), key=key),
+    ]
+    if option.about:
+        told.append(piece((option.about, "muted"), indent=2, key=key))
+    if hints := effects(option):
+        told.append(piece(*hints, indent=2, key=key))
+    if option.default:
+        told.append(piece(("Taken if you do not decide.", "muted"), indent=2, key=key))
+    if option.shut is not None:
+        told.append(piece((f"Shut: {reason(option)}.", "warn"), indent=2, key=key))
+    return told
+
+
+def reason(option: OptionSight) -> str:
+    """Return why an option is shut, without its label."""
+    return (option.shut or "").removeprefix(f"'{option.label}' is shut: ")
+
+
+def effects(option: OptionSight) -> list[tuple[str, str]]:
+    """Return what an option is known to move, each number behind an arrow."""
+    told: list[tuple[str, str]] = []
+    for sure, later in ((True, False), (False, False), (True, True), (False, True)):
+        found = [hint for hint in option.hints if (hint.sure, hint.later) == (sure, later)]
+        if not found:
+            continue
+        opening = " ".join(word for word in ("later" if later else "", "" if sure else "perhaps") if word)
+        if opening:
+            told.append((f"{opening}: ", "muted"))
+        for hint in found:
+            size = "" if hint.size is None else f" {hint.size}"
+            told += [_arrow(hint), (firm(f" {hint.label}{size}"), "plain"), ("  ", "plain")]
+    for flag in option.flags:
+        verb = "makes" if flag.sure else "may make"
+        opening = f"{'later ' if flag.later else ''}{verb} {'true' if flag.sets else 'untrue'}: "
+        told += [(opening, "muted"), (f"{flag.about} ", "plain")]
+    if option.chancy:
+        told.append(("the rest is chance", "muted"))
+    return told
+
+
+def _arrow(hint: Hint) -> tuple[str, str]:
+    return ("▲", "up") if hint.direction > 0 else ("▼", "down")

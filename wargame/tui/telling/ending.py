@@ -1,0 +1,232 @@
+"""The end: how it came out, who was after what, and what was said beside what came of it."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from statistics import fmean
+
+from wargame.content.base import SeatId
+from wargame.engine.ending import CableEnd, DecisionEnd, Ending, ForecastEnd, ObjectiveEnd
+from wargame.engine.sight_parts import NumberSight
+from wargame.journal.errors import shown
+from wargame.play.names import Names
+from wargame.play.words import counted
+from wargame.tui.ink import GAP, Piece, firm, heading, piece, prose
+from wargame.tui.map_drawing import pens
+from wargame.tui.telling.board import moved
+
+_WIDE = 40
+BRIER = (
+    "A Brier score is the square of the distance between what was said and what happened: 0 is perfect, and "
+    "always saying 50% gets 0.25. The room is the median of all seats, bots too."
+)
+
+
+def outcome(told: Ending, names: Names) -> list[Piece]:
+    """Return how it ended, and every relation from start to finish."""
+    pieces = [piece((told.reason, "title")), piece((f"After {counted(told.turn, 'turn')}.", "muted"))]
+    if told.text:
+        pieces += [GAP, *prose(told.text)]
+    pieces += heading("Tension from start to finish")
+    marks = pens(len(names.rungs))
+    order = [name for name, _ in names.rungs]
+    for relation in sorted(told.relations, key=lambda r: -r.end):
+        pen = marks[order.index(relation.end_rung)]
+        rungs = relation.end_rung
+        if relation.start_rung != relation.end_rung:
+            rungs = f"{relation.start_rung} → {relation.end_rung}"
+        pieces.append(
+            piece(
+                firm(relation.label.removesuffix(" tension"), 14),
+                (firm(f"{relation.start:3} → "), "muted"),
+                (firm(f"{relation.end:3} "), f"{pen.style}-number"),
+                *moved(relation.end - relation.start, width=5),
+                (f"{pen.mark} {rungs}", pen.style),
+            )
+        )
+    return pieces
+
+
+def numbers(tracks: Sequence[NumberSight], names: Names) -> list[Piece]:
+    """Return every seat's own numbers from start to finish."""
+    pieces = [piece(("The seats' own numbers from start to finish", "title"))]
+    for seat, short in names.short.items():
+        own = [track for track in tracks if track.id.startswith(f"{seat}.")]
+        pieces += heading(short) if own else ()
+        for track in own:
+            pieces.append(
+                piece(
+                    firm(track.label.split(" ", 1)[-1], 14),
+                    (firm(f"{track.value - track.gained:3} → "), "muted"),
+                    (firm(f"{track.value:3} "), "strong"),
+                    *moved(track.gained),
+                )
+            )
+    return pieces
+
+
+def seats(told: Ending, names: Names, people: Sequence[SeatId]) -> list[Piece]:
+    """Return each seat's intent and objectives, those that people held first."""
+    pieces = [
+        piece(("Intents and objectives", "title")),
+        piece(("Points measure a seat against its own objectives: do not compare seats by them.", "muted")),
+    ]
+    if told.war:
+        pieces.append(piece(("War takes every objective that is not said to outlast one.", "warn")))
+    found = {seat.seat: seat for seat in told.seats}
+    for seat in (found[key] for key in names.ordered(people)):
+        pieces += [
+            GAP,
+            piece((names.title(seat.seat), "heading"), (f"  {seat.points} of {seat.worth} points", "muted")),
+        ]
+        if seat.intent is not None:
+            pieces.append(piece(("Intent: ", "secret"), (seat.intent[0], "strong")))
+        pieces += [_objective(objective, told.war) for objective in seat.objectives]
+    return pieces
+
+
+def _objective(objective: ObjectiveEnd, war: bool) -> Piece:
+    kept = objective.points > 0
+    lost = "lost  " if war and not objective.survives_war else "missed"
+    return piece(
+        *((("Secret. ", "secret"),) if objective.secret else ()),
+        objective.text,
+        (f" {objective.points} of {objective.worth}", "muted"),
+        mark=("kept   ", "good") if kept else (f"{lost} ", "bad"),
+    )
+
+
+def cables(told: Ending, names: Names) -> list[Piece]:
+    """Return the cables beside the truth."""
+    pieces = [piece(("The cables beside the truth", "title"))]
+    for cable in told.cables:
+        pieces += [GAP, *_cable(cable, names)]
+    if not told.cables:
+        pieces += [GAP, piece("No cable was sent.")]
+    return pieces
+
+
+def _cable(cable: CableEnd, names: Names) -> list[Piece]:
+    truth = {True: ("true", "good"), False: ("false", "bad"), None: ("never settled", "warn")}[cable.true]
+    pieces = [
+        piece((f"Turn {cable.turn}, to {names.short[cable.seat]}: ", "muted"), truth),
+        piece(f"“{cable.text}”", indent=2),
+    ]
+    return [*pieces, piece((cable.afterwards, "muted"), indent=2)] if cable.afterwards else pieces
+
+
+def forecasts(told: Ending, names: Names, people: Sequence[SeatId]) -> list[Piece]:
+    """Return every forecast that people stated on one scale, beside what happened."""
+    pieces = [piece(("Forecasts", "title")), piece((BRIER, "muted"))]
+    shown = people or tuple(names.short)
+    own = [given for given in told.stated if given.seat in shown]
+    if not own:
+        pieces += [GAP, piece("No forecast was stated.")]
+    for seat in shown:
+        mine = [given for given in own if given.seat == seat]
+        if mine:
+            pieces += heading(names.title(seat))
+            for given in mine:
+                pieces += _forecast(given)
+    means = [row for seat in names.ordered(people) if (row := _mean(told, seat, names)) is not None]
+    return [*pieces, *heading("Mean Brier score"), *means] if means else pieces
+
+
+def _forecast(given: ForecastEnd) -> list[Piece]:
+    """Return a forecast as a picture: where it was said to lie between no (0) and yes (100)."""
+    at = round(given.percent * (_WIDE - 1) / 100)
+    truth = {True: ("it came true", "good"), False: ("it did not", "bad"), None: ("never settled", "warn")}
+    score = "" if given.brier is None else f"  Brier {given.brier:.2f}"
+    base = "" if given.base is None else f", base rate {given.base:.2f}"
+    room = "" if given.room is None else f", room {given.room:.2f}"
+    return [
+        piece((f"Turn {given.turn}: ", "muted"), given.question),
+        piece(
+            ("no ", "good" if given.outcome is False else "muted"),
+            ("─" * at, "muted"),
+            ("●", "key"),
+            ("─" * (_WIDE - 1 - at), "muted"),
+            (" yes", "good" if given.outcome is True else "muted"),
+            (f"  {given.percent}%: ", "strong"),
+            truth[given.outcome],
+            (f"{score}{base}{room}" if score else "", "muted"),
+            indent=2,
+        ),
+    ]
+
+
+def _mean(told: Ending, seat: SeatId, names: Names) -> Piece | None:
+    own = [score for score in told.forecasts if score.stated.seat == seat]
+    if not own:
+        return None
+    mean, room = fmean(score.brier for score in own), fmean(score.room for score in own)
+    full = min(_WIDE, round(mean * _WIDE))
+    return piece(
+        firm(names.short[seat], 9),
+        ("█" * full, "key"),
+        (" " if full else "", "plain"),
+        (f"{mean:.2f}", "strong"),
+        (f" on {counted(len(own), 'forecast')}; the room {room:.2f}", "muted"),
+    )
+
+
+def envelopes(told: Ending, names: Names, people: Sequence[SeatId]) -> list[Piece]:
+    """Return what people decided and why, turn by turn, and what was shown milder than it was."""
+    pieces = [piece(("What was said in the envelopes", "title"))]
+    shown = people or tuple(names.short)
+    for exchange in told.exchanges:
+        own = [made for made in exchange.decisions if made.seat in shown]
+        if own:
+            pieces += heading(f"Turn {exchange.turn}: {exchange.title or 'a quiet turn'}")
+            for made in own:
+                pieces += _envelope(made, names)
+    milder = [
+        piece(
+            (f"Turn {exchange.turn}, {names.short[made.seat]}: ", "muted"),
+            (made.label, "strong"),
+            (f" was shown as “{made.shown}”", "plain"),
+        )
+        for exchange in told.exchanges
+        for made in exchange.decisions
+        if made.shown != made.label
+    ]
+    return [*pieces, *heading("Choices that were shown milder than they were"), *milder] if milder else pieces
+
+
+def _envelope(made: DecisionEnd, names: Names) -> list[Piece]:
+    manner = {"late": "  late: the clock ran out", "vacant": "  nobody sat there"}.get(made.manner, "")
+    pieces = [piece((f"{names.short[made.seat]}: ", "muted"), (made.label, "strong"), (manner, "warn"))]
+    for label, text in (("Because", made.rationale), ("Expected", made.expects), ("Dissent", made.dissent)):
+        if text:
+            pieces.append(piece((f"{label}: ", "muted"), text, indent=2))
+    if made.decided not in ("", "alone", "bot"):
+        pieces.append(piece((f"Decided by {made.decided}.", "muted"), indent=2))
+    return pieces
+
+
+def discuss(told: Ending) -> list[Piece]:
+    """Return the questions that the cards of this game put to the room."""
+    pieces = [piece(("Questions for the room", "title"))]
+    for exchange in told.exchanges:
+        if exchange.discuss:
+            pieces += heading(f"Turn {exchange.turn}: {exchange.title or 'a quiet turn'}")
+            pieces += [piece(question, mark=("· ", "muted")) for question in exchange.discuss]
+    return pieces
+
+
+def trust(told: Ending, digest: str, save: Path | None) -> list[Piece]:
+    """Return what the game can be checked by, and the way on."""
+    pieces = [
+        piece(("Can this game be trusted?", "title")),
+        GAP,
+        piece(("Final digest ", "muted"), (digest, "strong")),
+        piece(("Note it down: whoever has it can tell whether the save was changed later.", "muted")),
+        GAP,
+        piece(("Seed ", "muted"), told.seed),
+        piece(("Salt ", "muted"), told.salt),
+        piece(("Promise made at the start ", "muted"), told.commitment),
+        piece(("The promise is the SHA-256 of the salt and the seed, as bytes.", "muted")),
+    ]
+    if save is not None:
+        pieces += [GAP, piece(("The save: ", "muted"), (shown(save), "strong"))]
+        pieces += [piece(("To check it: ", "muted"), f"wargame verify {shown(save)} --against {digest}")]
+    return [*pieces, GAP, piece(("Another game: ", "muted"), "wargame play")]

@@ -1,0 +1,72 @@
+"""What the help of the table says."""
+
+from wargame.tui.course import Stage
+from wargame.tui.ink import GAP, Piece, firm, heading, piece
+
+_NOW = {
+    Stage.MONTH: "A month begins. Read its news; Enter shows what happens.",
+    Stage.CARD: "A situation lies on the table. Everybody reads it; Enter goes on to the decisions.",
+    Stage.BRIEF: "This is your seat's brief, and nobody else's. B shows it again later.",
+    Stage.DECIDE: (
+        "Choose an option: ↑ and ↓ and Enter, its number, or a click. Then say why. Nothing counts before it "
+        "is in the envelope, and until the envelopes are opened it can be changed."
+    ),
+    Stage.LATE: "The clock decided. Enter leaves this sitting.",
+    Stage.SEALED: "All envelopes are full. O opens them all at once; D lets you decide once more.",
+    Stage.REVEAL: "Each press of Enter shows one thing: choices, dice, changes. A shows all at once.",
+    Stage.TURN_END: "The turn ends: what moved one pair spills over to others. Enter shows it step by step.",
+    Stage.END: "→ and ← turn the pages of the end. Any number can still be asked why.",
+    Stage.CURTAIN: "",
+}
+_KEYS = (
+    ("Enter", "the next step, or pick what the pointer is at"),
+    ("↑ ↓", "move the pointer, or scroll"),
+    ("Tab", "to the next panel; Shift+Tab to the one before"),
+    ("1 to 9", "an option by its number"),
+    ("C G N T", "card, graph, numbers, desk (cables and news)"),
+    ("B", "your brief, objectives and intent"),
+    ("O", "open the envelopes"),
+    ("D", "decide once more"),
+    ("A", "all of a reveal at once"),
+    ("P", "stop the clock, or let it go on"),
+    ("Esc", "back: out of a text, a form, a window"),
+    ("Ctrl+P", "every command by name; colours too"),
+    ("Ctrl+Q", "leave; the game is saved at every decision"),
+)
+
+
+def table(stage: Stage) -> list[Piece]:
+    """Return what can be done now, how to read the map, and every key."""
+    told = [piece(("Now", "heading")), piece(_NOW[stage])]
+    told += heading("How to read the table")
+    told += [
+        piece(
+            "The graph shows how tense each pair of countries is, 0 to 100. The busier a line, the hotter; a "
+            "number on dark ground moved this turn, ▲ up or ▼ down."
+        ),
+        piece(
+            "To ask why a number is what it is, pick it: Tab to the graph or the numbers, arrows, Enter. "
+            "Or click it."
+        ),
+        piece(
+            "Options show which way they move what, not how far. What others choose, and what chance adds, "
+            "comes on top."
+        ),
+    ]
+    told += heading("Keys")
+    told += [piece(what, mark=(firm(key, 10), "key")) for key, what in _KEYS]
+    return [*told, GAP, piece(("While you write, letters are letters: press Esc first.", "muted"))]
+
+
+SET_UP = (
+    piece("Say who sits where, how long the game is to be, and whether a clock runs; then begin."),
+    GAP,
+    piece("Tab goes from one question to the next. ↑ ↓ and Enter change a seat; ← → choose a word."),
+    piece(
+        "A bot plays a seat by itself. With nobody in it, a seat takes what each card says happens without a "
+        "decision."
+    ),
+    piece("Several people at one keyboard are handed it one seat after the other, each behind a curtain."),
+    GAP,
+    piece("Ctrl+S begins. Ctrl+P lists every command, colours too. Ctrl+Q leaves."),
+)

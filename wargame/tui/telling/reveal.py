@@ -1,0 +1,198 @@
+"""The reveal as beats: what everybody did, dice with their odds before the roll, changes with their causes.
+
+A beat is what one key press shows. It carries the tensions as they stand after it, so that the map moves
+with the words.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from wargame.engine.ledger import Explained
+from wargame.engine.sight_parts import ChoiceSight, RollSight, Sight
+from wargame.play.words import joined
+from wargame.tui.ink import Piece, piece
+from wargame.tui.telling.board import moved
+
+_MANNERS = {
+    "chosen": "",
+    "late": " (late: the clock ran out)",
+    "vacant": " (nobody sits there)",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Beat:
+    """What one key press shows under a heading, and the tensions that it leaves."""
+
+    section: str
+    pieces: tuple[Piece, ...]
+    values: Mapping[str, int] = field(default_factory=dict)
+    event: bool = False
+
+
+def exchange(sight: Sight) -> list[Beat]:
+    """Return the beats of the exchange whose envelopes are open."""
+    here = sight.exchange
+    changes = [entry for entry in sight.changes if (entry.turn, entry.exchange) == (sight.turn, here)]
+    rolls = [roll for roll in sight.rolls if (roll.turn, roll.exchange) == (sight.turn, here)]
+    told = [item.text for item in sight.news if (item.turn, item.exchange) == (sight.turn, here)]
+    beats = [Beat("What everybody did", (_choice(choice),)) for choice in sight.choices]
+    plain = [entry for entry in changes if entry.step in ("due", "direct")]
+    beats += [_change("What it changed", entry, told) for entry in plain]
+    by_chance = [roll.news for roll in rolls]
+    beats += [Beat("What followed", (_news(text),), event=True) for text in told if text not in by_chance]
+    beats += [_change("What followed", entry, told) for entry in changes if entry.step == "together"]
+    for roll in rolls:
+        beats += _rolled("What followed", roll, [e for e in changes if e.step == "chance"], told)
+    if not changes and not rolls and not told:
+        beats.append(Beat("What it changed", (piece(("No tension moved.", "muted")),)))
+    return beats
+
+
+def end_of_turn(sight: Sight, turn: int) -> list[Beat]:
+    """Return the beats of the end of a turn: spillover, standing rules, drift, and rungs crossed."""
+    changes = [entry for entry in sight.changes if (entry.turn, entry.exchange) == (turn, 0)]
+    rolls = [roll for roll in sight.rolls if (roll.turn, roll.exchange) == (turn, 0)]
+    told = [item.text for item in sight.news if (item.turn, item.exchange) == (turn, 0)]
+    beats = list(_spillover(entry for entry in changes if entry.step == "spillover"))
+    beats += _driven([entry for entry in changes if entry.step == "driver"], rolls, told)
+    beats += [_change("What the facilitator ruled", entry, ()) for entry in changes if entry.step == "ruling"]
+    beats += _drift([entry for entry in changes if entry.step == "decay"])
+    for at, label, before, after in sight.crossings:
+        if at == turn:
+            beats.append(_crossing(label, before, after))
+    if not beats:
+        beats.append(Beat("The turn ends", (piece(("Nothing more moved.", "muted")),)))
+    return beats
+
+
+def before(sight: Sight, turn: int, exchange: int) -> dict[str, int]:
+    """Return the tensions as they stood before an exchange, or before the end of a turn (exchange 0)."""
+    values = {relation.id: relation.value for relation in sight.relations}
+    for entry in reversed(sight.changes):
+        if entry.number in values and entry.turn == turn and entry.exchange == exchange:
+            values[entry.number] = entry.before
+    return values
+
+
+def _choice(choice: ChoiceSight) -> Piece:
+    late = _MANNERS[choice.manner]
+    return piece(
+        (f"{choice.who}: ", "muted"),
+        (choice.label, "strong"),
+        (f"  ({late.strip()})" if late else "", "warn"),
+    )
+
+
+def _news(text: str) -> Piece:
+    return piece((text, "strong"), mark=("» ", "key"))
+
+
+def _change(section: str, entry: Explained, told: Sequence[str]) -> Beat:
+    return Beat(section, (_entry(entry, _bare(entry.cause, told)),), {entry.number: entry.after})
+
+
+def _entry(entry: Explained, cause: str) -> Piece:
+    applied = entry.after - entry.before
+    arrow = moved(applied) or (("=", "muted"),)
+    limit = "" if applied == entry.wanted else " (its limit)"
+    return piece(
+        *arrow,
+        (f" {entry.label.removesuffix(' tension')} ", "strong"),
+        f"{entry.before} → {entry.after}{limit}  ",
+        (cause, "muted"),
+    )
+
+
+def _bare(cause: str, told: Sequence[str]) -> str:
+    """Return a cause without the news that it brought, when that is told beside it."""
+    for text in told:
+        cause = cause.removesuffix(f": {text}")
+    return cause
+
+
+def _rolled(
+    section: str, roll: RollSight, changes: Sequence[Explained], told: Sequence[str]
+) -> Iterator[Beat]:
+    """Yield the odds of a roll, then its outcome, then what the outcome changed."""
+    about = _bare(roll.cause, [roll.news])
+    if roll.ruled:
+        yield Beat(section, (piece((f"{about}: ", "muted"), "the facilitator ruled how it came out."),))
+    else:
+        yield Beat(section, (piece(("The dice: ", "key"), (about, "muted")), piece(*_odds(roll), indent=2)))
+    own = [entry for entry in changes if entry.cause == roll.cause]
+    had = ""
+    if not roll.ruled and roll.outcome is not None and roll.weights[roll.outcome] < sum(roll.weights):
+        had = f"It came out as the {roll.weights[roll.outcome]} in {sum(roll.weights)}. "
+    news = roll.news or ("" if own else "It moved no tension.")
+    if had or news:
+        yield Beat(section, (piece((had, "muted"), (news, "strong"), mark=("» ", "key")),), event=True)
+    for entry in own:
+        yield _change(section, entry, told)
+
+
+def _odds(roll: RollSight) -> tuple[tuple[str, str], ...]:
+    """Return the odds as a bar and in words, without saying which outcome is which."""
+    if not roll.weights:
+        return (("the odds rest on what not everybody knows", "plain"),)
+    total = sum(roll.weights)
+    shares = [weight for weight in roll.weights if weight]
+    if len(shares) == 1:
+        return (("only one outcome is possible", "plain"),)
+    cells = [max(1, round(24 * weight / total)) for weight in shares]
+    bar = [("█▓▒░"[at % 4] * wide, "key") for at, wide in enumerate(cells)]
+    return (*bar, (f" {joined([f'{weight} in {total}' for weight in shares])}", "plain"))
+
+
+def _spillover(changes: Iterable[Explained]) -> Iterator[Beat]:
+    """Yield what spillover made of each relation in all, with the pairs that it came from."""
+    gathered: dict[str, list[Explained]] = {}
+    for entry in changes:
+        gathered.setdefault(entry.number, []).append(entry)
+    for number, entries in gathered.items():
+        first, last = entries[0], entries[-1]
+        sources = list(dict.fromkeys(entry.cause.removeprefix("spillover ") for entry in entries))
+        told = piece(
+            *(moved(last.after - first.before) or (("=", "muted"),)),
+            (f" {first.label.removesuffix(' tension')} ", "strong"),
+            f"{first.before} → {last.after}  ",
+            (joined(sources), "muted"),
+        )
+        yield Beat("What spilled over from one pair to another", (told,), {number: last.after})
+
+
+def _driven(changes: Sequence[Explained], rolls: Sequence[RollSight], told: Sequence[str]) -> Iterator[Beat]:
+    section = "What the end of the month brought"
+    by_chance = [roll.news for roll in rolls]
+    causes = {roll.cause for roll in rolls}
+    for text in told:
+        if text not in by_chance:
+            yield Beat(section, (_news(text),), event=True)
+    for entry in changes:
+        if entry.cause not in causes:
+            yield _change(section, entry, told)
+    for roll in rolls:
+        yield from _rolled(section, roll, changes, told)
+
+
+def _drift(changes: Sequence[Explained]) -> Iterator[Beat]:
+    if changes:
+        told: list[tuple[str, str]] = []
+        for entry in changes:
+            told += [
+                *moved(entry.after - entry.before),
+                (f" {entry.label.removesuffix(' tension')}   ", "plain"),
+            ]
+        values = {entry.number: entry.after for entry in changes}
+        yield Beat("As time passes, tension drifts back", (piece(*told),), values)
+
+
+def _crossing(label: str, before: str, after: str) -> Beat:
+    told = piece(
+        ("A rung is crossed: ", "warn"),
+        (label.removesuffix(" tension"), "strong"),
+        (f" was {before} when the turn began, and is now ", "plain"),
+        (f"{after}.", "warn"),
+        mark=("» ", "key"),
+    )
+    return Beat("A rung is crossed", (told,), event=True)
