@@ -7,7 +7,7 @@ import click
 
 @click.command("play")
 @click.argument("scenario", required=False)
-@click.option("--plain", is_flag=True, help="Play in lines of text (so far the only way).")
+@click.option("--plain", is_flag=True, help="Play in lines of text, as without a terminal.")
 @click.option("--human", metavar="SEAT,...", help="The seats that people hold; asked for if left out.")
 @click.option("--bots", metavar="SEAT,...|all", help="The seats that bots hold (default: all the others).")
 @click.option("--seed", metavar="SEED", help="Fix all chance: a number, or the digits of a game's end.")
@@ -28,6 +28,7 @@ def command(
 
     SCENARIO is a rules file or the name of a shipped scenario; left out, the Korean crisis is played.
     """
+    from wargame.cli.screens import on_screens, possible
     from wargame.cli.session import REFUSED, complain, session
     from wargame.content.problems import ContentError
     from wargame.journal.errors import JournalError
@@ -36,13 +37,17 @@ def command(
     from wargame.play.setup import seed_from
     from wargame.play.wishes import NoSuch, Wishes
 
-    voice = Voice.of_terminal()
     try:
         seed_from(seed)
     except ValueError as no:
         raise click.BadParameter(f"{seed!r}: {no}", param_hint="'--seed'") from None
     wishes = Wishes(scenario, human, bots, seed, length, save, None if clock is None else clock == "on")
+    voice = Voice.of_terminal()
     try:
+        if possible() and not plain:
+            from wargame.tui.app import WargameApp
+
+            return on_screens(WargameApp(wishes))
         host = new_game(wishes, voice)
     except ContentError as error:
         for problem in error.problems:

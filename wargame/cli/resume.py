@@ -9,12 +9,14 @@ _NEWEST = 5
 
 @click.command("resume")
 @click.argument("save", required=False, type=click.Path(path_type=Path))
-def command(save: Path | None) -> int:
+@click.option("--plain", is_flag=True, help="Go on in lines of text, as without a terminal.")
+def command(save: Path | None, plain: bool) -> int:
     """Go on with a saved game exactly where it stopped.
 
     Whatever was not yet in an envelope is asked again. A finished game shows its end. Without SAVE the newest
     saves are listed.
     """
+    from wargame.cli.screens import on_screens, possible
     from wargame.cli.session import REFUSED, complain, session
     from wargame.journal.errors import JournalError
     from wargame.plain.game import PlainGame
@@ -29,6 +31,10 @@ def command(save: Path | None) -> int:
     except JournalError as error:
         complain(str(error))
         return REFUSED
+    if possible() and not plain:
+        from wargame.tui.app import WargameApp
+
+        return on_screens(WargameApp(host=host))
     voice = Voice.of_terminal()
 
     def first(game: PlainGame) -> None:
@@ -43,7 +49,7 @@ def command(save: Path | None) -> int:
 
 def _tell_newest() -> None:
     """Say which saves there are, and the command that goes on with each."""
-    from wargame.plain.saved import command, program
+    from wargame.play.typed import command, program
 
     saves = _newest()
     if not saves:

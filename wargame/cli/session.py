@@ -7,9 +7,9 @@ import click
 from wargame.content.text import one_line
 from wargame.journal.errors import JournalError, shown
 from wargame.plain.game import PlainGame
-from wargame.plain.saved import command
 from wargame.plain.voice import EndOfInput, Leave, Voice
 from wargame.play.host import Host
+from wargame.play.typed import command
 
 REFUSED = 2
 SAVE_FAILED = 3
@@ -40,13 +40,20 @@ def session(host: Host, voice: Voice, first: Callable[[PlainGame], None]) -> int
     except (KeyboardInterrupt, Exception):
         voice.flush()
         click.echo(err=True)
-        if host.save is not None:
-            complain(f"The save is whole: {shown(host.save)}. Go on with:")
-            click.echo(f"  {command('resume', host.save)}", err=True)
+        tell_save(host, err=True)
         raise
     finally:
         host.close()
     return 0
+
+
+def tell_save(host: Host, err: bool) -> None:
+    """Say where a game is kept, and how to go on with it."""
+    if host.save is None:
+        return
+    again = "See its end again with" if host.phase == "ended" else "Go on with"
+    click.echo(one_line(f"The save is whole: {shown(host.save)}. {again}:", _LONGEST), err=err)
+    click.echo(f"  {command('resume', host.save)}", err=err)
 
 
 def complain(sentence: str) -> None:
