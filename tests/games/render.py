@@ -8,12 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 
 from msgspec import Struct
+from msgspec.structs import asdict
 from msgspec.structs import fields as parts_of
 from pydantic import BaseModel
 
 from wargame.content.base import OBSERVER
 from wargame.engine.book import Book
-from wargame.engine.commands import Begin
+from wargame.engine.commands import Begin, Message
 from wargame.engine.ending import ending
 from wargame.engine.events import Applied
 from wargame.engine.evolve import follow
@@ -69,9 +70,7 @@ def _sights(book: Book, state: State, seen: dict[str, Shown]) -> Iterator[str]:
     for seat in (*book.seats, OBSERVER):
         found = sight(book, state, seat)
         shown = {
-            field.name: tuple(_field(field.name, getattr(found, field.name)))
-            for field in fields(found)
-            if field.name not in UNSAID
+            name: tuple(_field(name, value)) for name, value in asdict(found).items() if name not in UNSAID
         }
         last = seen.get(seat, {})
         yield ""
@@ -97,7 +96,7 @@ def _news(name: str, lines: Lines, last: Lines, public: set[tuple[str, str]]) ->
 
 
 def _field(name: str, value: object) -> Iterator[str]:
-    if is_dataclass(value) and not isinstance(value, type):
+    if isinstance(value, Struct) or is_dataclass(value):
         yield f"{name}:"
         yield from _inner(value)
     elif isinstance(value, tuple) and value and not isinstance(value[0], str | int):
@@ -108,20 +107,18 @@ def _field(name: str, value: object) -> Iterator[str]:
 
 
 def _inner(value: object) -> Iterator[str]:
-    assert is_dataclass(value)
-    for field in fields(value):
-        yield from (f"  {line}" for line in _field(field.name, getattr(value, field.name)))
+    for name, part in _told(value).items():
+        yield from (f"  {line}" for line in _field(name, part))
 
 
 def _compact(value: object) -> str:
     """Return a value on one line."""
     if isinstance(value, BaseModel):
         return _compact(value.model_dump(exclude_defaults=True))
-    if isinstance(value, Struct):
+    if isinstance(value, Message):
         return _compact(_own(value))
-    if is_dataclass(value) and not isinstance(value, type):
-        told = {field.name: getattr(value, field.name) for field in fields(value)}
-        return _pairs({name: part for name, part in told.items() if part is not False}).strip()
+    if isinstance(value, Struct) or is_dataclass(value):
+        return _pairs({name: part for name, part in _told(value).items() if part is not False}).strip()
     if isinstance(value, Mapping):
         return "{" + _pairs(value).strip() + "}"
     if isinstance(value, tuple | list):
@@ -131,7 +128,15 @@ def _compact(value: object) -> str:
     return " ".join(str(value).split())
 
 
-def _own(message: Struct) -> dict[str, object]:
+def _told(value: object) -> dict[str, object]:
+    """Return the fields of a struct or dataclass."""
+    if isinstance(value, Struct):
+        return asdict(value)
+    assert is_dataclass(value) and not isinstance(value, type)
+    return {field.name: getattr(value, field.name) for field in fields(value)}
+
+
+def _own(message: Message) -> dict[str, object]:
     """Return the fields of a message that are not what they are by default."""
     told = {part.name: (getattr(message, part.name), part.default) for part in parts_of(message)}
     return {name: value for name, (value, default) in told.items() if value != default}

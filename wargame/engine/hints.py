@@ -4,15 +4,14 @@ Only numbers that the seat may see are named, and only effects written on the op
 combination or a chance may add is for the table to find out.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from wargame.content.base import SeatId
 from wargame.engine.book import Book
 from wargame.engine.ready import ReadyEffect, ReadyOption
 
 
-@dataclass(frozen=True, slots=True)
-class Hint:
+class Hint(Struct, frozen=True):
     """A number that an option would move: `direction` +1 or -1, `size` in points unless it is withheld.
 
     One that is not `sure` depends on a condition; a `later` one comes in a later turn.
@@ -26,8 +25,7 @@ class Hint:
     later: bool
 
 
-@dataclass(frozen=True, slots=True)
-class FlagHint:
+class FlagHint(Struct, frozen=True):
     """A flag that an option would set, or clear; one that is not `sure` depends on a condition."""
 
     flag: str

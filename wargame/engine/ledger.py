@@ -6,7 +6,8 @@ applied, by largest remainder, so that the shares are whole and add up to what w
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from wargame.content.base import SeatId
 from wargame.engine.audience import eyes
@@ -17,8 +18,7 @@ from wargame.engine.known import may_see
 from wargame.engine.state import State
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One change, and where it lies in the game; exchange 0 is the end of the turn."""
 
     turn: int
@@ -73,8 +73,7 @@ def _fed(other: Entry, hop: int) -> bool:
     return other.step == "spillover" and other.change.cause.endswith(f"/{hop - 1}")
 
 
-@dataclass(frozen=True, slots=True)
-class Explained:
+class Explained(Struct, frozen=True):
     """An entry as a seat may read it; `shares` are the causes behind it, when it is not one alone."""
 
     turn: int

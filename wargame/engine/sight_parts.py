@@ -1,7 +1,8 @@
 """The parts of a sight: frozen values that a seat is shown, made by `sight` alone."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from wargame.content.base import SeatId
 from wargame.content.seats import Want
@@ -14,8 +15,7 @@ Moment = tuple[int, int]
 """A turn, and an exchange of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class NumberSight:
+class NumberSight(Struct, frozen=True):
     """A number that the seat may see: `moved` since the turn began, `gained` since the game began."""
 
     id: str
@@ -28,8 +28,7 @@ class NumberSight:
     side: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class OptionSight:
+class OptionSight(Struct, frozen=True):
     """An option of the seat's own ask, with what it would move, and why it is shut if it is."""
 
     id: str
@@ -43,8 +42,7 @@ class OptionSight:
     default: bool
 
 
-@dataclass(frozen=True, slots=True)
-class AskSight:
+class AskSight(Struct, frozen=True):
     """What the seat is asked, and in whose person."""
 
     office: str | None
@@ -53,8 +51,7 @@ class AskSight:
     options: tuple[OptionSight, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CardSight:
+class CardSight(Struct, frozen=True):
     """The situation on the table, as everybody sees it; `facts` and `source` from the reveal on."""
 
     id: str
@@ -64,8 +61,7 @@ class CardSight:
     source: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class EnvelopeSight:
+class EnvelopeSight(Struct, frozen=True):
     """What lies in the seat's own envelope."""
 
     option: str
@@ -77,8 +73,7 @@ class EnvelopeSight:
     forecasts: tuple[tuple[str, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionSight:
+class QuestionSight(Struct, frozen=True):
     """A forecast that the seat may state in this exchange."""
 
     id: str
@@ -86,8 +81,7 @@ class QuestionSight:
     base: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class ChoiceSight:
+class ChoiceSight(Struct, frozen=True):
     """What a seat did, as this seat may read it."""
 
     seat: SeatId
@@ -96,8 +90,7 @@ class ChoiceSight:
     manner: str
 
 
-@dataclass(frozen=True, slots=True)
-class RollSight:
+class RollSight(Struct, frozen=True):
     """A roll: what it was about, the weight and odds in percent of each outcome, and the one that came.
 
     `cause` is how the changes that it made name it; `exchange` is 0 for a roll at the end of a turn. Odds
@@ -114,16 +107,14 @@ class RollSight:
     ruled: bool
 
 
-@dataclass(frozen=True, slots=True)
-class FlagSight:
+class FlagSight(Struct, frozen=True):
     """A named fact that is true now, as far as the seat knows of it."""
 
     id: str
     about: str
 
 
-@dataclass(frozen=True, slots=True)
-class CableSight:
+class CableSight(Struct, frozen=True):
     """A cable on the seat's desk."""
 
     id: str
@@ -132,8 +123,7 @@ class CableSight:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class ObjectiveSight:
+class ObjectiveSight(Struct, frozen=True):
     """An objective of the seat.
 
     `holds` says whether its condition holds as things stand; None if that rests on what the seat cannot see.
@@ -148,8 +138,7 @@ class ObjectiveSight:
     holds: bool | None
 
 
-@dataclass(frozen=True, slots=True)
-class Sight:
+class Sight(Struct, frozen=True):
     """Everything that one seat may know at one moment.
 
     `asked` are the seats that the exchange on the table asks, `waiting` those of them that still have to
