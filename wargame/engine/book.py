@@ -1,7 +1,8 @@
 """A scenario of one length, made ready to play; it never changes, and serves many games."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from functools import cached_property
+from typing import Any, TypeVar
 
 from wargame.content.base import FACILITATOR, CardId, FlagId, SeatId
 from wargame.content.cards import Option, Question
@@ -12,6 +13,8 @@ from wargame.content.seats import Intent, Objective, Seat
 from wargame.engine.conditions import Compiler, Test
 from wargame.engine.events import AskKind
 from wargame.engine.ready import Maker, ReadyAsk, ReadyCard, ReadyDriver, ReadyOption
+
+T = TypeVar("T")
 
 
 def _rung(rungs: Sequence[Rung], tension: int) -> str:
@@ -73,9 +76,7 @@ class Book:
             if ready.card.deal and ready.card.deal.on is not None
         )
         self.rungs = tuple(_rung(rules.rungs, tension) for tension in range(101))
-        self._objectives: dict[tuple[SeatId, str | None], tuple[Objective, ...]] = {}
-        self._asked: dict[tuple[CardId | None, bool], Mapping[SeatId, AskKind]] = {}
-        self._labels: dict[str, str] = {}
+        self._found: dict[Hashable, Any] = {}
         self._read_questions()
         self._read_objectives()
 
@@ -86,6 +87,7 @@ class Book:
         self.relations = len(rules.relations)
         self.numbers = tuple(starts)
         self.starts = tuple(starts.values())
+        self._owners = {name: SeatId(name.split(".")[0]) if "." in name else None for name in starts}
         self.index: Mapping[str, int] = {name: at for at, name in enumerate(self.numbers)}
         floors = [rule.floor for rule in rules.relations.values()]
         self.floors = (*floors, *[0] * len(tracks))
@@ -109,6 +111,14 @@ class Book:
             for seat in self.seats
             for objective in self.all_objectives(seat)
         }
+
+    def once(self, key: Hashable, find: Callable[[], T]) -> T:
+        """Return what `key` stands for, which rests on this book alone, and so is found but once."""
+        found = self._found
+        if key not in found:
+            found[key] = find()
+        known: T = found[key]
+        return known
 
     def test(self, condition: Condition) -> Test:
         """Return the test of a condition of this scenario."""
@@ -139,12 +149,11 @@ class Book:
 
     def objectives(self, seat: SeatId, intent: str | None) -> tuple[Objective, ...]:
         """Return the objectives of a seat with the intent that it drew."""
-        known = self._objectives.get((seat, intent))
-        if known is None:
-            drawn = self.intent(seat, intent)
-            secret = (drawn.objective,) if drawn and drawn.objective else ()
-            known = self._objectives[seat, intent] = (*self.seat(seat).objectives, *secret)
-        return known
+        return self.once(("objectives", seat, intent), lambda: self._objectives(seat, intent))
+
+    def _objectives(self, seat: SeatId, intent: str | None) -> tuple[Objective, ...]:
+        drawn = self.intent(seat, intent)
+        return (*self.seat(seat).objectives, *((drawn.objective,) if drawn and drawn.objective else ()))
 
     def ask(self, seat: SeatId, kind: str, card: CardId | None) -> ReadyAsk:
         """Return the ask put to a seat: of the card, or its standing one; raises KeyError."""
@@ -154,30 +163,30 @@ class Book:
 
     def asked(self, card: CardId | None, first: bool) -> Mapping[SeatId, AskKind]:
         """Return the seats that an exchange asks, and by what; a turn's first exchange asks every seat."""
-        if (card, first) not in self._asked:
-            asks = self.cards[card].asks if card is not None else {}
-            seats = [seat for seat in self.seats if first or seat in asks]
-            self._asked[card, first] = {seat: "card" if seat in asks else "standing" for seat in seats}
-        return self._asked[card, first]
+        return self.once(("asked", card, first), lambda: self._asked(card, first))
+
+    def _asked(self, card: CardId | None, first: bool) -> Mapping[SeatId, AskKind]:
+        asks = self.cards[card].asks if card is not None else {}
+        seats = [seat for seat in self.seats if first or seat in asks]
+        return {seat: "card" if seat in asks else "standing" for seat in seats}
 
     def rung(self, tension: int) -> str:
         """Return the name of the rung that a tension lies on."""
         return self.rungs[tension]
 
     def owner(self, number: str) -> SeatId | None:
-        """Return the seat whose track a number is, or None for a relation, which is public."""
-        return None if "." not in number else SeatId(number.split(".")[0])
+        """Return the seat whose track a number is, None for a relation, which is public; raises KeyError."""
+        return self._owners[number]
 
     def label(self, number: str) -> str:
         """Return a number as people say it: `DPRK-ROK tension`, `ROK capacity`."""
-        if number not in self._labels:
-            if "." in number:
-                actor, track = number.split(".", 1)
-                name = f"{self.scenario.actor(actor).short} {track}"
-            else:
-                name = "-".join(self.scenario.actor(actor).short for actor in number.split("-")) + " tension"
-            self._labels[number] = name
-        return self._labels[number]
+        return self.once(("label", number), lambda: self._label(number))
+
+    def _label(self, number: str) -> str:
+        if "." in number:
+            actor, track = number.split(".", 1)
+            return f"{self.scenario.actor(actor).short} {track}"
+        return "-".join(self.scenario.actor(actor).short for actor in number.split("-")) + " tension"
 
     def baseline(self, relation: str) -> int:
         """Return the baseline that a relation's tension drifts back to; raises KeyError."""

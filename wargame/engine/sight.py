@@ -6,6 +6,7 @@ are the seat's own; after the end, all is open.
 """
 
 from wargame.content.base import FACILITATOR, SeatId
+from wargame.content.cards import Ask
 from wargame.content.conditions import within
 from wargame.content.seats import Objective
 from wargame.engine.audience import eyes
@@ -17,6 +18,7 @@ from wargame.engine.hints import flag_hints, hints
 from wargame.engine.known import all_open, knowable, knows_flag, may_see, odds_told, roll_told
 from wargame.engine.ledger import Explained, entries, explained
 from wargame.engine.legal import forbidden
+from wargame.engine.ready import ReadyOption
 from wargame.engine.shut import current_ask, refused
 from wargame.engine.sight_parts import (
     AskSight,
@@ -34,7 +36,7 @@ from wargame.engine.sight_parts import (
     RollSight,
     Sight,
 )
-from wargame.engine.state import Exchange, State
+from wargame.engine.state import Exchange, State, replace
 
 
 def sight(book: Book, state: State, seat: SeatId, detail: Detail | None = None) -> Sight:
@@ -128,7 +130,7 @@ def _objectives(book: Book, state: State, seat: SeatId) -> tuple[ObjectiveSight,
             hold=objective.hold,
             times=objective.times,
             survives_war=objective.survives_war,
-            secret=objective not in public,
+            secret=all(objective is not other for other in public),
             holds=_holds(book, state, seat, objective),
         )
         for objective in book.objectives(seat, state.intents.get(seat))
@@ -136,11 +138,17 @@ def _objectives(book: Book, state: State, seat: SeatId) -> tuple[ObjectiveSight,
 
 
 def _holds(book: Book, state: State, seat: SeatId, objective: Objective) -> bool | None:
-    parts = within(objective.when)
-    of_choices = any(part.choices or part.chosen or part.late for part in parts)
-    if not state.numbers or of_choices or not knowable(book, state, seat, parts):
+    key = "judges", seat, objective.id, all_open(state, seat)
+    if not state.numbers or not book.once(key, lambda: _judges(book, state, seat, objective)):
         return None
     return book.objective_tests[seat, objective.id](state, NOTHING_SEEN)
+
+
+def _judges(book: Book, state: State, seat: SeatId, objective: Objective) -> bool:
+    """Say whether what a seat sees tells it if an objective holds; of a state, only what is open counts."""
+    parts = within(objective.when)
+    of_choices = any(part.choices or part.chosen or part.late for part in parts)
+    return not of_choices and knowable(book, state, seat, parts)
 
 
 def _cables(book: Book, state: State, seat: SeatId) -> tuple[CableSight, ...]:
@@ -176,21 +184,29 @@ def _ask(book: Book, state: State, seat: SeatId, detail: Detail) -> AskSight | N
     closed = forbidden(state, seat, "commit")
     for option in ready.options.values():
         no = closed or refused(book, state, seat, option.option.id, state.now)
-        options.append(
-            OptionSight(
-                id=option.option.id,
-                label=option.option.label,
-                about=option.option.about,
-                tags=option.option.tags,
-                hints=hints(book, option, seat, detail),
-                flags=flag_hints(book, option, seat, detail),
-                chancy=bool(option.follows.chances),
-                shut=no.sentence if no else None,
-                default=option.option.id == ask.default,
-            )
-        )
+        told = _option(book, ask, option, seat, detail)
+        options.append(replace(told, shut=no.sentence) if no else told)
     standing = state.exchanges[-1].asked[seat] == "standing"
     return AskSight(ask.office, ask.prompt, standing, tuple(options))
+
+
+def _option(book: Book, ask: Ask, ready: ReadyOption, seat: SeatId, detail: Detail) -> OptionSight:
+    """Return an option as it is told to its seat while it is open; that rests on the book alone."""
+    option = ready.option
+    return book.once(
+        ("option told", ready.cause, seat, detail),
+        lambda: OptionSight(
+            id=option.id,
+            label=option.label,
+            about=option.about,
+            tags=option.tags,
+            hints=hints(book, ready, seat, detail),
+            flags=flag_hints(book, ready, seat, detail),
+            chancy=bool(ready.follows.chances),
+            shut=None,
+            default=option.id == ask.default,
+        ),
+    )
 
 
 def _envelope(book: Book, state: State, seat: SeatId) -> EnvelopeSight | None:

@@ -9,7 +9,7 @@ so that a bot chooses the same on every platform. It is given the sizes of its o
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from wargame.content.base import OptionId
 from wargame.content.seats import Want
@@ -27,8 +27,14 @@ QUARTERS = 4
 LEANING: Mapping[str, tuple[int, int]] = {"careful": (6, 4), "bold": (2, 4), "opportunist": (4, 6)}
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
+class Stakes(NamedTuple):
+    """Where the numbers stand that a seat sees, and what it wants of each of them."""
+
+    levels: Mapping[str, int]
+    wants: Mapping[str, list[Want]]
+
+
+class Weighed(NamedTuple):
     """An option and its worth in quarter points, with the hint that speaks most for it and against it."""
 
     option: OptionSight
@@ -41,7 +47,8 @@ def decide(sight: Sight, key: bytes, holder: Holder, at: int) -> Commit:
     """Return a bot's decision on what its seat is asked; raises ValueError when it is asked nothing."""
     if sight.ask is None:
         raise ValueError(f"'{sight.seat}' is not asked")
-    weighed = [weigh(sight, option, holder) for option in sight.ask.options if option.shut is None]
+    stakes = at_stake(sight)
+    weighed = [weigh(sight, stakes, option, holder) for option in sight.ask.options if option.shut is None]
     best = max(option.worth for option in weighed)
     temperature = holder.temperature or 1
     weights = [_weight(best - option.worth, temperature) for option in weighed]
@@ -58,15 +65,23 @@ def decide(sight: Sight, key: bytes, holder: Holder, at: int) -> Commit:
     )
 
 
-def weigh(sight: Sight, option: OptionSight, holder: Holder) -> Weighed:
+def at_stake(sight: Sight) -> Stakes:
+    """Return what a seat has at stake."""
+    levels = {number.id: number.value for number in (*sight.relations, *sight.tracks)}
+    wants: dict[str, list[Want]] = {}
+    for want in sight.wants:
+        if want.number is not None:
+            wants.setdefault(want.number, []).append(want)
+    return Stakes(levels, wants)
+
+
+def weigh(sight: Sight, stakes: Stakes, option: OptionSight, holder: Holder) -> Weighed:
     """Return what an option is worth to a seat, in quarter points."""
     tension, own = LEANING[holder.style or "careful"]
-    levels = {number.id: number.value for number in (*sight.relations, *sight.tracks)}
     parts: list[tuple[int, Hint]] = []
     for hint in option.hints:
-        worth = sum(
-            _worth(want, levels[hint.number], hint) for want in sight.wants if want.number == hint.number
-        )
+        wants = stakes.wants.get(hint.number, ())
+        worth = sum([_worth(want, stakes.levels[hint.number], hint) for want in wants])
         if "." in hint.number:
             worth = worth * own // QUARTERS
         elif worth < 0:
