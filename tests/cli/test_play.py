@@ -67,7 +67,7 @@ def test_people_are_asked_which_seats_they_hold_and_how_long(shell: Shell) -> No
     assert "Republic of Korea (ROK): a person here." in out
     assert "Turn 1 of 3" not in out
     assert "A clock runs at each sitting" in out
-    assert "Go on with: wargame resume g.jsonl" in out
+    assert "Resume it with: wargame resume g.jsonl" in out
     begin = json.loads(Path("g.jsonl").read_bytes().splitlines()[0])["command"]
     assert [seat for seat, holder in begin["seats"].items() if holder["kind"] == "human"] == ["rok", "usa"]
     assert begin["started"].startswith("20")
@@ -141,14 +141,14 @@ def test_a_stopped_game_is_resumed_and_says_where_it_is(shell: Shell) -> None:
     code, out, err = shell.run("resume", "g.jsonl", typed="save\n")
     assert (code, err) == (0, "")
     assert "The game goes on where it stopped." in out
-    assert out.count("Go on with: wargame resume g.jsonl") == 2
+    assert out.count("Resume it with: wargame resume g.jsonl") == 2
     assert Path("g.jsonl").read_bytes() == before
 
 
 def test_quit_leaves_the_game_as_the_end_of_input_does(shell: Shell) -> None:
     code, out, _ = shell.run("play", "--human", "rok", "--save", "g.jsonl", typed="quit\n\n\n\n")
     assert code == 0
-    assert out.endswith("The save is g.jsonl Go on with: wargame resume g.jsonl")
+    assert out.endswith("The save is g.jsonl Resume it with: wargame resume g.jsonl")
 
 
 def test_a_finished_game_shows_its_end_again(shell: Shell) -> None:
@@ -181,7 +181,7 @@ def test_a_good_save_has_a_clear_verdict(shell: Shell) -> None:
     shell.run(*BOTS, "--save", "g.jsonl")
     code, out, err = shell.run("verify", "g.jsonl", "--against", digest("g.jsonl"))
     assert (code, err) == (0, "")
-    assert out.startswith("Chain good: ")
+    assert out.startswith("The chain is good: ")
     assert f"Final digest: {digest('g.jsonl')}" in out
     assert out.endswith("It is the digest that was noted.")
 
@@ -197,7 +197,7 @@ def test_a_game_that_goes_on_is_verified_as_one(shell: Shell) -> None:
     shell.run("play", "--human", "rok", "--save", "g.jsonl")
     code, out, _ = shell.run("verify", "g.jsonl")
     assert code == 0
-    assert "The game goes on. Digest so far:" in out
+    assert "The game is not over. Digest so far:" in out
 
 
 def test_a_write_that_fails_ends_the_game_with_three(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -224,7 +224,7 @@ def test_however_a_game_stops_it_says_where_the_save_is(
     monkeypatch.setattr(PlainGame, "_reveal", fail)
     found, _, err = shell.run(*BOTS, "--save", "g.jsonl")
     assert found == code
-    assert "The save is whole: g.jsonl. Go on with:\n  wargame resume g.jsonl\n" in err
+    assert "The save is whole: g.jsonl. Resume it with:\n  wargame resume g.jsonl\n" in err
 
 
 def test_resume_without_a_save_names_the_newest_ones(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -63,9 +63,9 @@ def test_a_stopped_clock_takes_nobody_s_time(room: Any, people: Any) -> None:
     says = {"Your choice": ["pause", slowly(room, "pause"), "unpause"]}
     table = room.game("dprk", "rok", clock=True)
     said = room.play(table, people(says=says))
-    assert "The clock has stopped. Type unpause to let it go on." in said
+    assert "The clock has stopped. To start it again, type unpause." in said
     assert "That is not possible: the clocks are stopped already." in said
-    assert "The clock goes on." in said
+    assert "The clock is running again." in said
     assert table.state.past[0][1].late == ()
 
 
@@ -83,8 +83,7 @@ def test_a_late_seat_is_offered_no_change(room: Any, people: Any) -> None:
     person = people(says=too_late(room))
     room.play(room.game("dprk", "rok", clock=True), person)
     assert (
-        "All decisions are in. Press Enter to open the envelopes. (To decide once more: change.)"
-        in person.asked
+        "All decisions are in. Press Enter to open the envelopes. (To decide again: change.)" in person.asked
     )
 
 

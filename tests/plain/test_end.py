@@ -108,5 +108,5 @@ def test_every_part_of_the_end_waits_for_enter(room: Any, people: Any) -> None:
     assert "how it ended" in parts[0]
     for part, word in pairwise([*parts[1:], "leave"]):
         assert part != word
-    told = ("question of the game", "cables", "envelopes", "talk about", "checked", "leave")
+    told = ("question of the game", "cables", "envelopes", "discuss", "checked", "leave")
     assert [word in part for word, part in zip(told, parts[1:], strict=True)] == [True] * 6

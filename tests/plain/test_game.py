@@ -193,7 +193,7 @@ def test_the_answer_to_a_forecast_may_have_a_percent_sign_or_be_none(room: Any, 
 def test_what_is_no_option_is_answered_with_one_sentence(room: Any, people: Any) -> None:
     person = people(says={"Your choice": ["0", "99999999999", "x"]})
     said = room.play(room.game("rok"), person)
-    assert said.count("is no option: type its number, or help.") == 3
+    assert said.count("is not an option: type a number, or help.") == 3
 
 
 def test_a_room_reads_the_card_before_the_keyboard_goes_round_and_again_at_each_sitting(

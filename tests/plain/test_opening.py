@@ -41,7 +41,7 @@ def test_the_start_says_what_the_cards_cite_how_to_go_on_and_what_no_clock_means
         return " ".join(out().split())
 
     assert "What the cards cite: A: Jeongeun Kim" in said(clock=False)
-    assert f"To go on with this game later: wargame resume {room.path}" in said(clock=False)
-    assert "No clock runs: an objective about it is kept by itself." in said(clock=False)
+    assert f"To resume this game later: wargame resume {room.path}" in said(clock=False)
+    assert "No clock runs, so an objective about the clock counts as kept." in said(clock=False)
     assert "A clock runs at each sitting: 90 seconds." in said(clock=True)
     assert "No clock runs" not in said(clock=True)

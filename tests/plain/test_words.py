@@ -70,8 +70,8 @@ def test_what_could_be_many_numbers_is_answered_with_some_of_them(room: Any) -> 
         ("help", "At any prompt you can type:"),
         ("pause", "No clock runs in this game: take your time."),
         ("unpause", "No clock is stopped."),
-        ("save", "Go on with: wargame resume "),
-        ("hlep", "'hlep' is no option: type its number, or help. Did you mean 'help'?"),
+        ("save", "Resume it with: wargame resume "),
+        ("hlep", "'hlep' is not an option: type a number, or help. Did you mean 'help'?"),
         ("x" * 2001, "That is too long: an answer may have 2000 characters."),
     ],
 )
@@ -112,7 +112,7 @@ def test_between_sittings_of_several_the_words_speak_for_the_observer(room: Any,
     assert "A brief belongs to a seat: ask again at a seat's own sitting." in said
     assert "Each seat's own numbers are told at its own sitting." in said
     assert "ROK trust is known to ROK alone until the game is over." in said
-    assert "Cables are told at a seat's own sitting." in said
+    assert "Cables are shown at a seat's own sitting." in said
     assert "Nothing is asked at this point" in said
 
 

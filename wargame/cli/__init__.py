@@ -11,7 +11,7 @@ from wargame.content.text import one_line
 
 _COMMANDS = {
     "play": "Play a scenario; bots take the seats that nobody holds.",
-    "resume": "Go on with a saved game exactly where it stopped.",
+    "resume": "Resume a saved game exactly where it stopped.",
     "verify": "Check that a save is whole and unaltered.",
     "odds": "Play many games between bots; print what usually happens.",
     "deck": "Check decks and rules for mistakes.",

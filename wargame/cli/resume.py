@@ -53,10 +53,10 @@ def _tell_newest() -> None:
 
     saves = _newest()
     if not saves:
-        click.echo("Say which save to go on with. There is none here; begin a game with:", err=True)
+        click.echo("Say which save to resume. There is none here; begin a game with:", err=True)
         click.echo(f"  {program()} play", err=True)
         return
-    click.echo("Say which game to go on with. The newest saves:", err=True)
+    click.echo("Say which game to resume. The newest saves:", err=True)
     for save in saves:
         click.echo(f"  {command('resume', save)}", err=True)
 

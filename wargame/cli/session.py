@@ -51,7 +51,7 @@ def tell_save(host: Host, err: bool) -> None:
     """Say where a game is kept, and how to go on with it."""
     if host.save is None:
         return
-    again = "See its end again with" if host.phase == "ended" else "Go on with"
+    again = "See its end again with" if host.phase == "ended" else "Resume it with"
     click.echo(one_line(f"The save is whole: {shown(host.save)}. {again}:", _LONGEST), err=err)
     click.echo(f"  {command('resume', host.save)}", err=err)
 

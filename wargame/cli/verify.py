@@ -34,12 +34,12 @@ def command(save: Path, against: str | None) -> int:
         return REFUSED
     voice = Voice.of_terminal()
     again = (
-        "and the rules, asked once more, decide the same"
+        "and the rules, applied again, decide the same"
         if verdict.adjudicated
         else "but is of older rules and was not adjudicated again"
     )
-    voice.say(f"Chain good: {verdict.records} records. The game follows from them, {again}.")
-    voice.say("The game has ended." if verdict.ended else "The game goes on.")
+    voice.say(f"The chain is good: {verdict.records} records. The game follows from them, {again}.")
+    voice.say("The game has ended." if verdict.ended else "The game is not over.")
     voice.say(f"{'Final digest' if verdict.ended else 'Digest so far'}: {verdict.digest}")
     if against is not None:
         voice.say("It is the digest that was noted.")

@@ -99,8 +99,8 @@ class Form:
                 return None
             number = whole(answer)
             if number is None or not 1 <= number <= len(options):
-                said = f"'{answer[:_SHOWN]}' is no option" if answer else "An option is needed"
-                self._voice.say(f"{said}: type its number, or help.{nearest(answer, ['help', 'options'])}")
+                said = f"'{answer[:_SHOWN]}' is not an option" if answer else "An option is needed"
+                self._voice.say(f"{said}: type a number, or help.{nearest(answer, ['help', 'options'])}")
             elif options[number - 1].shut is None:
                 return options[number - 1]
             else:
@@ -125,7 +125,7 @@ class Form:
         return "alone"
 
     def _several(self) -> bool:
-        prompt = "Are you several people at this seat? yes or no (Enter: no):"
+        prompt = "Do several people share this seat? yes or no (Enter: no):"
         while answer := self._ask(prompt).casefold():
             if answer in ("y", "yes", "n", "no"):
                 return answer.startswith("y")

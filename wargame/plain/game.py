@@ -97,7 +97,7 @@ class PlainGame:
     def _open_prompt(self, asked: list[SeatId]) -> str:
         """Return the prompt before the envelopes are opened, with the change that it offers."""
         free = self._in_time(asked)
-        change = f" (To decide once more: change{'' if len(free) == 1 else ' SEAT'}.)" if free else ""
+        change = f" (To decide again: change{'' if len(free) == 1 else ' SEAT'}.)" if free else ""
         return f"All decisions are in. Press Enter to open the envelopes.{change}"
 
     def _in_time(self, asked: list[SeatId]) -> list[SeatId]:
@@ -162,7 +162,7 @@ class PlainGame:
         if self._humans:
             self._enter("Press Enter for what was said in the envelopes.")
             hindsight.envelopes(self._voice, ending, self._names, self._humans)
-        self._enter("Press Enter for questions to talk about.")
+        self._enter("Press Enter for questions to discuss.")
         hindsight.discuss(self._voice, ending)
         self._enter("Press Enter to see how this game can be checked.")
         digest, save = self._host.digest, self._host.save

@@ -48,8 +48,8 @@ def ask_seats(voice: Voice, scenario: Scenario) -> tuple[SeatId, ...]:
         typed = _ask(
             voice,
             f"Which seats do people hold? For example: rok, usa (Enter: {usual}):",
-            "Type the seats that people hold: bots take the others. all is every seat, none is a game "
-            f"between bots. Enter alone is {usual}. To leave type quit.",
+            "Type the seats that people hold; bots take the others. Type all for every seat, none for a game "
+            f"between bots. Enter alone means {usual}. To leave, type quit.",
         )
         try:
             return seats_named(scenario, typed) if typed else (usual,)
@@ -78,8 +78,8 @@ def ask_length(voice: Voice, rules: Rules) -> str:
         typed = _ask(
             voice,
             f"How long? (Enter: {usual}):",
-            f"Type {joined(tuple(rules.lengths), 'or')}. A game can be left at any time and gone on with "
-            "later. To leave type quit.",
+            f"Type {joined(tuple(rules.lengths), 'or')}. A game can be left at any time and resumed "
+            "later. To leave, type quit.",
         ).casefold()
         try:
             return length_named(rules, typed) if typed else usual
@@ -117,14 +117,14 @@ def introduce(voice: Voice, host: Host) -> None:
     voice.list(
         "Good to know:",
         [
-            "The dice are fixed already, and at the end anybody can check that: type save for the promise.",
+            "The dice are fixed already, and at the end anybody can check that. For the promise, type save.",
             *([NAMED_SEED] if sight.seed_given else []),
             *(["Type help at any prompt, and quit to stop."] if host.people else []),
             *([typed.where(host.save), "Each decision is kept there before it counts."] if host.save else []),
         ],
     )
     if host.save:
-        voice.command("To go on with this game later:", typed.command("resume", host.save), indent=2)
+        voice.command("To resume this game later:", typed.command("resume", host.save), indent=2)
 
 
 def _how(host: Host, sight: Sight) -> Iterable[str]:
@@ -137,7 +137,7 @@ def _how(host: Host, sight: Sight) -> Iterable[str]:
     if sight.clock is not None:
         yield f"A clock runs at each sitting: {counted(sight.clock // 1000, 'second')}."
     elif host.judges_time():
-        yield "No clock runs: an objective about it is kept by itself."
+        yield "No clock runs, so an objective about the clock counts as kept."
 
 
 def _holder(holder: Holder) -> str:
@@ -147,4 +147,4 @@ def _holder(holder: Holder) -> str:
         case "bot":
             return f"a bot, {holder.style}" if holder.style else "a bot"
         case _:
-            return "nobody: it takes what its card says happens without a decision"
+            return "nobody: what happens without a decision happens"

@@ -99,7 +99,7 @@ def last_turn(voice: Voice, connection: Connection, names: Names) -> None:
 def all_cables(voice: Voice, sight: Sight) -> None:
     """Say every cable on the seat's desk; to one who has no desk, where they are told."""
     if not sight.brief:
-        voice.say("Cables are told at a seat's own sitting.")
+        voice.say("Cables are shown at a seat's own sitting.")
     elif not sight.cables:
         voice.say("No cable lies on your desk.")
     cables(voice, sight)

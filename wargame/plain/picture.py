@@ -17,7 +17,7 @@ def turn_brief(voice: Voice, sight: Sight) -> None:
     voice.list("True at this time:", [flag.about for flag in sight.flags])
     shown = _first(sight)
     voice.list(
-        f"Tension, first what moved {'this' if sight.exchange else 'last'} turn, then the highest:"
+        f"Tension: what moved {'this' if sight.exchange else 'last'} turn, then the highest:"
         if any(_deltas(sight).values())
         else "Tension, the highest first:",
         [f"{_stands(sight, number)}." for number in shown],
@@ -47,7 +47,7 @@ def deal(voice: Voice, sight: Sight) -> None:
     """Say the situation of the card on the table."""
     voice.say()
     if sight.card is None:
-        voice.say("A quiet turn: no card is dealt, and every seat decides what to use the month for.")
+        voice.say("A quiet turn: no card is dealt, and every seat decides how to use the month.")
         return
     ordinal = "" if sight.exchange == 1 else f" {sight.exchange} of this turn"
     voice.say(f"Card{ordinal}: {sight.card.title}")

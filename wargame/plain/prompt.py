@@ -57,7 +57,7 @@ class Prompt:
             self.voice.say("This game is not saved.")
         else:
             self.voice.say(typed.where(self._host.save))
-            self.voice.command("Go on with:", typed.command("resume", self._host.save))
+            self.voice.command("Resume it with:", typed.command("resume", self._host.save))
 
     def _understood(self, answer: str, free: bool) -> bool:
         word, _, rest = answer.partition(" ")
@@ -92,13 +92,13 @@ class Prompt:
         elif self._host.phase != "decide":
             self.voice.say("The clock runs only while a seat decides.")
         else:
-            self._put(self._host.pause, "The clock has stopped. Type unpause to let it go on.")
+            self._put(self._host.pause, "The clock has stopped. To start it again, type unpause.")
 
     def _unpause(self) -> None:
         if not self.speaks_for.sight().paused:
             self.voice.say("No clock is stopped.")
         else:
-            self._put(self._host.unpause, "The clock goes on.")
+            self._put(self._host.unpause, "The clock is running again.")
 
     def _put(self, command: Callable[[], Rejection | None], done: str) -> None:
         no = command()

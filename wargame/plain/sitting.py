@@ -47,7 +47,7 @@ class Sitting:
         if self._several:
             picture.deal(self._voice, sight)
             self._voice.say()
-            self._voice.say("The news of the month once more: type news. Tension: type table.")
+            self._voice.say("For the news of the month, type news; for the tensions, type table.")
         own.since(self._voice, self._connection)
         own.cables(self._voice, sight, after=sight.last_asked[0] if sight.last_asked else 0)
         if first:
@@ -63,7 +63,7 @@ class Sitting:
             left = self._countdown.left()
             self._voice.say()
             if left is None:
-                self._voice.say("Your clock is stopped. To let it go on type unpause.")
+                self._voice.say("Your clock is stopped. To start it again, type unpause.")
             else:
                 self._voice.say(f"Your clock runs: {minutes(left)}. To stop it type pause.")
 
