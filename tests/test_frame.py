@@ -1,10 +1,15 @@
 """The files of the frame that must say the same thing agree."""
 
+import pkgutil
 import re
+import sys
 import tomllib
 from pathlib import Path
 
 import pytest
+from hypothesis import is_hypothesis_test
+
+import wargame
 
 TOP = Path(__file__).parents[1]
 TEST_COMMAND = ".venv/bin/python -m pytest -n auto"
@@ -49,3 +54,14 @@ def test_everything_that_the_project_names_is_locked() -> None:
     ):
         wanted = {re.split(r"[<>=]", name)[0].lower() for name in names}
         assert wanted <= pins(lock).keys()
+
+
+def test_hypothesis_meets_the_same_modules_whichever_tests_run() -> None:
+    names = {module.name for module in pkgutil.walk_packages(wargame.__path__, "wargame.")}
+    assert names <= sys.modules.keys()
+
+
+def test_no_time_limit_ends_a_property_before_hypothesis_gives_up(request: pytest.FixtureRequest) -> None:
+    properties = [item for item in request.session.items if is_hypothesis_test(getattr(item, "obj", None))]
+    limits = [item.get_closest_marker("timeout") for item in properties]
+    assert all(limit is not None and limit.args[0] > 300 for limit in limits)

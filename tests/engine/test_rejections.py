@@ -5,8 +5,9 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from tests.engine.playing import TABLE, Game
+from tests.engine.playing import TABLE, Game, command
 from tests.engine.scenarios import ask, card, on, option, plain
+from wargame.engine.commands import LATEST
 from wargame.engine.decide import decide
 from wargame.engine.records import Rejection
 from wargame.engine.state import State
@@ -97,6 +98,14 @@ def test_time_cannot_run_backwards() -> None:
     assert no == Rejection("earlier", "time cannot run backwards: this command is older than the last one")
 
 
+def test_time_ends_where_not_every_reader_keeps_whole_numbers() -> None:
+    game = deciding()
+    late = replace(command("sit", "south", 2_000), at=LATEST + 1)
+    no = decide(game.book, game.state, late)
+    assert isinstance(no, Rejection) and no.code == "later"
+    assert game.tell("sit", "south", at=LATEST)
+
+
 def test_nobody_sits_twice() -> None:
     game = deciding()
     game.tell("sit", "south", at=2_000)
@@ -141,6 +150,7 @@ def test_a_game_begins_only_with_its_own_content_rules_and_seats() -> None:
         "content": [{"digest": "0" * 64}, {"length": "long"}, {"content": begin.content + " "}],
         "not-yours": [{"by": "south"}, {"by": "observer"}],
         "earlier": [{"at": -1}],
+        "later": [{"at": 1}, {"at": LATEST + 1}],
     }
     for code, changes in wrong.items():
         for change in changes:

@@ -80,13 +80,13 @@ class Room:
     path: Path
     clock: SteppingClock = field(default_factory=SteppingClock)
 
-    def game(self, *humans: str, saved: bool = False, clock: bool = False) -> Table:
+    def game(self, *humans: str, saved: bool = False, clock: bool = False, seed: int | None = 3) -> Table:
         """Return a table at which a game has begun."""
         journal: Journal = Save.create(self.path) if saved else Unsaved()
         table = self.clock.table = Table(self.book, journal, self.clock)
-        seed = seed_from(3)
-        seats = holders(self.book, seed, [SeatId(seat) for seat in humans], None)
-        assert isinstance(table.begin(begin(self.book, seed, seats, clock=clock)), Record)
+        drawn = seed_from(seed)
+        seats = holders(self.book, drawn, [SeatId(seat) for seat in humans], None)
+        assert isinstance(table.begin(begin(self.book, drawn, seats, clock=clock)), Record)
         return table
 
     def resumed(self) -> Table:

@@ -4,6 +4,8 @@ import re
 from itertools import pairwise
 from typing import Any
 
+import pytest
+
 
 def flat(text: str) -> str:
     return " ".join(text.split())
@@ -99,6 +101,16 @@ def test_a_choice_that_was_shown_milder_is_told_as_both(room: Any, people: Any, 
     room.book = Book(scenario_from(content), "short")
     _, said = ended(room, people, "rok")
     assert f"Turn 1, ROK: {label} (shown as 'Look on' when it was chosen)." in said
+
+
+@pytest.mark.parametrize(("seed", "times"), [(3, 2), (None, 0)])
+def test_a_promise_about_a_seed_that_a_person_named_is_said_to_hide_little(
+    room: Any, people: Any, seed: int | None, times: int
+) -> None:
+    person = people(says={"for turn 1": ["save"]})
+    said = flat(room.play(room.game("rok", seed=seed), person))
+    assert "What was promised about the dice: " in said and "The promise made at the start was " in said
+    assert said.count("finds it by trying likely ones against the promise") == times
 
 
 def test_every_part_of_the_end_waits_for_enter(room: Any, people: Any) -> None:

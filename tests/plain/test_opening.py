@@ -35,9 +35,9 @@ def test_help_and_quit_are_understood_before_there_is_a_game(scenario: Scenario)
 
 
 def test_the_start_says_what_the_cards_cite_how_to_go_on_and_what_no_clock_means(room: Any) -> None:
-    def said(clock: bool) -> str:
+    def said(clock: bool, seed: int | None = 3) -> str:
         voice, out = typing("")
-        introduce(voice, Host(room.game("rok", "usa", clock=clock), room.path))
+        introduce(voice, Host(room.game("rok", "usa", clock=clock, seed=seed), room.path))
         return " ".join(out().split())
 
     assert "What the cards cite: A: Jeongeun Kim" in said(clock=False)
@@ -45,3 +45,5 @@ def test_the_start_says_what_the_cards_cite_how_to_go_on_and_what_no_clock_means
     assert "No clock runs, so an objective about the clock counts as kept." in said(clock=False)
     assert "A clock runs at each sitting: 90 seconds." in said(clock=True)
     assert "No clock runs" not in said(clock=True)
+    assert "A person named the seed of this game." in said(clock=True)
+    assert "A person named the seed" not in said(clock=True, seed=None)
