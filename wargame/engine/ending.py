@@ -125,6 +125,7 @@ class Ending:
     seed: str
     salt: str
     commitment: str
+    seed_given: bool
 
 
 def ending(book: Book, state: State) -> Ending:
@@ -148,6 +149,7 @@ def ending(book: Book, state: State) -> Ending:
         seed=state.setup.seed.hex(),
         salt=state.setup.salt.hex(),
         commitment=state.setup.commitment,
+        seed_given=state.setup.seed_given,
     )
 
 

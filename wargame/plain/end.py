@@ -8,13 +8,7 @@ from wargame.engine.ending import Ending, ObjectiveEnd, RelationEnd
 from wargame.engine.sight_parts import NumberSight
 from wargame.plain.voice import Voice
 from wargame.play.names import Names
-from wargame.play.words import counted, joined
-
-NAMED_SEED = (
-    "A person named the seed of this game. Whoever knows it, or finds it by trying likely ones against the "
-    "promise, can work out the dice and what the seats are after."
-)
-"""What is said with the promise where it hides less than it seems to."""
+from wargame.play.words import NAMED_SEED, counted, joined
 
 
 def outcome(voice: Voice, told: Ending, tracks: tuple[NumberSight, ...], names: Names) -> None:
@@ -43,10 +37,10 @@ def scores(voice: Voice, told: Ending, names: Names, humans: Sequence[SeatId]) -
         voice.list(heading, [_objective(objective, told.war) for objective in seat.objectives])
 
 
-def trust(voice: Voice, told: Ending, named: bool, digest: str, verify: str | None) -> None:
+def trust(voice: Voice, told: Ending, digest: str, verify: str | None) -> None:
     """Say the digest, the seed, and how either is checked.
 
-    `named` says that a person named the seed; `verify` is the command that checks the save.
+    `verify` is the command that checks the save.
     """
     opened = commitment(bytes.fromhex(told.seed), bytes.fromhex(told.salt)) == told.commitment
     voice.list(
@@ -67,7 +61,7 @@ def trust(voice: Voice, told: Ending, named: bool, digest: str, verify: str | No
         f"The promise made at the start was {told.commitment}",
         "The promise is the SHA-256 of the salt followed by the seed, both as bytes: "
         + ("it was kept." if opened else "it was not kept."),
-        *([NAMED_SEED] if named else []),
+        *([NAMED_SEED] if told.seed_given else []),
     ):
         voice.say(fact, indent=2)
 

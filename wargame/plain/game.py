@@ -167,7 +167,7 @@ class PlainGame:
         self._enter("Press Enter to see how this game can be checked.")
         digest, save = self._host.digest, self._host.save
         verify = typed.command("verify", save, "--against", digest) if save else None
-        end.trust(self._voice, ending, sight.seed_given, digest, verify)
+        end.trust(self._voice, ending, digest, verify)
         if self._humans:
             self._farewell()
 

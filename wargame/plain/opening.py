@@ -9,7 +9,6 @@ from wargame.content.rules import Rules
 from wargame.content.scenario import Scenario
 from wargame.engine.commands import Holder
 from wargame.engine.sight_parts import Sight
-from wargame.plain.end import NAMED_SEED
 from wargame.plain.voice import Leave, Voice
 from wargame.play import game, typed
 from wargame.play.clock import Clock
@@ -23,7 +22,7 @@ from wargame.play.wishes import (
     usual_length,
     usual_seat,
 )
-from wargame.play.words import counted, joined
+from wargame.play.words import NAMED_SEED, counted, joined
 
 
 def new_game(wishes: Wishes, voice: Voice, clock: Clock | None = None) -> Host:

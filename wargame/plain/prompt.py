@@ -4,12 +4,12 @@ from collections.abc import Callable
 
 from wargame.engine.records import Rejection
 from wargame.plain import help, own, picture
-from wargame.plain.end import NAMED_SEED
 from wargame.plain.voice import Leave, Voice
 from wargame.plain.why import find, why
 from wargame.play import typed
 from wargame.play.connection import Connection
 from wargame.play.host import Host
+from wargame.play.words import NAMED_SEED
 
 
 class Prompt:

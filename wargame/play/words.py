@@ -7,6 +7,12 @@ from wargame.engine.hints import FlagHint, Hint
 from wargame.engine.ledger import Explained
 from wargame.engine.sight_parts import NumberSight, OptionSight
 
+NAMED_SEED = (
+    "A person named the seed of this game. Whoever knows it, or finds it by trying likely ones against the "
+    "promise, can work out the dice and what the seats are after."
+)
+"""What is said with the promise where it hides less than it seems to."""
+
 
 def joined(items: Sequence[str], last: str = "and") -> str:
     """Return items as people list them: `a, b and c`."""

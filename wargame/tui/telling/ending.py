@@ -9,7 +9,7 @@ from wargame.engine.ending import CableEnd, DecisionEnd, Ending, ForecastEnd, Ob
 from wargame.engine.sight_parts import NumberSight
 from wargame.journal.errors import shown
 from wargame.play.names import Names
-from wargame.play.words import counted
+from wargame.play.words import NAMED_SEED, counted
 from wargame.tui.ink import GAP, Piece, firm, heading, piece, prose
 from wargame.tui.map_drawing import pens
 from wargame.tui.telling.board import moved
@@ -225,6 +225,7 @@ def trust(told: Ending, digest: str, save: Path | None) -> list[Piece]:
         piece(("Salt ", "muted"), told.salt),
         piece(("Promise made at the start ", "muted"), told.commitment),
         piece(("The promise is the SHA-256 of the salt and the seed, as bytes.", "muted")),
+        *([piece((NAMED_SEED, "muted"))] if told.seed_given else []),
     ]
     if save is not None:
         pieces += [GAP, piece(("The save: ", "muted"), (shown(save), "strong"))]
