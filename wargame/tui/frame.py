@@ -25,7 +25,7 @@ class Frame(App[str]):
     `fault` is what stopped it, if anything did; `interrupted` says whether Ctrl-C did.
     """
 
-    ENABLE_COMMAND_PALETTE = True
+    TITLE = "wargame"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "leave", "Leave", priority=True),
         Binding("ctrl+c", "interrupt", "Leave", show=False, priority=True, system=True),

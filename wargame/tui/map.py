@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
-from rich.cells import cell_len
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Size
@@ -149,15 +148,17 @@ class TensionMap(Inked, Widget, can_focus=True):
         return self._drawing
 
     def _legend(self) -> Sequence[Run]:
-        """Return the rungs, hottest first, each with its character; short where there is no room."""
+        """Return the rungs, hottest first, each with its character, as much of it as there is room for."""
         marks = pens(len(self._rungs))
-        told: list[tuple[str, str]] = []
-        for at, (name, start) in reversed(list(enumerate(self._rungs))):
-            told.append((f"{marks[at].mark} {name} {start}  ", marks[at].style))
-        if measured(runs(*told)) > self.size.width:
-            told = [
-                (f"{marks[at].mark} {one_line(name, 8)}  ", marks[at].style)
-                for at, (name, _) in reversed(list(enumerate(self._rungs)))
+        rungs = [(marks[at], name, start) for at, (name, start) in reversed(list(enumerate(self._rungs)))]
+        width = self.size.width
+        told: Sequence[Run] = ()
+        for longest, gap, starts in ((20, "  ", True), (20, "  ", False), (20, " ", False), (8, " ", False)):
+            parts = [
+                (f"{pen.mark} {one_line(name, longest)}{f' {start}' if starts else ''}{gap}", pen.style)
+                for pen, name, start in rungs
             ]
-        wide = sum(cell_len(text) for text, _ in told)
-        return runs((" " * max(0, (self.size.width - wide) // 2), "plain"), *told)
+            told = runs(*parts)
+            if measured(told) - len(gap) <= width:
+                break
+        return runs((" " * max(0, (width - measured(told)) // 2), "plain"), *told)

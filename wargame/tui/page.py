@@ -139,7 +139,11 @@ class Page(Inked, ScrollView, can_focus=True):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return how many lines the page has at a width, for a page as high as what it says."""
-        return len(lay_out(self._pieces, width - (1 if self._keys else 0)))
+        return len(lay_out(self._pieces, self._room(width)))
+
+    def _room(self, width: int) -> int:
+        """Return the cells for text: one stays free at the right, and a pointer has one of its own."""
+        return width - (2 if self._keys else 1)
 
     def on_resize(self) -> None:
         """Lay the page out anew."""
@@ -166,7 +170,7 @@ class Page(Inked, ScrollView, can_focus=True):
         return self.strip(told, width, self.pointed_ground() if pointed else None)
 
     def _lay_out(self) -> None:
-        width = self.scrollable_content_region.width - (1 if self._keys else 0)
+        width = self._room(self.scrollable_content_region.width)
         if width <= 0:
             return
         if width != self._laid_out_for:

@@ -135,18 +135,20 @@ THEMES = (
 NAMES = tuple(theme.name for theme in THEMES)
 
 
+_GROUND = (0, 0, 0)
+
+
 class NoColours(LineFilter):
     """Takes every colour out of what is drawn; what stood on a ground of its own is reversed instead."""
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """Return the segments without colours."""
-        ground = background.rich_color
         made = []
         for text, style, control in segments:
             if style is None:
                 made.append(Segment(text, style, control))
                 continue
-            lifted = style.bgcolor is not None and style.bgcolor.triplet not in (None, ground.triplet)
+            lifted = style.bgcolor is not None and style.bgcolor.triplet not in (None, _GROUND)
             made.append(Segment(text, _bare(style, lifted), control))
         return made
 

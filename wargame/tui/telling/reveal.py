@@ -6,11 +6,12 @@ with the words.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from wargame.engine.ledger import Explained
 from wargame.engine.sight_parts import ChoiceSight, RollSight, Sight
 from wargame.play.words import joined
-from wargame.tui.ink import Piece, piece
+from wargame.tui.ink import Piece, firm, piece
 from wargame.tui.telling.board import moved
 
 _MANNERS = {
@@ -38,10 +39,10 @@ def exchange(sight: Sight) -> list[Beat]:
     told = [item.text for item in sight.news if (item.turn, item.exchange) == (sight.turn, here)]
     beats = [Beat("What everybody did", (_choice(choice),)) for choice in sight.choices]
     plain = [entry for entry in changes if entry.step in ("due", "direct")]
-    beats += [_change("What it changed", entry, told) for entry in plain]
+    beats += _changes("What it changed", plain, told)
     by_chance = [roll.news for roll in rolls]
     beats += [Beat("What followed", (_news(text),), event=True) for text in told if text not in by_chance]
-    beats += [_change("What followed", entry, told) for entry in changes if entry.step == "together"]
+    beats += _changes("What followed", [entry for entry in changes if entry.step == "together"], told)
     for roll in rolls:
         beats += _rolled("What followed", roll, [e for e in changes if e.step == "chance"], told)
     if not changes and not rolls and not told:
@@ -56,7 +57,8 @@ def end_of_turn(sight: Sight, turn: int) -> list[Beat]:
     told = [item.text for item in sight.news if (item.turn, item.exchange) == (turn, 0)]
     beats = list(_spillover(entry for entry in changes if entry.step == "spillover"))
     beats += _driven([entry for entry in changes if entry.step == "driver"], rolls, told)
-    beats += [_change("What the facilitator ruled", entry, ()) for entry in changes if entry.step == "ruling"]
+    ruled = [entry for entry in changes if entry.step == "ruling"]
+    beats += _changes("What the facilitator ruled", ruled, ())
     beats += _drift([entry for entry in changes if entry.step == "decay"])
     for at, label, before, after in sight.crossings:
         if at == turn:
@@ -88,20 +90,30 @@ def _news(text: str) -> Piece:
     return piece((text, "strong"), mark=("» ", "key"))
 
 
-def _change(section: str, entry: Explained, told: Sequence[str]) -> Beat:
-    return Beat(section, (_entry(entry, _bare(entry.cause, told)),), {entry.number: entry.after})
+def _changes(section: str, entries: Iterable[Explained], told: Sequence[str]) -> Iterator[Beat]:
+    """Yield a beat for each cause: the cause, and under it all that it moved."""
+    for cause, group in groupby(entries, key=lambda entry: entry.cause):
+        own = list(group)
+        yield Beat(section, (piece(_bare(cause, told)), _moves(own)), _after(own))
 
 
-def _entry(entry: Explained, cause: str) -> Piece:
-    applied = entry.after - entry.before
-    arrow = moved(applied) or (("=", "muted"),)
-    limit = "" if applied == entry.wanted else " (its limit)"
-    return piece(
-        *arrow,
-        (f" {entry.label.removesuffix(' tension')} ", "strong"),
-        f"{entry.before} → {entry.after}{limit}  ",
-        (cause, "muted"),
-    )
+def _moves(entries: Sequence[Explained]) -> Piece:
+    """Return changes of one cause in a row, each kept whole."""
+    told: list[tuple[str, str]] = []
+    for entry in entries:
+        name = entry.label.removesuffix(" tension")
+        limit = "" if entry.after - entry.before == entry.wanted else " (limit)"
+        told += [
+            *(moved(entry.after - entry.before) or (("=", "muted"),)),
+            (firm(f" {name} "), "strong"),
+            (firm(f"{entry.before} → {entry.after}{limit}"), "muted"),
+            ("   ", "plain"),
+        ]
+    return piece(*told, indent=2)
+
+
+def _after(entries: Iterable[Explained]) -> dict[str, int]:
+    return {entry.number: entry.after for entry in entries}
 
 
 def _bare(cause: str, told: Sequence[str]) -> str:
@@ -127,8 +139,8 @@ def _rolled(
     news = roll.news or ("" if own else "It moved no tension.")
     if had or news:
         yield Beat(section, (piece((had, "muted"), (news, "strong"), mark=("» ", "key")),), event=True)
-    for entry in own:
-        yield _change(section, entry, told)
+    if own:
+        yield Beat(section, (_moves(own),), _after(own))
 
 
 def _odds(roll: RollSight) -> tuple[tuple[str, str], ...]:
@@ -168,9 +180,7 @@ def _driven(changes: Sequence[Explained], rolls: Sequence[RollSight], told: Sequ
     for text in told:
         if text not in by_chance:
             yield Beat(section, (_news(text),), event=True)
-    for entry in changes:
-        if entry.cause not in causes:
-            yield _change(section, entry, told)
+    yield from _changes(section, [entry for entry in changes if entry.cause not in causes], told)
     for roll in rolls:
         yield from _rolled(section, roll, changes, told)
 
