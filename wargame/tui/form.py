@@ -15,7 +15,7 @@ from wargame.engine.sight_parts import OptionSight, QuestionSight, Sight
 from wargame.tui.course import Draft
 from wargame.tui.ink import GAP, Piece, piece
 from wargame.tui.page import Note, Page
-from wargame.tui.row import Go, Pick, Slider, likelihood
+from wargame.tui.row import Pick, Slider, likelihood
 
 LONGEST = 2000
 """Characters that one answer may have; the engine takes no more."""
@@ -49,13 +49,13 @@ class Form(VerticalScroll, can_focus=False):
     DEFAULT_CSS = """
     Form { padding: 0 1; scrollbar-size-vertical: 1; }
     Form Note { margin-top: 1; padding: 0; }
-    Form Page#starters { height: auto; padding: 0; }
-    Form Say { height: 4; border: tall $panel; padding: 0 1; background: $surface; }
-    Form Say:focus { border: tall $accent; }
+    Form #chosen { margin-top: 0; }
+    Form Page#starters { height: auto; padding: 0; overflow-y: hidden; scrollbar-gutter: auto; }
+    Form Say { height: 4; border: round $panel; padding: 0 1; background: $surface; }
+    Form Say:focus { border: round $accent; }
     Form #dissent { height: 3; }
     Form.-alone #dissent, Form.-alone #dissent-label { display: none; }
     Form #forecasts { height: auto; }
-    Form #give { margin: 1 0; }
     """
 
     class Chosen(Message):
@@ -89,14 +89,11 @@ class Form(VerticalScroll, can_focus=False):
         yield Note(id="dissent-label")
         yield Say("Who disagreed, and why", id="dissent")
         yield Vertical(id="forecasts")
-        yield Go(id="give")
 
     def on_mount(self) -> None:
         """Write the questions that are always the same."""
         for label, text in _LABELS:
             self.query_one(f"#{label}", Note).show([piece((text, "heading"))])
-        give = self.query_one("#give", Go)
-        give.key, give.label = "Ctrl+S", "Look it over, then give it"
 
     def fill(self, draft: Draft, sight: Sight) -> None:
         """Show a draft, with the forecasts that the seat is asked for."""
@@ -148,10 +145,6 @@ class Form(VerticalScroll, can_focus=False):
         """Say that the decision is complete, or what is missing."""
         missing = wanting(self._draft)
         self.post_message(self.Wanting(missing) if missing else self.Given())
-
-    @on(Go.Pressed, "#give")
-    def _give(self) -> None:
-        self.give()
 
     @on(TextArea.Changed)
     def _written(self, event: TextArea.Changed) -> None:

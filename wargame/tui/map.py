@@ -158,7 +158,8 @@ class TensionMap(Inked, Widget, can_focus=True):
                 (f"{pen.mark} {one_line(name, longest)}{f' {start}' if starts else ''}{gap}", pen.style)
                 for pen, name, start in rungs
             ]
-            told = runs(*parts)
-            if measured(told) - len(gap) <= width:
+            last, style = parts[-1]
+            told = runs(*parts[:-1], (last.rstrip(), style))
+            if measured(told) <= width:
                 break
         return runs((" " * max(0, (width - measured(told)) // 2), "plain"), *told)

@@ -184,7 +184,7 @@ class Slider(Row, can_focus=True):
                 ("0 ", "muted"),
                 ("·" * self.LENGTH, "muted"),
                 (" 100  ", "muted"),
-                ("unset: → or click to say how likely", "muted"),
+                ("unset (→ or a click sets it)", "muted"),
             )
         at = round(self.value * (self.LENGTH - 1) / 100)
         return runs(

@@ -140,8 +140,7 @@ class TableScreen(Screen[None]):
         names = self.course.host.names
         bar = self.query_one("#bar", Bar)
         bar.title = sight.title
-        turn = f"Turn {sight.turn} of {sight.turns}" if sight.turn else ""
-        bar.where = f"{turn} · {sight.heading}" if sight.heading else turn
+        bar.where = where(self.course, sight)
         bar.doing = self._scene.doing
         bar.whole = (sight.clock or 0) / 1000
         self._tell_time()
@@ -238,6 +237,8 @@ class TableScreen(Screen[None]):
     def _pressed(self) -> None:
         if self.course.stage is Stage.SEALED:
             self.action_open()
+        elif self.step == "write":
+            self.action_give()
         elif self.course.stage is Stage.DECIDE and self.step == "choose":
             self.query_one("#story", Page).action_pick()
         elif self.course.stage is Stage.END and self._told == len(self._scene.pages) - 1:
@@ -333,7 +334,7 @@ class TableScreen(Screen[None]):
         form.fill(self.course.draft, self._sight)
         self.set_class(True, "-writing")
         go = self.query_one("#go", Go)
-        go.key, go.label = "Esc", "Back to the options"
+        go.key, go.label = "Ctrl+S", "Look it over, then give it (Esc: back to the options)"
         self._coach()
         self.refresh_bindings()
         form.begin()
@@ -470,6 +471,13 @@ class TableScreen(Screen[None]):
                 return bool(self._sight and self._sight.brief) and stage is not Stage.BRIEF
             case _:
                 return True
+
+
+def where(course: Course, sight: Sight) -> str:
+    """Return which turn it is; while one is told to its end, that one and not the next."""
+    if course.stage is Stage.TURN_END and course.host.phase != "ended":
+        return f"Turn {sight.turn - 1} of {sight.turns}"
+    return f"Turn {sight.turn} of {sight.turns} · {sight.heading}"
 
 
 def since(course: Course, sight: Sight) -> list[Piece]:

@@ -42,7 +42,7 @@ def table(stage: Stage) -> list[Piece]:
     told += [
         piece(
             "The graph shows how tense each pair of countries is, 0 to 100. The busier a line, the hotter; a "
-            "number on dark ground moved this turn, ▲ up or ▼ down."
+            "number on a ground of its own moved this turn, ▲ up or ▼ down."
         ),
         piece(
             "To ask why a number is what it is, pick it: Tab to the graph or the numbers, arrows, Enter. "
