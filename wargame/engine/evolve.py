@@ -225,8 +225,8 @@ def _without_one(state: State, event: Dealt) -> tuple[Scheduled, ...]:
 def _applied(book: Book, state: State, event: Applied, at: int) -> State:
     numbers = list(state.numbers)
     index = book.index
-    for number, _, _, after, _ in event.changes:
-        numbers[index[number]] = after
+    for row in event.changes:
+        numbers[index[row[0]]] = row[3]
     in_exchange = state.phase == "reveal" and event.step in EXCHANGE_STEPS
     where = state.exchanges[-1].number if in_exchange and not event.driver else 0
     entries = Entries(state.turn, where, event.step, event.changes)
