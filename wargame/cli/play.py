@@ -1,8 +1,12 @@
 """`wargame play`: a new game."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from wargame.play.wishes import Wishes
 
 
 @click.command("play")
@@ -28,27 +32,17 @@ def command(
 
     SCENARIO is a rules file or the name of a shipped scenario; left out, the Korean crisis is played.
     """
-    from wargame.cli.screens import on_screens, possible
-    from wargame.cli.session import REFUSED, complain, session
+    from wargame.cli.leaving import REFUSED, complain
+    from wargame.cli.screens import possible
     from wargame.content.problems import ContentError
     from wargame.journal.errors import JournalError
-    from wargame.plain.opening import introduce, new_game
-    from wargame.plain.voice import EndOfInput, Leave, Voice
-    from wargame.play.setup import seed_from
     from wargame.play.wishes import NoSuch, Wishes
 
-    try:
-        seed_from(seed)
-    except ValueError as no:
-        raise click.BadParameter(f"{seed!r}: {no}", param_hint="'--seed'") from None
+    if seed is not None:
+        _check_seed(seed)
     wishes = Wishes(scenario, human, bots, seed, length, save, None if clock is None else clock == "on")
-    voice = Voice.of_terminal()
     try:
-        if possible() and not plain:
-            from wargame.tui.app import WargameApp
-
-            return on_screens(WargameApp(wishes))
-        host = new_game(wishes, voice)
+        return _on_screens(wishes) if possible() and not plain else _in_lines(wishes)
     except ContentError as error:
         for problem in error.problems:
             complain(str(problem))
@@ -58,6 +52,34 @@ def command(
     except JournalError as error:
         complain(str(error))
         return REFUSED
+
+
+def _check_seed(seed: str) -> None:
+    from wargame.play.setup import seed_from
+
+    try:
+        seed_from(seed)
+    except ValueError as no:
+        raise click.BadParameter(f"{seed!r}: {no}", param_hint="'--seed'") from None
+
+
+def _on_screens(wishes: "Wishes") -> int:
+    """Play on screens and return the exit code; all that is slow to import comes after the first of them."""
+    from wargame.cli.screens import on_screens
+    from wargame.tui.app import WargameApp
+
+    return on_screens(WargameApp(wishes))
+
+
+def _in_lines(wishes: "Wishes") -> int:
+    """Play in plain lines and return the exit code."""
+    from wargame.cli.session import session
+    from wargame.plain.opening import introduce, new_game
+    from wargame.plain.voice import EndOfInput, Leave, Voice
+
+    voice = Voice.of_terminal()
+    try:
+        host = new_game(wishes, voice)
     except (EndOfInput, Leave):
         voice.say("No game was begun.")
         return 0

@@ -1,8 +1,13 @@
 """`wargame resume`: go on with a saved game."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from wargame.plain.game import PlainGame
+    from wargame.play.host import Host
 
 _NEWEST = 5
 
@@ -16,11 +21,9 @@ def command(save: Path | None, plain: bool) -> int:
     Whatever was not yet in an envelope is asked again. A finished game shows its end. Without SAVE the newest
     saves are listed.
     """
+    from wargame.cli.leaving import REFUSED, complain
     from wargame.cli.screens import on_screens, possible
-    from wargame.cli.session import REFUSED, complain, session
     from wargame.journal.errors import JournalError
-    from wargame.plain.game import PlainGame
-    from wargame.plain.voice import Voice
     from wargame.play.game import resume_game
 
     if save is None:
@@ -35,9 +38,17 @@ def command(save: Path | None, plain: bool) -> int:
         from wargame.tui.app import WargameApp
 
         return on_screens(WargameApp(host=host))
+    return _in_lines(host)
+
+
+def _in_lines(host: "Host") -> int:
+    """Go on in plain lines and return the exit code."""
+    from wargame.cli.session import session
+    from wargame.plain.voice import Voice
+
     voice = Voice.of_terminal()
 
-    def first(game: PlainGame) -> None:
+    def first(game: "PlainGame") -> None:
         if host.warning:
             game.warn(host.warning)
         voice.say()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from wargame.cli.session import SAVE_FAILED, complain, tell_save
+from wargame.cli.leaving import SAVE_FAILED, complain, tell_save
 from wargame.journal.errors import JournalError
 
 if TYPE_CHECKING:

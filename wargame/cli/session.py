@@ -4,16 +4,11 @@ from collections.abc import Callable
 
 import click
 
-from wargame.content.text import one_line
-from wargame.journal.errors import JournalError, shown
+from wargame.cli.leaving import SAVE_FAILED, complain, tell_save
+from wargame.journal.errors import JournalError
 from wargame.plain.game import PlainGame
 from wargame.plain.voice import EndOfInput, Leave, Voice
 from wargame.play.host import Host
-from wargame.play.typed import command
-
-REFUSED = 2
-SAVE_FAILED = 3
-_LONGEST = 1500
 
 
 def session(host: Host, voice: Voice, first: Callable[[PlainGame], None]) -> int:
@@ -45,17 +40,3 @@ def session(host: Host, voice: Voice, first: Callable[[PlainGame], None]) -> int
     finally:
         host.close()
     return 0
-
-
-def tell_save(host: Host, err: bool) -> None:
-    """Say where a game is kept, and how to go on with it."""
-    if host.save is None:
-        return
-    again = "See its end again with" if host.phase == "ended" else "Resume it with"
-    click.echo(one_line(f"The save is whole: {shown(host.save)}. {again}:", _LONGEST), err=err)
-    click.echo(f"  {command('resume', host.save)}", err=err)
-
-
-def complain(sentence: str) -> None:
-    """Print one sentence where errors go."""
-    click.echo(one_line(sentence, _LONGEST), err=True)

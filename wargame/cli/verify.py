@@ -13,7 +13,7 @@ def command(save: Path, against: str | None) -> int:
 
     The chain shows damage and edits. Whether a whole game was forged anew is shown only by --against.
     """
-    from wargame.cli.session import REFUSED, complain
+    from wargame.cli.leaving import REFUSED, complain
     from wargame.journal.errors import JournalError
     from wargame.journal.verify import verify
     from wargame.plain.voice import Voice

@@ -1,18 +1,24 @@
 """What people wish for before a game, understood: which seats they hold, how long it is to be."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from wargame.content.base import SeatId
 from wargame.content.problems import suggestion
-from wargame.content.rules import Rules
-from wargame.content.scenario import Scenario
 from wargame.journal.errors import SaveExists
 
+if TYPE_CHECKING:
+    # Content is slow to import, and a screen holds wishes before there is any.
+    from wargame.content.base import SeatId
+    from wargame.content.rules import Rules
+    from wargame.content.scenario import Scenario
+
 EVERY_OTHER = "all"
-USUAL_SEAT = SeatId("rok")
+USUAL_SEAT = "rok"
 USUAL_LENGTH = "full"
 
 
@@ -67,7 +73,7 @@ def planned(scenario: Scenario, wishes: Wishes) -> Plan:
 
 def usual_seat(scenario: Scenario) -> SeatId:
     """Return the seat of one person who does not say which."""
-    return USUAL_SEAT if USUAL_SEAT in scenario.seats() else scenario.seats()[0]
+    return next((seat for seat in scenario.seats() if seat == USUAL_SEAT), scenario.seats()[0])
 
 
 def usual_length(rules: Rules) -> str:

@@ -58,7 +58,7 @@ class WargameApp(Frame):
             self._sit_down(self.host)
         else:
             self.push_screen(SetUp(self.memory.practised))
-            self._load()
+            self.call_after_refresh(self._load)
 
     @work(thread=True, exit_on_error=False)
     def _load(self) -> None:

@@ -1,0 +1,31 @@
+"""What a command says as it ends: one sentence where errors go, where the save is, and the exit codes."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from wargame.content.text import one_line
+
+if TYPE_CHECKING:
+    from wargame.play.host import Host
+
+REFUSED = 2
+SAVE_FAILED = 3
+_LONGEST = 1500
+
+
+def tell_save(host: "Host", err: bool) -> None:
+    """Say where a game is kept, and how to go on with it."""
+    from wargame.journal.errors import shown
+    from wargame.play.typed import command
+
+    if host.save is None:
+        return
+    again = "See its end again with" if host.phase == "ended" else "Resume it with"
+    click.echo(one_line(f"The save is whole: {shown(host.save)}. {again}:", _LONGEST), err=err)
+    click.echo(f"  {command('resume', host.save)}", err=err)
+
+
+def complain(sentence: str) -> None:
+    """Print one sentence where errors go."""
+    click.echo(one_line(sentence, _LONGEST), err=True)
