@@ -143,7 +143,6 @@ def _commit(book: Book, state: State, command: Commit) -> Events:
         return no
     here = state.exchanges[-1]
     until = here.until.get(seat)
-    now = command.at if state.paused is None else state.paused
     if command.forecasts:
         asked = {question.question for question in here.questions if seat in question.seats}
         unknown = [question for question in command.forecasts if question not in asked]
@@ -158,7 +157,7 @@ def _commit(book: Book, state: State, command: Commit) -> Events:
             decided=command.decided,
             dissent=command.dissent,
             forecasts=command.forecasts,
-            left=None if until is None else until - now,
+            left=None if until is None else until - (command.at if state.paused is None else state.paused),
         ),
     )
 

@@ -13,23 +13,11 @@ from wargame.engine.state import Exchange, State
 Rollable = tuple[str, tuple[ReadyChance, ...]]
 
 
-def choices(book: Book, here: Exchange) -> dict[SeatId, Choice]:
-    """Return what each asked seat did: its envelope, or the default of its ask, late or vacant."""
-    made: dict[SeatId, Choice] = {}
-    for seat, kind in here.asked.items():
-        envelope = here.envelopes.get(seat)
-        if envelope is not None:
-            made[seat] = Choice(envelope.option, "chosen")
-        else:
-            default = book.ask(seat, kind, here.card).ask.default
-            made[seat] = Choice(default, "vacant" if seat in here.vacant else "late")
-    return made
-
-
 def taken(book: Book, here: Exchange, made: Mapping[SeatId, Choice]) -> dict[SeatId, ReadyOption]:
-    """Return the option of each choice of an exchange, made ready."""
-    asked, card = here.asked, here.card
-    return {seat: book.option(seat, asked[seat], card, choice.option) for seat, choice in made.items()}
+    """Return the option of each choice of an exchange that was opened, made ready."""
+    return {
+        seat: book.option(seat, here.asked[seat], here.card, choice.option) for seat, choice in made.items()
+    }
 
 
 def seen(made: Mapping[SeatId, Choice], options: Mapping[SeatId, ReadyOption]) -> Seen:
@@ -44,8 +32,7 @@ def seen(made: Mapping[SeatId, Choice], options: Mapping[SeatId, ReadyOption]) -
 def open_envelopes(book: Book, state: State) -> tuple[Event, ...]:
     """Return the events of opening the envelopes of the exchange on the table."""
     here = state.exchanges[-1]
-    made = choices(book, here)
-    options = taken(book, here, made)
+    made, options = _choices(book, here)
     desk = Desk(book, state, f"{state.turn}.{here.number}", here.number, lambda: seen(made, options))
     desk.events.append(Opened(made))
     _due(desk)
@@ -55,6 +42,22 @@ def open_envelopes(book: Book, state: State) -> tuple[Event, ...]:
         desk.roll(chances, path, "chance")
     _resolve(desk, here)
     return tuple(desk.events)
+
+
+def _choices(book: Book, here: Exchange) -> tuple[dict[SeatId, Choice], dict[SeatId, ReadyOption]]:
+    """Return what each asked seat did, by its envelope or by default, and those options made ready."""
+    made: dict[SeatId, Choice] = {}
+    options: dict[SeatId, ReadyOption] = {}
+    for seat, kind in here.asked.items():
+        ask = book.ask(seat, kind, here.card)
+        envelope = here.envelopes.get(seat)
+        if envelope is not None:
+            choice = Choice(envelope.option, "chosen")
+        else:
+            choice = Choice(ask.ask.default, "vacant" if seat in here.vacant else "late")
+        made[seat] = choice
+        options[seat] = ask.options[choice.option]
+    return made, options
 
 
 def _due(desk: Desk) -> None:

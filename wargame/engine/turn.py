@@ -129,10 +129,10 @@ def _held(desk: Desk, seat: SeatId) -> tuple[str, ...]:
 
 
 def _crossings(desk: Desk) -> Iterator[Crossing]:
-    book, start, now = desk.book, desk.state.turn_start, desk.numbers
-    for at in range(book.relations):
-        if start[at] != now[at] and (before := book.rungs[start[at]]) != (after := book.rungs[now[at]]):
-            yield Crossing(relation=Relation(book.numbers[at]), before=before, after=after)
+    book, start = desk.book, desk.state.turn_start
+    for name, was, now in zip(book.numbers[: book.relations], start, desk.numbers, strict=False):
+        if was != now and book.rungs[was] != book.rungs[now]:
+            yield Crossing(Relation(name), book.rungs[was], book.rungs[now])
 
 
 def open_questions(state: State) -> Iterator[Asked]:
