@@ -1,6 +1,7 @@
 """The line at the bottom: every action that there is here and now, with its key; a click takes it."""
 
 from textual import events
+from textual.dom import DOMNode
 from textual.screen import Screen
 
 from wargame.tui.ink import Runs, measured, runs
@@ -30,9 +31,9 @@ class Keys(Row):
     def _changed(self, _screen: Screen[object]) -> None:
         self.refresh()
 
-    def _named(self) -> list[tuple[str, str, str]]:
-        """Return key, name and action of each, the palette last; panels that are tabs are named up there."""
-        found: dict[str, tuple[str, str, str]] = {}
+    def _named(self) -> list[tuple[str, str, str, DOMNode]]:
+        """Return key, name, action and whose it is, the palette last; panels that are tabs are not named."""
+        found: dict[str, tuple[str, str, str, DOMNode]] = {}
         for active in self.screen.active_bindings.values():
             binding = active.binding
             if binding.action.startswith("panel(") and self.screen.has_class("-narrow"):
@@ -43,21 +44,26 @@ class Keys(Row):
                     key.upper() if len(key) == 1 else key,
                     binding.description,
                     binding.action,
+                    active.node,
                 )
-        return [*found.values(), ("^P", "All commands", "app.command_palette")]
+        return [*found.values(), ("^P", "All commands", "command_palette", self.app)]
 
     def told(self, width: int) -> Runs:
         """Return the keys and their names."""
         return runs(
-            *(part for key, name, _ in self._named() for part in ((f" {key} ", "key"), (f"{name} ", "plain")))
+            *(
+                part
+                for key, name, *_ in self._named()
+                for part in ((f" {key} ", "key"), (f"{name} ", "plain"))
+            )
         )
 
     async def on_click(self, event: events.Click) -> None:
         """Take the action that was clicked."""
         event.stop()
         x = 0
-        for key, name, action in self._named():
+        for key, name, action, whose in self._named():
             x += measured(runs(f" {key} ", f"{name} "))
             if event.x < x:
-                await self.run_action(action)
+                await self.app.run_action(action, whose)
                 return
