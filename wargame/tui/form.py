@@ -26,11 +26,6 @@ MANNERS: tuple[str, ...] = tuple(manner for manner in get_args(Manner) if manner
 class Say(TextArea):
     """A few lines of what people write; Enter goes on to the next question."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "screen.focus_next", "Next", show=False, priority=True),
-        Binding("shift+tab", "screen.focus_previous", "Before", show=False, priority=True),
-    ]
-
     def __init__(self, placeholder: str, *, id: str) -> None:
         super().__init__(id=id, placeholder=placeholder, tab_behavior="focus", soft_wrap=True)
 
@@ -57,9 +52,9 @@ class Form(VerticalScroll, can_focus=False):
     Form.-alone #dissent, Form.-alone #dissent-label { display: none; }
     Form #forecasts { height: auto; }
     """
-
-    class Chosen(Message):
-        """The option is to be chosen again."""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "next", "Next question", show=False, priority=True),
+    ]
 
     class Given(Message):
         """All that is to be said was said."""
@@ -131,6 +126,20 @@ class Form(VerticalScroll, can_focus=False):
     def begin(self) -> None:
         """Put the keys where the writing begins."""
         self.query_one("#why", Say).focus()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Say that Enter goes on from a question, and from nothing else."""
+        return action != "next" or isinstance(self.screen.focused, Say | Pick | Slider)
+
+    def action_next(self) -> None:
+        """Go on to the next question, and from the last to what was said in all."""
+        focused = self.screen.focused
+        asked = [widget for widget in self.screen.focus_chain if isinstance(widget, Say | Pick | Slider)]
+        at = next(at for at, widget in enumerate(asked) if widget is focused)
+        if at + 1 < len(asked):
+            asked[at + 1].focus()
+        else:
+            self.give()
 
     def clear(self) -> None:
         """Forget everything that was written here, what could be undone too."""

@@ -81,7 +81,7 @@ class Pick(Row, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left,h", "move(-1)", "Before", show=False),
         Binding("right,l,space", "move(1)", "Next", show=False),
-        Binding("enter", "screen.focus_next", "Go on", show=False),
+        Binding("enter", "app.focus_next", "Go on", show=False),
     ]
 
     class Changed(Message):
@@ -153,7 +153,6 @@ class Slider(Row, can_focus=True):
         Binding("shift+left", "move(-1)", "A little less", show=False),
         Binding("shift+right", "move(1)", "A little more", show=False),
         Binding("backspace,delete", "unset", "Unset", show=False),
-        Binding("enter", "screen.focus_next", "Go on", show=False),
     ]
     LENGTH = 25
 
