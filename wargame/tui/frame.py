@@ -17,6 +17,7 @@ from wargame.tui.memory import Memory
 from wargame.tui.themes import DARK, NAMES, PLAIN, THEMES, NoColours
 
 FAULT = 70
+_TEXTUAL = ("app.focus", "screen.copy", "app.help_quit")
 
 
 class Frame(App[str]):
@@ -71,7 +72,9 @@ class Frame(App[str]):
         seen = {"leave", "command_palette"}
         for active in screen.active_bindings.values():
             binding = active.binding
-            if active.enabled and binding.description and binding.action not in seen and not binding.system:
+            if active.node not in (screen, self) or binding.system or binding.action.startswith(_TEXTUAL):
+                continue
+            if active.enabled and binding.description and binding.action not in seen:
                 seen.add(binding.action)
                 run = partial(self.run_action, binding.action, active.node)
                 yield SystemCommand(binding.description, f"Key: {binding.key_display or binding.key}", run)

@@ -467,6 +467,13 @@ class TableScreen(Screen[None]):
                 return self.step != "choose" or (self.practice and stage is Stage.END)
             case "pause":
                 return self._sight is not None and self._sight.clock is not None and stage is Stage.DECIDE
+            case "option":
+                ask = self._sight.ask if self._sight and stage is Stage.DECIDE else None
+                return (
+                    ask is not None
+                    and self.step == "choose"
+                    and parameters[0] in range(1, len(ask.options) + 1)
+                )
             case "brief":
                 return bool(self._sight and self._sight.brief) and stage is not Stage.BRIEF
             case _:
