@@ -334,7 +334,7 @@ class TableScreen(Screen[None]):
         form.fill(self.course.draft, self._sight)
         self.set_class(True, "-writing")
         go = self.query_one("#go", Go)
-        go.key, go.label = "Ctrl+S", "Look it over, then give it (Esc: back to the options)"
+        go.key, go.label = "Ctrl+S", "Look it over, then give it"
         self._coach()
         self.refresh_bindings()
         form.begin()

@@ -38,7 +38,7 @@ def _track(track: NumberSight) -> Piece:
     return piece(
         firm(name, 13),
         (firm(f"{track.value:3} "), "strong"),
-        *moved(track.moved, width=5),
+        *moved(track.moved, track.id, width=5),
         ("█" * full, "key"),
         ("░" * (_BAR - full), "muted"),
         key=track.id,
@@ -50,18 +50,25 @@ def _relation(relation: NumberSight, pen: Pen) -> Piece:
     return piece(
         firm(name, 13),
         (firm(f"{relation.value:3} "), f"{pen.style}-number"),
-        *moved(relation.moved, width=5),
+        *moved(relation.moved, relation.id, width=5),
         (firm(f"{pen.mark} {relation.rung or ''}"), pen.style),
         key=relation.id,
     )
 
 
-def moved(by: int, width: int = 0) -> tuple[tuple[str, str], ...]:
+def moved(by: int, number: str, width: int = 0) -> tuple[tuple[str, str], ...]:
     """Return how far a number moved, as an arrow and a size, padded to a width; blank if it did not."""
     if not by:
         return ((firm("", width), "plain"),) if width else ()
     text = f"{'▲' if by > 0 else '▼'}{abs(by)}"
-    return ((firm(text, width), "up" if by > 0 else "down"),)
+    return ((firm(text, width), arrow_style(by, number)),)
+
+
+def arrow_style(by: int, number: str) -> str:
+    """Return how an arrow is drawn: tension rises or falls in colour, what a seat has of its own in none."""
+    if "." in number:
+        return "key"
+    return "up" if by > 0 else "down"
 
 
 def news(sight: Sight) -> list[Piece]:

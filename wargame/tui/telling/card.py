@@ -3,6 +3,7 @@
 from wargame.engine.hints import Hint
 from wargame.engine.sight_parts import OptionSight, Sight
 from wargame.tui.ink import GAP, Piece, firm, heading, piece, prose
+from wargame.tui.telling.board import arrow_style
 
 OPTION = "option/"
 """How the key of an option on the page begins."""
@@ -87,4 +88,4 @@ def effects(option: OptionSight) -> list[tuple[str, str]]:
 
 
 def _arrow(hint: Hint) -> tuple[str, str]:
-    return ("▲", "up") if hint.direction > 0 else ("▼", "down")
+    return "▲" if hint.direction > 0 else "▼", arrow_style(hint.direction, hint.number)

@@ -39,7 +39,7 @@ def outcome(told: Ending, names: Names) -> list[Piece]:
                 firm(relation.label.removesuffix(" tension"), 14),
                 (firm(f"{relation.start:3} → "), "muted"),
                 (firm(f"{relation.end:3} "), f"{pen.style}-number"),
-                *moved(relation.end - relation.start, width=5),
+                *moved(relation.end - relation.start, relation.label, width=5),
                 (f"{pen.mark} {rungs}", pen.style),
             )
         )
@@ -58,7 +58,7 @@ def numbers(tracks: Sequence[NumberSight], names: Names) -> list[Piece]:
                     firm(track.label.split(" ", 1)[-1], 14),
                     (firm(f"{track.value - track.gained:3} → "), "muted"),
                     (firm(f"{track.value:3} "), "strong"),
-                    *moved(track.gained),
+                    *moved(track.gained, track.id),
                 )
             )
     return pieces
@@ -135,7 +135,7 @@ def _forecast(given: ForecastEnd) -> list[Piece]:
     """Return a forecast as a picture: where it was said to lie between no (0) and yes (100)."""
     at = round(given.percent * (_WIDE - 1) / 100)
     truth = {True: ("it came true", "good"), False: ("it did not", "bad"), None: ("never settled", "warn")}
-    score = "" if given.brier is None else f"  Brier {given.brier:.2f}"
+    score = "" if given.brier is None else f".  Brier {given.brier:.2f}"
     base = "" if given.base is None else f", base rate {given.base:.2f}"
     room = "" if given.room is None else f", room {given.room:.2f}"
     return [
@@ -146,10 +146,13 @@ def _forecast(given: ForecastEnd) -> list[Piece]:
             ("●", "key"),
             ("─" * (_WIDE - 1 - at), "muted"),
             (" yes", "good" if given.outcome is True else "muted"),
-            (f"  {given.percent}%: ", "strong"),
+            indent=2,
+        ),
+        piece(
+            (f"{given.percent}%: ", "strong"),
             truth[given.outcome],
             (f"{score}{base}{room}" if score else "", "muted"),
-            indent=2,
+            indent=5,
         ),
     ]
 

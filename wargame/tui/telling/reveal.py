@@ -104,7 +104,7 @@ def _moves(entries: Sequence[Explained]) -> Piece:
         name = entry.label.removesuffix(" tension")
         limit = "" if entry.after - entry.before == entry.wanted else " (limit)"
         told += [
-            *(moved(entry.after - entry.before) or (("=", "muted"),)),
+            *(moved(entry.after - entry.before, entry.number) or (("=", "muted"),)),
             (firm(f" {name} "), "strong"),
             (firm(f"{entry.before} → {entry.after}{limit}"), "muted"),
             ("   ", "plain"),
@@ -165,7 +165,7 @@ def _spillover(changes: Iterable[Explained]) -> Iterator[Beat]:
         first, last = entries[0], entries[-1]
         sources = list(dict.fromkeys(entry.cause.removeprefix("spillover ") for entry in entries))
         told = piece(
-            *(moved(last.after - first.before) or (("=", "muted"),)),
+            *(moved(last.after - first.before, number) or (("=", "muted"),)),
             (f" {first.label.removesuffix(' tension')} ", "strong"),
             f"{first.before} → {last.after}  ",
             (joined(sources), "muted"),
@@ -190,7 +190,7 @@ def _drift(changes: Sequence[Explained]) -> Iterator[Beat]:
         told: list[tuple[str, str]] = []
         for entry in changes:
             told += [
-                *moved(entry.after - entry.before),
+                *moved(entry.after - entry.before, entry.number),
                 (f" {entry.label.removesuffix(' tension')}   ", "plain"),
             ]
         values = {entry.number: entry.after for entry in changes}

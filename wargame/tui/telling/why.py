@@ -14,7 +14,7 @@ def why(number: NumberSight, entries: Sequence[Explained]) -> list[Piece]:
     rung = f", {number.rung}" if number.rung else ""
     told = [
         piece((f"{number.label} {number.value}{rung}", "title")),
-        piece((f"{number.value - number.gained} at the start of the game", "muted"), *_so_far(number.gained)),
+        piece((f"{number.value - number.gained} at the start of the game", "muted"), *_so_far(number)),
     ]
     if number.about:
         told += [GAP, piece(number.about)]
@@ -30,8 +30,8 @@ def why(number: NumberSight, entries: Sequence[Explained]) -> list[Piece]:
     return told
 
 
-def _so_far(gained: int) -> tuple[tuple[str, str], ...]:
-    return ((", since then ", "muted"), *moved(gained)) if gained else ()
+def _so_far(number: NumberSight) -> tuple[tuple[str, str], ...]:
+    return ((", since then ", "muted"), *moved(number.gained, number.id)) if number.gained else ()
 
 
 def entry_pieces(entry: Explained) -> list[Piece]:
@@ -40,13 +40,14 @@ def entry_pieces(entry: Explained) -> list[Piece]:
     cut = "" if applied == entry.wanted else f" (of {entry.wanted:+d}: its limit)"
     told = [
         piece(
-            *(moved(applied) or (("unmoved", "muted"),)),
+            *(moved(applied, entry.number) or (("unmoved", "muted"),)),
             (f" {entry.before} → {entry.after}{cut}  ", "muted"),
             entry.cause,
             mark=("· ", "muted"),
         )
     ]
     told += [
-        piece(*moved(share), f" {cause}", mark=("from ", "muted"), indent=4) for cause, share in entry.shares
+        piece(*moved(share, entry.number), f" {cause}", mark=("from ", "muted"), indent=4)
+        for cause, share in entry.shares
     ]
     return told
