@@ -8,8 +8,10 @@ from wargame.play.names import Names
 from wargame.play.words import joined
 from wargame.tui.course import Course, Stage
 from wargame.tui.ink import GAP, Piece, piece
-from wargame.tui.telling import board, card, ending, reveal
+from wargame.tui.telling import board, card, ending, reveal, why
 from wargame.tui.telling.reveal import Beat
+
+_END_OF_TURN = 99
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,66 @@ class Scene:
     key: str = "Enter"
     label: str = ""
     doing: str = ""
+
+
+class Telling:
+    """How far a scene is told: so many of its beats, or the page that lies open."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self._beats = min(1, len(scene.beats))
+        self._page = 0
+
+    @property
+    def whole(self) -> bool:
+        """Whether every beat is told."""
+        return self._beats >= len(self.scene.beats)
+
+    @property
+    def last_page(self) -> bool:
+        """Whether the last page lies open."""
+        return self._page == len(self.scene.pages) - 1
+
+    def go_on(self) -> None:
+        """Tell one beat more."""
+        self._beats = min(len(self.scene.beats), self._beats + 1)
+
+    def tell_all(self) -> None:
+        """Tell all beats."""
+        self._beats = len(self.scene.beats)
+
+    def turn(self, by: int) -> None:
+        """Turn pages."""
+        self._page = min(len(self.scene.pages) - 1, max(0, self._page + by))
+
+    def pieces(self) -> list[Piece]:
+        """Return what is told so far; the page of a scene with beats follows the last of them."""
+        page = self.scene.pages[self._page]
+        if not self.scene.beats:
+            return list(page)
+        return [*_told(self.scene.beats[: self._beats]), *(page if self.whole else ())]
+
+    def next_step(self) -> tuple[str, str]:
+        """Return the key and the name of the next step."""
+        left = len(self.scene.beats) - self._beats
+        if left:
+            return "Enter", f"Next ({left} more; A: all)"
+        if not self.last_page:
+            return "Enter", f"Next page ({self._page + 1} of {len(self.scene.pages)}; ← and → turn them)"
+        return self.scene.key, self.scene.label
+
+    def tensions(self, sight: Sight) -> tuple[dict[str, int], dict[str, int]]:
+        """Return the tensions as they stand after what is told so far, and how far each moved."""
+        if not self.scene.beats:
+            return (
+                {relation.id: relation.value for relation in sight.relations},
+                {relation.id: relation.moved for relation in sight.relations},
+            )
+        start = self.scene.start
+        values = dict(start)
+        for beat in self.scene.beats[: self._beats]:
+            values.update({key: value for key, value in beat.values.items() if key in values})
+        return values, {key: value - start[key] for key, value in values.items()}
 
 
 def scene(course: Course, sight: Sight) -> Scene:
@@ -38,7 +100,8 @@ def scene(course: Course, sight: Sight) -> Scene:
             pages = _pages(board.brief(sight))
             return Scene(pages, label="We have read our brief", doing=f"{_short(course)} reads its brief")
         case Stage.DECIDE:
-            return Scene(_pages(card.question(sight)), label="", doing=f"{_short(course)} decides")
+            take = "Take the option at the pointer (or press its number)"
+            return Scene(_pages(card.question(sight)), label=take, doing=f"{_short(course)} decides")
         case Stage.LATE:
             return Scene(_pages(_late(sight)), label="Go on", doing=f"{_short(course)} is late")
         case Stage.SEALED:
@@ -137,3 +200,37 @@ def _ending(course: Course, sight: Sight, names: Names) -> tuple[tuple[Piece, ..
         ending.trust(told, course.host.digest, course.host.save),
     ]
     return tuple(tuple(page) for page in pages)
+
+
+def where(course: Course, sight: Sight) -> str:
+    """Return which turn it is; while one is told to its end, that one and not the next."""
+    if course.stage is Stage.TURN_END and course.host.phase != "ended":
+        return f"Turn {sight.turn - 1} of {sight.turns}"
+    return f"Turn {sight.turn} of {sight.turns} · {sight.heading}"
+
+
+def since(course: Course, sight: Sight) -> list[Piece]:
+    """Return how the seat's own numbers moved since it last sat, which only its next sitting tells it."""
+    if not course.several or course.stage is not Stage.DECIDE or sight.last_asked is None:
+        return []
+    told: list[Piece] = []
+    for track in sight.tracks:
+        new = [
+            e for e in course.reader.why(track.id) if (e.turn, e.exchange or _END_OF_TURN) >= sight.last_asked
+        ]
+        if new:
+            told.append(piece((f"{track.label}: ", "strong")))
+            told += [line for entry in reversed(new) for line in why.entry_pieces(entry)]
+    return [piece(("Your numbers since you last sat here", "heading")), *told, GAP] if told else []
+
+
+def _told(beats: Sequence[Beat]) -> list[Piece]:
+    """Return beats as pieces, under the headings of their sections."""
+    told: list[Piece] = []
+    section = ""
+    for beat in beats:
+        if beat.section != section:
+            told += [*((GAP,) if told else ()), piece((beat.section, "heading"))]
+            section = beat.section
+        told += beat.pieces
+    return told

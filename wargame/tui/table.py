@@ -1,6 +1,5 @@
 """The table: the map and the seat's picture on the left, the story of the moment on the right."""
 
-from collections.abc import Sequence
 from typing import ClassVar, Literal
 
 from textual import on
@@ -18,24 +17,22 @@ from wargame.tui.bar import Bar, Tabs
 from wargame.tui.course import PRIVATE, Course, Stage
 from wargame.tui.curtain import Curtain
 from wargame.tui.form import Form, summary
-from wargame.tui.ink import GAP, Piece, piece
+from wargame.tui.ink import GAP, piece
 from wargame.tui.keys import Keys
 from wargame.tui.map import TensionMap
 from wargame.tui.overlay import Overlay
 from wargame.tui.page import Note, Page
+from wargame.tui.picture import Curves, Picture
 from wargame.tui.row import Go
-from wargame.tui.script import Scene, scene
-from wargame.tui.telling import board, card, curves, helping, why
-from wargame.tui.telling.reveal import Beat
+from wargame.tui.script import Scene, Telling, scene, since, where
+from wargame.tui.telling import board, card, helping, why
 
 TABS = (("story", "c", "Card"), ("map", "g", "Graph"), ("numbers", "n", "Numbers"), ("desk", "t", "Desk"))
 """The panels that are tabs on a small screen: name, key, title."""
 
 _TICK = 0.5
-_END_OF_TURN = 99
 _WIDTHS = [(0, "-narrow"), (100, "-normal"), (160, "-wide")]
 _HEIGHTS = [(0, "-low"), (38, "-tall")]
-_TITLES = {**{panel: title for panel, _, title in TABS}, "curves": "Curves"}
 Step = Literal["choose", "write", "look"]
 _PANELS = tuple(panel for panel, _, _ in TABS)
 
@@ -76,8 +73,7 @@ class TableScreen(Screen[None]):
         self.course = course
         self.practice = practice
         self.step: Step = "choose"
-        self._scene = Scene()
-        self._told = 0
+        self._telling = Telling(Scene())
         self._sight: Sight | None = None
 
     def compose(self) -> ComposeResult:
@@ -85,31 +81,19 @@ class TableScreen(Screen[None]):
         yield Bar(id="bar")
         yield Tabs(id="tabs")
         with Container(id="board"):
-            with Vertical(id="left"):
-                yield TensionMap(id="map")
-                with Container(id="under"):
-                    yield Page(id="numbers")
-                    yield Page(id="desk")
+            yield Picture(id="left")
             with Vertical(id="right"):
                 yield Note(id="coach")
                 yield Page(id="story")
                 yield Form(id="form")
                 yield Go(id="go")
-            yield Page(id="curves")
+            yield Curves(id="curves")
         yield Keys(id="keys")
 
     def on_mount(self) -> None:
         """Name the panels, start the clock, and show where the game stands."""
-        names = self.course.host.names
-        for panel, title in (
-            ("map", "Graph"),
-            ("numbers", "Numbers"),
-            ("desk", "Desk"),
-            ("curves", "Curves"),
-        ):
-            self.query_one(f"#{panel}").border_title = title
         self.query_one("#tabs", Tabs).names = TABS
-        self.query_one("#map", TensionMap).set_up(tuple(names.actors.items()), names.rungs)
+        self.query_one("#left", Picture).set_up(self.course.host.names)
         self._come_forward("story")
         self.set_interval(_TICK, self._tick)
         self.enter_stage()
@@ -118,13 +102,11 @@ class TableScreen(Screen[None]):
 
     def enter_stage(self) -> None:
         """Show the stage that the course has come to, from its beginning."""
-        self.step, self._told = "choose", 0
-        form = self.query_one("#form", Form)
+        self.step = "choose"
         if self.course.stage not in PRIVATE:
-            form.clear()
+            self.query_one("#form", Form).clear()
         self._sight = sight = self.course.sight()
-        self._scene = scene(self.course, sight)
-        self._told = 1 if self._scene.beats else 0
+        self._telling = Telling(scene(self.course, sight))
         self.set_class(False, "-writing")
         self._show_picture(sight)
         self._show_story()
@@ -137,42 +119,23 @@ class TableScreen(Screen[None]):
 
     def _show_picture(self, sight: Sight) -> None:
         """Show all but the story: bar, map, numbers, desk, curves."""
-        names = self.course.host.names
         bar = self.query_one("#bar", Bar)
         bar.title = sight.title
         bar.where = where(self.course, sight)
-        bar.doing = self._scene.doing
+        bar.doing = self._telling.scene.doing
         bar.whole = (sight.clock or 0) / 1000
         self._tell_time()
-        self.query_one("#numbers", Page).show(board.numbers(sight, names.rungs), top=False)
-        self.query_one("#desk", Page).show([*since(self.course, sight), *board.news(sight)])
+        self.query_one("#left", Picture).show(sight, since(self.course, sight))
         self._show_map()
         self._show_curves()
 
     def _show_map(self) -> None:
-        """Show the tensions, in a reveal as they stand after what was told so far."""
         assert self._sight is not None
-        values = {relation.id: relation.value for relation in self._sight.relations}
-        moved = {relation.id: relation.moved for relation in self._sight.relations}
-        if self._scene.beats:
-            values = dict(self._scene.start)
-            for beat in self._scene.beats[: self._told]:
-                values.update({key: value for key, value in beat.values.items() if key in values})
-            moved = {key: value - self._scene.start[key] for key, value in values.items()}
-        self.query_one("#map", TensionMap).show(values, moved)
+        self.query_one("#map", TensionMap).show(*self._telling.tensions(self._sight))
 
     def _show_curves(self) -> None:
-        page = self.query_one("#curves", Page)
-        if not page.display or self._sight is None:
-            return
-        sight, reader = self._sight, self.course.reader
-        history = {
-            relation.id: curves.steps(relation, reader.why(relation.id), sight.turn)
-            for relation in sight.relations
-        }
-        width, height = page.scrollable_content_region.size
-        rungs = self.course.host.names.rungs
-        page.show(curves.curves(sight.relations, history, rungs, sight.turns, width, height), top=False)
+        if self._sight is not None:
+            self.query_one("#curves", Curves).draw(self._sight, self.course.reader, self.course.host.names)
 
     def on_resize(self) -> None:
         """Draw the curves for the new size."""
@@ -183,33 +146,19 @@ class TableScreen(Screen[None]):
         assert self._sight is not None
         story, go = self.query_one("#story", Page), self.query_one("#go", Go)
         self._coach()
-        told = self._scene
         if self.step == "look":
             story.show(summary(self.course.draft, self._sight))
             go.key, go.label = "Enter", "Put it in the envelope (Esc: change it)"
-        elif told.beats:
-            story.show(
-                [*beats_told(told.beats[: self._told]), *(told.pages[0] if self._all_told() else ())],
-                top=False,
-            )
-            left = len(told.beats) - self._told
-            go.key, go.label = ("Enter", f"Next ({left} more; A: all)") if left else (told.key, told.label)
-            if follow:
-                story.scroll_end(animate=False)
-        elif self.course.stage is Stage.DECIDE:
+            return
+        told = self._telling
+        go.key, go.label = told.next_step()
+        if self.course.stage is Stage.DECIDE:
             chosen = self.course.draft.option
-            story.show(told.pages[0], point=f"{card.OPTION}{chosen}" if chosen else None)
-            go.key, go.label = "Enter", "Take the option at the pointer (or press its number)"
-        elif len(told.pages) > 1:
-            story.show(told.pages[self._told])
-            last = self._told == len(told.pages) - 1
-            at = f"page {self._told + 1} of {len(told.pages)}"
-            go.key, go.label = (
-                (told.key, told.label) if last else ("Enter", f"Next page ({at}; ← and → turn them)")
-            )
+            story.show(told.pieces(), point=f"{card.OPTION}{chosen}" if chosen else None)
         else:
-            story.show(told.pages[0])
-            go.key, go.label = told.key, told.label
+            story.show(told.pieces(), top=not told.scene.beats)
+            if told.scene.beats and follow:
+                story.scroll_end(animate=False)
 
     def _coach(self) -> None:
         """Say what the practice turn says at this step."""
@@ -217,9 +166,6 @@ class TableScreen(Screen[None]):
         coach.display = self.practice
         if self.practice:
             coach.show(practice.said(self.course.stage, self.step))
-
-    def _all_told(self) -> bool:
-        return self._told >= len(self._scene.beats)
 
     def _draw_curtain(self) -> None:
         seat = self.course.seat
@@ -241,7 +187,7 @@ class TableScreen(Screen[None]):
             self.action_give()
         elif self.course.stage is Stage.DECIDE and self.step == "choose":
             self.query_one("#story", Page).action_pick()
-        elif self.course.stage is Stage.END and self._told == len(self._scene.pages) - 1:
+        elif self.course.stage is Stage.END and self._telling.last_page:
             self._leave()
         else:
             self.action_go()
@@ -256,8 +202,8 @@ class TableScreen(Screen[None]):
             self._commit()
         elif self.step == "choose" and self.course.stage is Stage.DECIDE:
             self.action_panel("story")
-        elif not self._all_told():
-            self._told += 1
+        elif not self._telling.whole:
+            self._telling.go_on()
             self._show_map()
             self._show_story()
         elif self.course.stage is Stage.END:
@@ -274,14 +220,14 @@ class TableScreen(Screen[None]):
 
     def action_all(self) -> None:
         """Show all of a reveal at once."""
-        self._told = len(self._scene.beats)
+        self._telling.tell_all()
         self._show_map()
         self._show_story(follow=False)
 
     def action_turn(self, by: int) -> None:
         """Turn the pages of the end."""
         if self.course.stage is Stage.END:
-            self._told = min(len(self._scene.pages) - 1, max(0, self._told + by))
+            self._telling.turn(by)
             self._show_story()
 
     def action_open(self) -> None:
@@ -460,7 +406,7 @@ class TableScreen(Screen[None]):
             case "again":
                 return bool(self.course.changeable())
             case "all":
-                return not self._all_told() and stage in (Stage.REVEAL, Stage.TURN_END)
+                return not self._telling.whole and stage in (Stage.REVEAL, Stage.TURN_END)
             case "turn":
                 return stage is Stage.END
             case "give":
@@ -478,39 +424,3 @@ class TableScreen(Screen[None]):
                 return bool(self._sight and self._sight.brief) and stage is not Stage.BRIEF
             case _:
                 return True
-
-
-def where(course: Course, sight: Sight) -> str:
-    """Return which turn it is; while one is told to its end, that one and not the next."""
-    if course.stage is Stage.TURN_END and course.host.phase != "ended":
-        return f"Turn {sight.turn - 1} of {sight.turns}"
-    return f"Turn {sight.turn} of {sight.turns} · {sight.heading}"
-
-
-def since(course: Course, sight: Sight) -> list[Piece]:
-    """Return how the seat's own numbers moved since it last sat, which only its next sitting tells it."""
-    if not course.several or course.stage is not Stage.DECIDE or sight.last_asked is None:
-        return []
-    told: list[Piece] = []
-    for track in sight.tracks:
-        new = [
-            e for e in course.reader.why(track.id) if (e.turn, e.exchange or _END_OF_TURN) >= sight.last_asked
-        ]
-        told += (
-            [piece((f"{track.label}: ", "strong")), *(p for e in reversed(new) for p in why.entry_pieces(e))]
-            if new
-            else []
-        )
-    return [piece(("Your numbers since you last sat here", "heading")), *told, GAP] if told else []
-
-
-def beats_told(beats: Sequence[Beat]) -> list[Piece]:
-    """Return beats as pieces, under the headings of their sections."""
-    told: list[Piece] = []
-    section = ""
-    for beat in beats:
-        if beat.section != section:
-            told += [*((GAP,) if told else ()), piece((beat.section, "heading"))]
-            section = beat.section
-        told += beat.pieces
-    return told
