@@ -88,9 +88,10 @@ class Frame(App[str]):
         """Keep what is copied inside the program: a terminal's clipboard outlives a sitting."""
         self._clipboard = text
 
-    def forget_copied(self) -> None:
-        """Forget what was copied, so that the next seat cannot paste it."""
+    def forget(self) -> None:
+        """Forget what was copied and what was notified, so that the next seat finds neither."""
         self._clipboard = ""
+        self.clear_notifications()
 
     def _handle_exception(self, error: Exception) -> None:
         """End quietly: what went wrong is told by whoever ran the app, in one sentence."""

@@ -17,6 +17,7 @@ from wargame.tui.bar import Bar, Tabs
 from wargame.tui.course import PRIVATE, Course, Stage
 from wargame.tui.curtain import Curtain
 from wargame.tui.form import Form, summary
+from wargame.tui.frame import Frame
 from wargame.tui.ink import GAP, piece
 from wargame.tui.keys import Keys
 from wargame.tui.map import TensionMap
@@ -104,7 +105,7 @@ class TableScreen(Screen[None]):
         """Show the stage that the course has come to, from its beginning."""
         self.step = "choose"
         if self.course.stage not in PRIVATE:
-            self.query_one("#form", Form).clear()
+            self._forget()
         self._sight = sight = self.course.sight()
         self._telling = Telling(scene(self.course, sight))
         self.set_class(False, "-writing")
@@ -116,6 +117,12 @@ class TableScreen(Screen[None]):
             self._draw_curtain()
         else:
             self.query_one("#story", Page).focus()
+
+    def _forget(self) -> None:
+        """Leave nothing of the last sitting: not in the form, nor copied, nor notified."""
+        self.query_one("#form", Form).clear()
+        if isinstance(self.app, Frame):
+            self.app.forget()
 
     def _show_picture(self, sight: Sight) -> None:
         """Show all but the story: bar, map, numbers, desk, curves."""
@@ -384,7 +391,7 @@ class TableScreen(Screen[None]):
 
     def _tick(self) -> None:
         if self.course.tick():
-            if self.app.screen is not self:
+            while self.app.screen is not self:
                 self.app.pop_screen()
             self.enter_stage()
         else:
