@@ -9,8 +9,6 @@ if TYPE_CHECKING:
     from wargame.plain.game import PlainGame
     from wargame.play.host import Host
 
-_NEWEST = 5
-
 
 @click.command("resume")
 @click.argument("save", required=False, type=click.Path(path_type=Path))
@@ -60,9 +58,10 @@ def _in_lines(host: "Host") -> int:
 
 def _tell_newest() -> None:
     """Say which saves there are, and the command that goes on with each."""
+    from wargame.journal.places import newest_saves
     from wargame.play.typed import command, program
 
-    saves = _newest()
+    saves = newest_saves()
     if not saves:
         click.echo("Say which save to resume. There is none here; begin a game with:", err=True)
         click.echo(f"  {program()} play", err=True)
@@ -70,15 +69,3 @@ def _tell_newest() -> None:
     click.echo("Say which game to resume. The newest saves:", err=True)
     for save in saves:
         click.echo(f"  {command('resume', save)}", err=True)
-
-
-def _newest() -> list[Path]:
-    """Return the newest saves, newest first, of those in `saves` and in the account's own folder."""
-    import os
-    import sys
-
-    from wargame.journal.places import data_folder
-
-    folders = [Path("saves"), data_folder(sys.platform, os.environ) / "saves"]
-    found = [save for folder in folders for save in folder.glob("*.jsonl") if ".torn-" not in save.name]
-    return sorted(found, key=lambda save: save.stat().st_mtime, reverse=True)[:_NEWEST]

@@ -24,6 +24,13 @@ def new_save_path(scenario: str, stamp: str) -> Path:
     return next(folder / name for name in names if not os.path.lexists(folder / name))
 
 
+def newest_saves(most: int = 5) -> list[Path]:
+    """The newest saves, newest first, of those in `./saves` and in the account's own folder."""
+    folders = [Path("saves"), data_folder(sys.platform, os.environ) / "saves"]
+    found = [save for folder in folders for save in folder.glob("*.jsonl") if ".torn-" not in save.name]
+    return sorted(found, key=lambda save: save.stat().st_mtime, reverse=True)[:most]
+
+
 def data_folder(platform: str, environment: Mapping[str, str]) -> Path:
     """This program's own folder for data, by the platform's custom (`platform` as `sys.platform` has it)."""
     home = Path(os.path.expanduser("~"))

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from textual import on, work
 from textual.message import Message
 
+from wargame.content.text import visible
 from wargame.tui.frame import Frame
+from wargame.tui.ink import piece
 from wargame.tui.memory import Memory
 from wargame.tui.setup import SetUp
 
@@ -118,6 +120,19 @@ class WargameApp(Frame):
         self.memory.keep(practised=True)
         self.pop_screen()
 
+    @on(SetUp.Resumed)
+    def _resume(self, event: SetUp.Resumed) -> None:
+        """Go on with a saved game; one that cannot be resumed is named, and nothing is lost."""
+        from wargame.journal.errors import JournalError
+        from wargame.play.game import resume_game
+
+        try:
+            self.host = resume_game(event.save)
+        except JournalError as refusal:
+            self.notify(visible(str(refusal)), severity="error", markup=False, timeout=12)
+            return
+        self._sit_down(self.host)
+
     def _begin(self, plan: Plan) -> None:
         from wargame.play.game import new_game
 
@@ -131,6 +146,7 @@ class WargameApp(Frame):
 
     def _sit_down(self, host: Host) -> None:
         from wargame.tui.course import Course
+        from wargame.tui.overlay import Overlay
         from wargame.tui.table import TableScreen
 
         table = TableScreen(Course(host))
@@ -138,3 +154,5 @@ class WargameApp(Frame):
             self.switch_screen(table)
         else:
             self.push_screen(table)
+        if host.warning:
+            self.push_screen(Overlay("Before you go on", [piece(host.warning)]))

@@ -12,8 +12,8 @@ SEED = 4
 
 _SAID: Mapping[tuple[Stage, str], str] = {
     (Stage.MONTH, "choose"): (
-        "A practice turn: nothing counts. Every turn begins with a month and its news. The coloured line "
-        "below always says what Enter does. Press Enter."
+        "A practice turn: nothing counts, and X ends it. Every turn begins with a month and its news. The "
+        "coloured line below always says what Enter does. Press Enter."
     ),
     (Stage.CARD, "choose"): (
         "A card is dealt: a situation that everybody sees. The graph shows how tense each pair is, from 0 "

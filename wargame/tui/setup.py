@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -46,6 +47,7 @@ class SetUp(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "begin", "Begin", priority=True),
         Binding("t", "practise", "Practice turn"),
+        Binding("r", "resume", "Resume a saved game"),
         Binding("question_mark,f1", "help", "Help", key_display="?"),
     ]
 
@@ -55,6 +57,13 @@ class SetUp(Screen[None]):
         def __init__(self, plan: Plan) -> None:
             super().__init__()
             self.plan = plan
+
+    class Resumed(Message):
+        """A saved game is to go on."""
+
+        def __init__(self, save: Path) -> None:
+            super().__init__()
+            self.save = save
 
     class Practise(Message):
         """The practice turn is wished for."""
@@ -181,6 +190,20 @@ class SetUp(Screen[None]):
         """Play the practice turn first."""
         if self._plan is not None:
             self.post_message(self.Practise())
+
+    def action_resume(self) -> None:
+        """Offer the newest saves."""
+        from wargame.journal.places import newest_saves
+        from wargame.tui.overlay import Overlay
+        from wargame.tui.telling.helping import saves
+
+        found = {str(save): save for save in newest_saves()}
+
+        def chosen(key: str | None) -> None:
+            if key is not None:
+                self.post_message(self.Resumed(found[key]))
+
+        self.app.push_screen(Overlay("Saved games", saves(tuple(found.values()))), chosen)
 
     def action_help(self) -> None:
         """Show what can be done here."""

@@ -63,6 +63,7 @@ class TableScreen(Screen[None]):
         Binding("t", "panel('desk')", "Desk"),
         Binding("b", "brief", "Brief"),
         Binding("p", "pause", "Pause"),
+        Binding("x", "end_practice", "End practice"),
         *(Binding(str(at), f"option({at})", f"Option {at}", show=False) for at in range(1, 10)),
     ]
 
@@ -224,6 +225,10 @@ class TableScreen(Screen[None]):
             self.post_message(self.Practised())
         else:
             self.app.exit()
+
+    def action_end_practice(self) -> None:
+        """Go back from the practice turn to the set-up screen."""
+        self._leave()
 
     def action_all(self) -> None:
         """Show all of a reveal at once."""
@@ -414,6 +419,8 @@ class TableScreen(Screen[None]):
                 return bool(self.course.changeable())
             case "all":
                 return not self._telling.whole and stage in (Stage.REVEAL, Stage.TURN_END)
+            case "end_practice":
+                return self.practice
             case "turn":
                 return stage is Stage.END
             case "give":

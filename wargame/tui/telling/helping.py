@@ -1,5 +1,10 @@
 """What the help of the table says."""
 
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from wargame.journal.errors import shown
 from wargame.tui.course import Stage
 from wargame.tui.ink import GAP, Piece, firm, heading, piece
 
@@ -68,5 +73,19 @@ SET_UP = (
     ),
     piece("Several people at one keyboard are handed it one seat after the other, each behind a curtain."),
     GAP,
-    piece("Ctrl+S begins. Ctrl+P lists every command, colours too. Ctrl+Q leaves."),
+    piece(
+        "R resumes a saved game where it stopped. Ctrl+S begins a new one. Ctrl+P lists every command, colours "
+        "too. Ctrl+Q leaves."
+    ),
 )
+
+
+def saves(found: Sequence[Path]) -> list[Piece]:
+    """Return saved games, each of which can be picked."""
+    if not found:
+        return [piece("There is no saved game here yet.")]
+    told = [piece("Which game is to go on? The newest is first."), GAP]
+    for save in found:
+        when = datetime.fromtimestamp(save.stat().st_mtime).strftime("%Y-%m-%d %H:%M")
+        told.append(piece((when, "muted"), (f"  {shown(save)}", "strong"), key=str(save)))
+    return told
