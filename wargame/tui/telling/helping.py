@@ -74,8 +74,8 @@ SET_UP = (
     piece("Several people at one keyboard are handed it one seat after the other, each behind a curtain."),
     GAP,
     piece(
-        "R resumes a saved game where it stopped. Ctrl+S begins a new one. Ctrl+P lists every command, colours "
-        "too. Ctrl+Q leaves."
+        "R resumes a saved game where it stopped. Ctrl+S begins a new one. Ctrl+P lists every command, "
+        "colours too. Ctrl+Q leaves."
     ),
 )
 
