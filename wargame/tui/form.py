@@ -30,11 +30,10 @@ class Say(TextArea):
         super().__init__(id=id, placeholder=placeholder, tab_behavior="focus", soft_wrap=True)
 
     async def _on_paste(self, event: events.Paste) -> None:
-        """Take what is pasted as plain text, no longer than an answer may be."""
+        """Take what is pasted, no longer than an answer may be."""
         event.prevent_default()
         event.stop()
-        room = max(0, LONGEST - len(self.text))
-        if told := visible(event.text.replace("\r\n", "\n").replace("\r", "\n"))[:room]:
+        if told := event.text[: max(0, LONGEST - len(self.text))]:
             self.insert(told)
 
 
@@ -102,9 +101,9 @@ class Form(VerticalScroll, can_focus=False):
             [piece((text, "muted"), mark=("+ ", "key"), key=key) for key, text in self._starters.items()]
         )
         for name, text in (("why", draft.rationale), ("expects", draft.expects), ("dissent", draft.dissent)):
-            area = self.query_one(f"#{name}", Say)
-            if area.text != text:
-                area.load_text(text)
+            area, told = self.query_one(f"#{name}", Say), visible(text)
+            if area.text != told:
+                area.load_text(told)
         self.query_one("#decided", Pick).value = draft.decided
         self.set_class(draft.decided == "alone", "-alone")
         self._ask(sight.questions)

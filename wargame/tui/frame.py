@@ -8,11 +8,13 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import ClassVar
 
+from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 from textual.screen import Screen
 
+from wargame.content.text import visible
 from wargame.tui.memory import Memory
 from wargame.tui.themes import DARK, NAMES, PLAIN, THEMES, NoColours
 
@@ -83,6 +85,12 @@ class Frame(App[str]):
                 take = partial(self.action_theme, name)
                 yield SystemCommand(f"Theme: {name}", "Remembered for the next game", take)
         yield SystemCommand("Leave the game", "Every decision is kept already", self.action_leave)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Let nothing that is pasted steer the terminal, wherever it is pasted."""
+        if isinstance(event, events.Paste):
+            event.text = visible(event.text.replace("\r\n", "\n").replace("\r", "\n"))
+        await super().on_event(event)
 
     def copy_to_clipboard(self, text: str) -> None:
         """Keep what is copied inside the program: a terminal's clipboard outlives a sitting."""
