@@ -150,20 +150,21 @@ class Form(VerticalScroll, can_focus=False):
             page.show([])
 
     def give(self) -> None:
-        """Say that the decision is complete, or what is missing."""
+        """Say that the decision is complete, or what is missing, once all that was typed has arrived."""
+        focused = self.screen.focused
+        (focused if isinstance(focused, Say) else self).call_later(self._give)
+
+    def _give(self) -> None:
+        self._written()
         missing = wanting(self._draft)
         self.post_message(self.Wanting(missing) if missing else self.Given())
 
     @on(TextArea.Changed)
-    def _written(self, event: TextArea.Changed) -> None:
-        text = visible(event.text_area.text)
-        match event.text_area.id:
-            case "why":
-                self._draft.rationale = text
-            case "expects":
-                self._draft.expects = text
-            case "dissent":
-                self._draft.dissent = text
+    def _written(self) -> None:
+        rationale, expects, dissent = (
+            visible(self.query_one(f"#{name}", Say).text) for name in ("why", "expects", "dissent")
+        )
+        self._draft.rationale, self._draft.expects, self._draft.dissent = rationale, expects, dissent
 
     @on(Pick.Changed)
     def _decided(self, event: Pick.Changed) -> None:
