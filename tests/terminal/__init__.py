@@ -1,0 +1,1 @@
+"""What a terminal receives from the program, byte by byte."""

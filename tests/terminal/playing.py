@@ -1,0 +1,123 @@
+"""Playing a game in a terminal by keys: what the screen says tells where the game stands."""
+
+import re
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from tests.terminal.terminal import Terminal
+
+ENTER, ESCAPE, TAB = "\r", "\x1b", "\t"
+LEAVE, INTERRUPT, GIVE, PALETTE = "\x11", "\x03", "\x13", "\x10"
+COPY, PASTE, UNDO, ALL = "\x03", "\x16", "\x1a", "\x01"
+
+STAGES = {
+    "See what happens": "month",
+    "We have all read": "card",
+    "On to the envelopes": "card",
+    "Decide": "card",
+    "We are alone": "curtain",
+    "We have read our": "brief",
+    "Take the option": "decide",
+    "Look it over": "write",
+    "Put it in": "look",
+    "Open the": "sealed",
+    "Next (": "telling",
+    "Go on": "told",
+    "Next page": "page",
+    "Leave the game": "end",
+    "Begin the game": "set-up",
+}
+"""The stage at which the line above the keys says so, by how its words begin."""
+
+_GO = re.compile(r"▶ \S+  (.+)")
+
+
+@contextmanager
+def terminal(
+    folder: Path,
+    *arguments: str,
+    size: tuple[int, int] = (80, 24),
+    program: tuple[str, ...] = ("-m", "wargame"),
+    environment: Mapping[str, str] | None = None,
+) -> Iterator[Terminal]:
+    """Yield a terminal in which a command of the program runs, by default a game."""
+    opened = Terminal([sys.executable, *program, *arguments], folder, size, environment)
+    try:
+        yield opened
+    finally:
+        opened.close()
+
+
+def stage(game: Terminal) -> str:
+    """Return the stage that the screen is at, or nothing between two of them."""
+    label = _GO.search(game.screen)
+    return next((at for words, at in STAGES.items() if label and label[1].startswith(words)), "")
+
+
+def come_to(game: Terminal, *wanted: str) -> str:
+    """Wait until the game is at one of some stages; return which."""
+    game.wait_until(lambda: stage(game) in wanted, f"one of the stages {wanted}")
+    return stage(game)
+
+
+def press(game: Terminal, keys: str, *wanted: str) -> str:
+    """Press keys and wait until the game is at one of some stages; return which."""
+    game.type(keys)
+    return come_to(game, *wanted)
+
+
+AFTER = {
+    "set-up": ("month",),
+    "month": ("card",),
+    "card": ("curtain", "decide", "brief", "sealed"),
+    "curtain": ("brief", "decide"),
+    "brief": ("decide",),
+    "look": ("curtain", "sealed"),
+    "told": ("card", "telling", "told", "month", "page"),
+    "page": ("page", "end"),
+}
+"""What follows a stage at Enter."""
+
+
+def go_on(game: Terminal, at: str) -> str:
+    """Take the next step of a game by its key, and the first option that there is; return what follows."""
+    if at == "decide":
+        return press(game, "1", "write")
+    if at == "sealed":
+        return press(game, "o", "telling", "told")
+    if at == "telling":
+        return press(game, "a", "told")
+    shown = game.screen
+    game.type(ENTER)
+    game.wait_until(lambda: game.screen != shown and stage(game) in AFTER[at], f"what follows {at}")
+    return stage(game)
+
+
+def leave(game: Terminal) -> None:
+    """Leave a game by its key."""
+    game.type(LEAVE)
+    assert game.ended() == 0
+
+
+def command(game: Terminal, name: str) -> None:
+    """Run a command of the palette by its name."""
+    game.type(PALETTE)
+    game.wait("🔎")
+    game.type(name)
+    game.wait_until(lambda: game.screen.count(name) > 1, f"the command {name}")
+    game.type(ENTER)
+    game.wait_until(lambda: "🔎" not in game.screen, "the end of the palette")
+
+
+def window(game: Terminal, keys: str, says: str, paste: str = "") -> None:
+    """Open a window by keys, wait for what it says, paste something into it, and close it."""
+    game.type(keys)
+    game.wait(says)
+    if paste:
+        before = game.screen
+        game.paste(paste)
+        game.wait_until(lambda: game.screen != before, "what was pasted")
+    game.type(ESCAPE)
+    game.wait_until(lambda: says not in game.screen, "the end of the window")
