@@ -13,6 +13,7 @@ from wargame.play.game import resume_game
 from wargame.play.wishes import Wishes
 from wargame.tui.app import WargameApp
 from wargame.tui.course import Course, Stage
+from wargame.tui.curtain import SETTLES
 from wargame.tui.memory import Memory
 from wargame.tui.table import TableScreen
 
@@ -129,6 +130,9 @@ async def key_step(app: WargameApp, pilot: Pilot[str]) -> None:
         await decide(app, pilot)
     elif here is Stage.SEALED:
         await press(pilot, "o")
+    elif here is Stage.CURTAIN:
+        await pilot.pause(SETTLES)
+        await press(pilot, "enter")
     elif here in (Stage.REVEAL, Stage.TURN_END):
         await press(pilot, "a", "enter")
     else:

@@ -66,9 +66,9 @@ async def decide(mouse: Mouse) -> None:
     sight = course(mouse.app).sight()
     assert sight.ask is not None
     await mouse.pick(sight.ask.options[first_open(mouse.app) - 1].label[:30])
-    await mouse.pick("+ Every other course")
+    await mouse.pick("+ We accept its price")
     await mouse.pick(") majority")
     if sight.questions:
-        await mouse.pick("unset (", across=-13)
+        await mouse.pick("unset: ", across=-13)
     await mouse.pick("Look it over, then give it")
     await mouse.click("Put it in the envelope")

@@ -31,7 +31,7 @@ async def test_a_click_on_a_name_in_the_footer_takes_that_action(tmp_path: Path)
         await by_keys(app, pilot, until=Stage.SEALED)
         await mouse.click("Open the envelopes")
         assert course(app).stage is Stage.REVEAL
-        await mouse.click("All commands")
+        await mouse.click("Commands")
         assert type(app.screen).__name__ == "CommandPalette"
         await press(pilot, "escape")
         await mouse.click("Leave")

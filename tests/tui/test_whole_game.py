@@ -69,7 +69,7 @@ async def test_a_whole_game_is_set_up_and_played_by_the_mouse_alone(tmp_path: Pa
         await mouse.click("Leave the game")
         assert not app.is_running
     first, again, *_ = given(save, "rok")
-    assert first.rationale == "Every other course costs us more."
+    assert first.rationale == "We accept its price, since"
     assert again.rationale == f"{first.rationale} {first.rationale}"
     assert first.decided == "majority"
     assert 75 in first.forecasts.values()

@@ -24,6 +24,9 @@ def tell_save(host: "Host", err: bool) -> None:
     again = "See its end again with" if host.phase == "ended" else "Resume it with"
     click.echo(one_line(f"The save is whole: {shown(host.save)}. {again}:", _LONGEST), err=err)
     click.echo(f"  {command('resume', host.save)}", err=err)
+    if host.phase == "ended":
+        click.echo(f"Its final digest is {host.digest}", err=err)
+        click.echo(f"To check it:\n  {command('verify', host.save, '--against', host.digest)}", err=err)
 
 
 def complain(sentence: str) -> None:

@@ -48,6 +48,7 @@ class WargameApp(Frame):
         self.refusal: Exception | None = None
         self._scenario: Scenario | None = None
         self._plan: Plan | None = None
+        self._set_up: SetUp | None = None
 
     @property
     def ready(self) -> bool:
@@ -59,7 +60,8 @@ class WargameApp(Frame):
         if self.host is not None:
             self._sit_down(self.host)
         else:
-            self.push_screen(SetUp(self.memory.practised))
+            self._set_up = SetUp(self.memory.practised)
+            self.push_screen(self._set_up)
             self.call_after_refresh(self._load)
 
     @work(thread=True, exit_on_error=False)
@@ -90,12 +92,14 @@ class WargameApp(Frame):
         from wargame.play.wishes import usual_length, usual_seat
 
         scenario, plan = event.scenario, event.plan
+        if self.host is not None:
+            return
         self._scenario, self._plan = scenario, plan
         if plan.people is not None and plan.length is not None:
             self._begin(plan)
-        elif isinstance(self.screen, SetUp):
+        elif self._set_up is not None:
             lengths = tuple(scenario.rules.lengths)
-            self.screen.offer(scenario, plan, lengths, usual_length(scenario.rules), usual_seat(scenario))
+            self._set_up.offer(scenario, plan, lengths, usual_length(scenario.rules), usual_seat(scenario))
 
     @on(SetUp.Begun)
     def _begun(self, event: SetUp.Begun) -> None:
@@ -111,6 +115,8 @@ class WargameApp(Frame):
         from wargame.tui.practice import SCENARIO, SEAT, SEED
         from wargame.tui.table import TableScreen
 
+        if self.screen is not self._set_up:
+            return
         scenario = load_scenario(SCENARIO)
         plan = Plan(people=seats_named(scenario, SEAT), seed=SEED)
         self.push_screen(TableScreen(Course(practice_game(scenario, plan)), practice=True))
@@ -126,6 +132,8 @@ class WargameApp(Frame):
         from wargame.journal.errors import JournalError
         from wargame.play.game import resume_game
 
+        if self.host is not None:
+            return
         try:
             self.host = resume_game(event.save)
         except JournalError as refusal:
@@ -137,6 +145,8 @@ class WargameApp(Frame):
         from wargame.play.game import new_game
 
         assert self._scenario is not None
+        if self.host is not None:
+            return
         try:
             self.host = new_game(self._scenario, plan)
         except Exception as refusal:  # noqa: BLE001 - told by whoever ran the app
@@ -150,9 +160,11 @@ class WargameApp(Frame):
         from wargame.tui.table import TableScreen
 
         table = TableScreen(Course(host))
-        if isinstance(self.screen, SetUp):
-            self.switch_screen(table)
-        else:
+        while self._set_up is not None and self.screen is not self._set_up:
+            self.pop_screen()
+        if self._set_up is None:
             self.push_screen(table)
+        else:
+            self.switch_screen(table)
         if host.warning:
             self.push_screen(Overlay("Before you go on", [piece(host.warning)]))

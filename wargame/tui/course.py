@@ -83,7 +83,7 @@ class Course:
             case "reveal":
                 return Stage.REVEAL
             case "ended":
-                return Stage.TURN_END
+                return Stage.END
             case _:
                 self.host.bots_decide()
                 return Stage.CARD

@@ -2,7 +2,6 @@
 
 from typing import ClassVar
 
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
@@ -10,6 +9,9 @@ from textual.screen import Screen
 from wargame.tui.ink import GAP, piece
 from wargame.tui.page import Note
 from wargame.tui.row import Go
+
+SETTLES = 0.4
+"""Seconds in which a second press of Enter, meant for the seat before, does not raise the curtain."""
 
 
 class Curtain(Screen[None]):
@@ -25,6 +27,7 @@ class Curtain(Screen[None]):
     def __init__(self, seat: str) -> None:
         super().__init__()
         self._seat = seat
+        self._heavy = True
 
     def compose(self) -> ComposeResult:
         """Say whose turn it is."""
@@ -36,16 +39,17 @@ class Curtain(Screen[None]):
         told = [piece("Pass the keyboard to"), GAP, piece((self._seat, "title")), GAP]
         self.query_one("#curtain", Note).show([*told, piece(("Nobody else should be looking.", "muted"))])
         self.query_one("#rise", Go).label = "We are alone with the screen"
+        self.set_timer(SETTLES, self._settle)
+
+    def _settle(self) -> None:
+        self._heavy = False
 
     def on_go_pressed(self, event: Go.Pressed) -> None:
         """Rise."""
         event.stop()
-        self.dismiss(None)
+        self.action_rise()
 
     def action_rise(self) -> None:
-        """Rise."""
-        self.dismiss(None)
-
-    def on_resize(self, _event: events.Resize) -> None:
-        """Draw anew."""
-        self.refresh()
+        """Rise, but not for a key that was meant for the screen before."""
+        if not self._heavy:
+            self.dismiss(None)

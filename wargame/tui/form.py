@@ -1,5 +1,6 @@
 """The decision as one form, in the order of thought: why, what we expect, how we decided, forecasts."""
 
+from collections.abc import Sequence
 from typing import ClassVar, get_args
 
 from textual import events, on
@@ -9,6 +10,8 @@ from textual.containers import Vertical, VerticalScroll
 from textual.message import Message
 from textual.widgets import TextArea
 
+from wargame.content.base import NumberId
+from wargame.content.seats import Want
 from wargame.content.text import visible
 from wargame.engine.commands import Manner
 from wargame.engine.sight_parts import OptionSight, QuestionSight, Sight
@@ -44,9 +47,9 @@ class Form(VerticalScroll, can_focus=False):
     Form { padding: 0 1; scrollbar-size-vertical: 1; }
     Form Note { margin-top: 1; padding: 0; }
     Form #chosen { margin-top: 0; }
-    Form Page#starters { height: auto; padding: 0; overflow-y: hidden; scrollbar-gutter: auto; }
+    Form #starters { margin-top: 0; }
     Form Say { height: 4; border: round $panel; padding: 0 1; background: $surface; }
-    Form Say:focus { border: round $accent; }
+    Form Say:focus { border: heavy $accent; }
     Form #dissent { height: 3; }
     Form.-alone #dissent, Form.-alone #dissent-label { display: none; }
     Form #forecasts { height: auto; }
@@ -75,7 +78,7 @@ class Form(VerticalScroll, can_focus=False):
         yield Note(id="chosen")
         yield Note(id="why-label")
         yield Say("Because …", id="why")
-        yield Page(id="starters")
+        yield Note(id="starters")
         yield Note(id="expects-label")
         yield Say("We expect …", id="expects")
         yield Note(id="decided-label")
@@ -96,7 +99,7 @@ class Form(VerticalScroll, can_focus=False):
         self.query_one("#chosen", Note).show(
             [piece(("Your choice: ", "muted"), (option.label if option else "", "strong"))]
         )
-        self._starters = {f"start/{at}": text for at, text in enumerate(starters(option))}
+        self._starters = {f"start/{at}": text for at, text in enumerate(starters(option, sight.wants))}
         self.query_one("#starters", Page).show(
             [piece((text, "muted"), mark=("+ ", "key"), key=key) for key, text in self._starters.items()]
         )
@@ -104,6 +107,7 @@ class Form(VerticalScroll, can_focus=False):
             area, told = self.query_one(f"#{name}", Say), visible(text)
             if area.text != told:
                 area.load_text(told)
+                area.move_cursor(area.document.end)
         self.query_one("#decided", Pick).value = draft.decided
         self.set_class(draft.decided == "alone", "-alone")
         self._ask(sight.questions)
@@ -166,7 +170,7 @@ class Form(VerticalScroll, can_focus=False):
         )
         self._draft.rationale, self._draft.expects, self._draft.dissent = rationale, expects, dissent
 
-    @on(Pick.Changed)
+    @on(Pick.Changed, "#decided")
     def _decided(self, event: Pick.Changed) -> None:
         self._draft.decided = event.value  # type: ignore[assignment]
         self.set_class(event.value == "alone", "-alone")
@@ -196,16 +200,15 @@ def _option(sight: Sight, key: str | None) -> OptionSight | None:
     return next((o for o in sight.ask.options if o.id == key), None) if sight.ask else None
 
 
-def starters(option: OptionSight | None) -> list[str]:
-    """Return sentences to begin a rationale with, made of what the option is known to move."""
+def starters(option: OptionSight | None, wants: Sequence[Want]) -> list[str]:
+    """Return sentences to begin a rationale with: what the option moves the seat's way, and its price."""
     if option is None:
         return []
-    found = [
-        f"It {'raises' if hint.direction > 0 else 'lowers'} {hint.label}."
-        for hint in option.hints
-        if hint.sure
-    ]
-    return [*found[:2], "Every other course costs us more."]
+    ways = {want.number: want.weight for want in wants if want.number is not None}
+    sure = [hint for hint in option.hints if hint.sure]
+    good = [hint for hint in sure if ways.get(NumberId(hint.number), 0) * hint.direction > 0]
+    found = [f"It {'raises' if hint.direction > 0 else 'lowers'} {hint.label}." for hint in good[:2]]
+    return [*found, "We accept its price, since"]
 
 
 def wanting(draft: Draft) -> str:
@@ -228,16 +231,16 @@ def summary(draft: Draft, sight: Sight) -> list[Piece]:
     """Return a draft as it would go into the envelope."""
     option = _option(sight, draft.option)
     told = [piece(("Your decision", "title")), GAP]
-    told.append(piece(("Choice  ", "muted"), (option.label if option else "", "strong")))
-    told.append(piece(("Because  ", "muted"), draft.rationale.strip()))
+    told.append(piece(("Choice: ", "muted"), (option.label if option else "", "strong")))
+    told.append(piece(("Because: ", "muted"), draft.rationale.strip()))
     if draft.expects.strip():
-        told.append(piece(("You expect  ", "muted"), draft.expects.strip()))
+        told.append(piece(("You expect: ", "muted"), draft.expects.strip()))
     if draft.decided != "alone":
-        told.append(piece(("Decided by  ", "muted"), draft.decided))
+        told.append(piece(("Decided by: ", "muted"), draft.decided))
         if draft.dissent.strip():
-            told.append(piece(("Dissent  ", "muted"), draft.dissent.strip()))
+            told.append(piece(("Dissent: ", "muted"), draft.dissent.strip()))
     for question in sight.questions:
         percent = draft.forecasts.get(question.id)
         said = "no forecast" if percent is None else f"{percent}%, {likelihood(percent)}"
-        told.append(piece(("Forecast  ", "muted"), f"{question.question} ", (said, "strong")))
+        told.append(piece(("Forecast: ", "muted"), f"{question.question} ", (said, "strong")))
     return [*told, GAP, piece(("It can be changed until the envelopes are opened.", "muted"))]

@@ -13,6 +13,7 @@ from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 from textual.screen import Screen
+from textual.widgets import TextArea
 
 from wargame.content.text import visible
 from wargame.tui.memory import Memory
@@ -29,6 +30,9 @@ class Frame(App[str]):
     """
 
     TITLE = "wargame"
+    CSS = """
+    ToastRack { dock: top; align: right top; }
+    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "leave", "Leave", priority=True),
         Binding("ctrl+c", "interrupt", "Leave", show=False, priority=True, system=True),
@@ -59,7 +63,10 @@ class Frame(App[str]):
         self.exit()
 
     def action_interrupt(self) -> None:
-        """Leave as Ctrl-C asks for."""
+        """Leave as Ctrl-C asks for; inside a text of which a part is selected, copy that part."""
+        if isinstance(self.focused, TextArea) and self.focused.selected_text:
+            self.focused.action_copy()
+            return
         self.interrupted = True
         self.exit()
 

@@ -3,6 +3,7 @@
 from textual import events
 from textual.dom import DOMNode
 from textual.screen import Screen
+from textual.widgets import TextArea
 
 from wargame.tui.ink import Runs, measured, runs
 from wargame.tui.row import Row
@@ -13,6 +14,7 @@ _SPOKEN = {
     "ctrl+q": "^Q",
     "ctrl+s": "^S",
     "ctrl+p": "^P",
+    "ctrl+t": "^T",
     "enter": "Enter",
 }
 
@@ -32,11 +34,17 @@ class Keys(Row):
         self.refresh()
 
     def _named(self) -> list[tuple[str, str, str, DOMNode]]:
-        """Return key, name, action and whose it is, the palette last; panels that are tabs are not named."""
+        """Return key, name, action and whose it is, the palette last.
+
+        Panels that are tabs are not named, nor letters while they are letters of a text.
+        """
+        writing = isinstance(self.screen.focused, TextArea)
         found: dict[str, tuple[str, str, str, DOMNode]] = {}
         for active in self.screen.active_bindings.values():
             binding = active.binding
             if binding.action.startswith("panel(") and self.screen.has_class("-narrow"):
+                continue
+            if writing and (len(binding.key) == 1 or binding.key == "question_mark"):
                 continue
             if binding.show and active.enabled and binding.action not in found:
                 key = binding.key_display or _SPOKEN.get(binding.key, binding.key)
@@ -46,7 +54,7 @@ class Keys(Row):
                     binding.action,
                     active.node,
                 )
-        return [*found.values(), ("^P", "All commands", "command_palette", self.app)]
+        return [*found.values(), ("^P", "Commands", "command_palette", self.app)]
 
     def told(self, width: int) -> Runs:
         """Return the keys and their names."""

@@ -26,7 +26,7 @@ class Overlay(ModalScreen[str | None]):
     Overlay Page { height: 1fr; background: $surface; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,w,b,question_mark,f1", "close", "Close", key_display="Esc"),
+        Binding("escape,q,Q,b,B,question_mark,f1", "close", "Close", key_display="Esc"),
     ]
 
     def __init__(self, title: str, pieces: Sequence[Piece]) -> None:

@@ -35,7 +35,11 @@ class Picture(Vertical):
         self.query_one("#map", TensionMap).set_up(tuple(names.actors.items()), names.rungs)
 
     def show(self, sight: Sight, new: Sequence[Piece]) -> None:
-        """Show numbers and desk; `new` is what stands first on the desk."""
+        """Show map, numbers and desk; `new` is what stands first on the desk."""
+        self.query_one("#map", TensionMap).show(
+            {relation.id: relation.value for relation in sight.relations},
+            {relation.id: relation.moved for relation in sight.relations},
+        )
         self.query_one("#numbers", Page).show(board.numbers(sight, self._rungs), top=False)
         self.query_one("#desk", Page).show([*new, *board.news(sight)])
 

@@ -37,7 +37,7 @@ _SAID: Mapping[tuple[Stage, str], str] = {
     ),
     (Stage.REVEAL, "choose"): (
         "The reveal, one thing at a time: what everybody did, dice with their odds, and each change with its "
-        "cause. Watch the graph move. Enter for the next, A for all."
+        "cause. The graph moves along. Enter for the next, A for all."
     ),
     (Stage.TURN_END, "choose"): (
         "A turn ends: what moved one pair spills over to others, and time cools them. Want to know why a "
@@ -45,7 +45,7 @@ _SAID: Mapping[tuple[Stage, str], str] = {
     ),
     (Stage.END, "choose"): (
         "That was the practice turn. At the end every secret is told; → turns the pages. Now the real game: "
-        "press Ctrl+S."
+        "press X."
     ),
 }
 

@@ -62,7 +62,7 @@ class Go(Row):
     label: reactive[str] = reactive("")
 
     def told(self, width: int) -> Runs:
-        """Return the key and what it does."""
+        """Return the key and what it does, and at the right end whether there is more to read before."""
         return runs((" ▶ ", "key"), (self.key, "key"), (f"  {self.label}", "strong")) if self.label else ()
 
     def on_click(self, event: events.Click) -> None:
@@ -183,7 +183,7 @@ class Slider(Row, can_focus=True):
                 ("0 ", "muted"),
                 ("·" * self.LENGTH, "muted"),
                 (" 100  ", "muted"),
-                ("unset (→ or a click sets it)", "muted"),
+                ("unset: → sets it", "muted"),
             )
         at = round(self.value * (self.LENGTH - 1) / 100)
         return runs(

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from msgspec.structs import replace
+
 from wargame.engine.sight_parts import Sight
 from wargame.play.names import Names
 from wargame.play.words import joined
@@ -72,18 +74,12 @@ class Telling:
             return "Enter", f"Next page ({self._page + 1} of {len(self.scene.pages)}; ← and → turn them)"
         return self.scene.key, self.scene.label
 
-    def tensions(self, sight: Sight) -> tuple[dict[str, int], dict[str, int]]:
-        """Return the tensions as they stand after what is told so far, and how far each moved."""
-        if not self.scene.beats:
-            return (
-                {relation.id: relation.value for relation in sight.relations},
-                {relation.id: relation.moved for relation in sight.relations},
-            )
-        start = self.scene.start
-        values = dict(start)
+    def numbers(self) -> dict[str, int]:
+        """Return the numbers as they stand after what is told so far; none for a scene without beats."""
+        values = dict(self.scene.start) if self.scene.beats else {}
         for beat in self.scene.beats[: self._beats]:
             values.update({key: value for key, value in beat.values.items() if key in values})
-        return values, {key: value - start[key] for key, value in values.items()}
+        return values
 
 
 def scene(course: Course, sight: Sight) -> Scene:
@@ -100,7 +96,7 @@ def scene(course: Course, sight: Sight) -> Scene:
             pages = _pages(board.brief(sight))
             return Scene(pages, label="We have read our brief", doing=f"{_short(course)} reads its brief")
         case Stage.DECIDE:
-            take = "Take the option at the pointer (or press its number)"
+            take = "Take this option (or press its number)"
             return Scene(_pages(card.question(sight)), label=take, doing=f"{_short(course)} decides")
         case Stage.LATE:
             return Scene(_pages(_late(sight)), label="Go on", doing=f"{_short(course)} is late")
@@ -122,9 +118,7 @@ def scene(course: Course, sight: Sight) -> Scene:
         case Stage.END:
             pages = _ending(course, sight, names)
             if course.host.save is None:
-                return Scene(
-                    pages[:-1], key="Ctrl+S", label="Begin the real game", doing="the end of practice"
-                )
+                return Scene(pages[:-1], key="X", label="Begin the real game", doing="the end of practice")
             return Scene(pages, key="Ctrl+Q", label="Leave the game", doing="the end")
 
 
@@ -148,6 +142,10 @@ def _card(course: Course, sight: Sight) -> list[Piece]:
     asked = [names.short[seat] for seat in sight.asked]
     if asked:
         told += [GAP, piece(("It is for these to decide: ", "muted"), (f"{joined(asked)}.", "strong"))]
+    decided = [names.short[seat] for seat in sight.asked if seat in course.host.people]
+    decided = [name for name in decided if name not in {names.short[seat] for seat in course.host.waiting()}]
+    if decided and course.host.waiting():
+        told += [GAP, piece(("In its envelope already: ", "muted"), (f"{joined(decided)}.", "strong"))]
     if course.host.people and not course.host.waiting():
         told += [GAP, piece("This card asks nobody who sits here: the others have decided.")]
     return told
@@ -202,11 +200,43 @@ def _ending(course: Course, sight: Sight, names: Names) -> tuple[tuple[Piece, ..
     return tuple(tuple(page) for page in pages)
 
 
+def moment(course: Course, sight: Sight, telling: Telling) -> Sight:
+    """Return what the picture beside the story may show: nothing that the story has not told yet."""
+    if not telling.scene.beats:
+        return sight
+    values, start, rungs = telling.numbers(), telling.scene.start, course.host.names.rungs
+    turn = sight.turn - (course.stage is Stage.TURN_END and course.host.phase != "ended")
+    untold = (turn, sight.exchange if course.stage is Stage.REVEAL else 0)
+    over = course.stage is Stage.TURN_END
+    news = [item for item in sight.news if telling.whole or (item.turn, item.exchange) != untold]
+    return replace(
+        sight,
+        relations=tuple(
+            replace(
+                relation,
+                value=values[relation.id],
+                moved=values[relation.id] - start[relation.id],
+                rung=board.rung(values[relation.id], rungs),
+            )
+            for relation in sight.relations
+        ),
+        tracks=tuple(
+            replace(track, value=values[track.id], moved=values[track.id] - start[track.id])
+            for track in sight.tracks
+            if track.id.startswith(f"{sight.seat}.")
+        ),
+        news=tuple(news),
+        calendar=() if over else sight.calendar,
+        cables=tuple(cable for cable in sight.cables if cable.turn <= turn),
+    )
+
+
 def where(course: Course, sight: Sight) -> str:
     """Return which turn it is; while one is told to its end, that one and not the next."""
     if course.stage is Stage.TURN_END and course.host.phase != "ended":
         return f"Turn {sight.turn - 1} of {sight.turns}"
-    return f"Turn {sight.turn} of {sight.turns} · {sight.heading}"
+    card = f" · card {sight.exchange}" if sight.exchange > 1 and sight.phase in ("decide", "reveal") else ""
+    return f"Turn {sight.turn} of {sight.turns} · {sight.heading}{card}"
 
 
 def since(course: Course, sight: Sight) -> list[Piece]:

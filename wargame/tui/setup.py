@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 _WHO = {"person": ("people here", "key"), "bot": ("a bot", "muted"), "empty": ("nobody", "muted")}
 _NEXT = {"person": "bot", "bot": "empty", "empty": "person"}
 _SEAT = "seat/"
-_WAIT = piece(("Opening the decks …", "muted"))
 _ASKED = ("#seats", "#length-label", "#length", "#clock-label", "#clock", "#begin", "#practise")
 
 
@@ -46,8 +45,8 @@ class SetUp(Screen[None]):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "begin", "Begin", priority=True),
-        Binding("t", "practise", "Practice turn"),
-        Binding("r", "resume", "Resume a saved game"),
+        Binding("t,T", "practise", "Practice turn"),
+        Binding("r,R", "resume", "Resume a saved game"),
         Binding("question_mark,f1", "help", "Help", key_display="?"),
     ]
 
@@ -111,7 +110,7 @@ class SetUp(Screen[None]):
             piece(("Who sits where? ", "heading"), ("↑ ↓ and Enter, or a click, change a seat.", "muted")),
         ]
         self.query_one("#opening", Note).show(opening)
-        self._show_seats()
+        self._show_seats(next(iter(people), None))
         length_pick = self.query_one("#length", Pick)
         length_pick.offer(tuple(lengths), plan.length or length)
         self.query_one("#clock", Pick).value = "on" if plan.clock else "off"
@@ -131,7 +130,7 @@ class SetUp(Screen[None]):
         if self._practised:
             practise.label = "The practice turn once more"
 
-    def _show_seats(self) -> None:
+    def _show_seats(self, point: str | None = None) -> None:
         assert self._scenario is not None
         told: list[Piece] = []
         for seat in self._scenario.seats():
@@ -146,7 +145,8 @@ class SetUp(Screen[None]):
                     key=f"{_SEAT}{seat}",
                 )
             )
-        self.query_one("#seats", Page).show(told, top=False)
+        where = None if point is None else f"{_SEAT}{point}"
+        self.query_one("#seats", Page).show(told, point=where, top=False)
 
     def _tell_length(self, name: str) -> None:
         assert self._scenario is not None

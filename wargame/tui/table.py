@@ -25,13 +25,15 @@ from wargame.tui.overlay import Overlay
 from wargame.tui.page import Note, Page
 from wargame.tui.picture import Curves, Picture
 from wargame.tui.row import Go
-from wargame.tui.script import Scene, Telling, scene, since, where
+from wargame.tui.script import Scene, Telling, moment, scene, since, where
 from wargame.tui.telling import board, card, helping, why
 
 TABS = (("story", "c", "Card"), ("map", "g", "Graph"), ("numbers", "n", "Numbers"), ("desk", "t", "Desk"))
 """The panels that are tabs on a small screen: name, key, title."""
 
 _TICK = 0.5
+_WARNINGS = (30, 10)
+"""Seconds before its clock runs out at which a seat is warned."""
 _WIDTHS = [(0, "-narrow"), (100, "-normal"), (160, "-wide")]
 _HEIGHTS = [(0, "-low"), (38, "-tall")]
 Step = Literal["choose", "write", "look"]
@@ -50,20 +52,22 @@ class TableScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark,f1", "help", "Help", key_display="?"),
         Binding("enter", "go", "Go on", show=False),
-        Binding("o", "open", "Open the envelopes"),
-        Binding("d", "again", "Decide again"),
-        Binding("a", "all", "All at once"),
+        Binding("o,O", "open", "Open the envelopes"),
+        Binding("d,D", "again", "Decide again"),
+        Binding("a,A", "all", "All at once"),
         Binding("right", "turn(1)", "Next page", show=False),
         Binding("left", "turn(-1)", "Page before", show=False),
         Binding("escape", "back", "Back"),
         Binding("ctrl+s", "give", "Give", priority=True),
-        Binding("c", "panel('story')", "Card"),
-        Binding("g", "panel('map')", "Graph"),
-        Binding("n", "panel('numbers')", "Numbers"),
-        Binding("t", "panel('desk')", "Desk"),
-        Binding("b", "brief", "Brief"),
-        Binding("p", "pause", "Pause"),
-        Binding("x", "end_practice", "End practice"),
+        Binding("c,C", "panel('story')", "Card"),
+        Binding("g,G", "panel('map')", "Graph"),
+        Binding("n,N", "panel('numbers')", "Numbers"),
+        Binding("t,T", "panel('desk')", "Desk"),
+        Binding("b,B", "brief", "Brief"),
+        Binding("p,P", "pause", "Pause"),
+        Binding("ctrl+t", "pause", "Pause", priority=True),
+        Binding("s,S", "sources", "Sources", show=False),
+        Binding("x,X", "end_practice", "End practice"),
         *(Binding(str(at), f"option({at})", f"Option {at}", show=False) for at in range(1, 10)),
     ]
 
@@ -82,14 +86,14 @@ class TableScreen(Screen[None]):
         """Lay the panels out in the order in which Tab visits them."""
         yield Bar(id="bar")
         yield Tabs(id="tabs")
+        yield Note(id="coach")
         with Container(id="board"):
             yield Picture(id="left")
             with Vertical(id="right"):
-                yield Note(id="coach")
                 yield Page(id="story")
                 yield Form(id="form")
-                yield Go(id="go")
             yield Curves(id="curves")
+        yield Go(id="go")
         yield Keys(id="keys")
 
     def on_mount(self) -> None:
@@ -97,6 +101,7 @@ class TableScreen(Screen[None]):
         self.query_one("#tabs", Tabs).names = TABS
         self.query_one("#left", Picture).set_up(self.course.host.names)
         self._come_forward("story")
+        self.watch(self.query_one("#story", Page), "scroll_y", self._name_step, init=False)
         self.set_interval(_TICK, self._tick)
         self.enter_stage()
 
@@ -133,13 +138,14 @@ class TableScreen(Screen[None]):
         bar.doing = self._telling.scene.doing
         bar.whole = (sight.clock or 0) / 1000
         self._tell_time()
-        self.query_one("#left", Picture).show(sight, since(self.course, sight))
-        self._show_map()
+        self._show_moment()
         self._show_curves()
 
-    def _show_map(self) -> None:
+    def _show_moment(self) -> None:
+        """Show map, numbers and desk as they stand after what is told so far."""
         assert self._sight is not None
-        self.query_one("#map", TensionMap).show(*self._telling.tensions(self._sight))
+        told = moment(self.course, self._sight, self._telling)
+        self.query_one("#left", Picture).show(told, since(self.course, told))
 
     def _show_curves(self) -> None:
         if self._sight is not None:
@@ -148,25 +154,44 @@ class TableScreen(Screen[None]):
     def on_resize(self) -> None:
         """Draw the curves for the new size."""
         self.call_after_refresh(self._show_curves)
+        self.call_after_refresh(self._name_step)
 
     def _show_story(self, follow: bool = True) -> None:
         """Show as much of the scene as was told, and what the next step is; `follow` what comes last."""
         assert self._sight is not None
-        story, go = self.query_one("#story", Page), self.query_one("#go", Go)
+        story, told = self.query_one("#story", Page), self._telling
         self._coach()
         if self.step == "look":
             story.show(summary(self.course.draft, self._sight))
-            go.key, go.label = "Enter", "Put it in the envelope (Esc: change it)"
-            return
-        told = self._telling
-        go.key, go.label = told.next_step()
-        if self.course.stage is Stage.DECIDE:
+        elif self.course.stage is Stage.DECIDE:
             chosen = self.course.draft.option
             story.show(told.pieces(), point=f"{card.OPTION}{chosen}" if chosen else None)
         else:
             story.show(told.pieces(), top=not told.scene.beats)
             if told.scene.beats and follow:
                 story.scroll_end(animate=False)
+        self._name_step()
+        self.call_after_refresh(self._name_step)
+
+    def _name_step(self) -> None:
+        """Say in the line above the keys what the next step is."""
+        go = self.query_one("#go", Go)
+        if self.has_class("-narrow") and not self.has_class("front-story"):
+            go.key, go.label = "C", "Back to the card"
+        elif self.step == "write":
+            go.key, go.label = "Ctrl+S", "Look it over, then give it"
+        elif self.step == "look":
+            go.key, go.label = "Enter", "Put it in the envelope (Esc: change it)"
+        elif self._unread():
+            go.key, go.label = "Enter", "Read on ↓"
+        else:
+            go.key, go.label = self._telling.next_step()
+
+    def _unread(self) -> bool:
+        """Say whether Enter reads on, since the story goes on below what is seen of it."""
+        story = self.query_one("#story", Page)
+        waits = self.course.stage not in (Stage.DECIDE, Stage.SEALED) and self._telling.whole
+        return waits and story.display and story.scroll_offset.y < story.max_scroll_y
 
     def _coach(self) -> None:
         """Say what the practice turn says at this step."""
@@ -180,8 +205,9 @@ class TableScreen(Screen[None]):
         assert seat is not None
 
         def risen(_: None) -> None:
-            self.course.go()
-            self.enter_stage()
+            if self.course.stage is Stage.CURTAIN:
+                self.course.go()
+                self.enter_stage()
 
         self.app.push_screen(Curtain(self.course.host.names.title(seat)), risen)
 
@@ -189,13 +215,15 @@ class TableScreen(Screen[None]):
 
     @on(Go.Pressed, "#go")
     def _pressed(self) -> None:
-        if self.course.stage is Stage.SEALED:
+        if self.query_one("#go", Go).key == "C":
+            self.action_panel("story")
+        elif self.course.stage is Stage.SEALED:
             self.action_open()
         elif self.step == "write":
             self.action_give()
         elif self.course.stage is Stage.DECIDE and self.step == "choose":
             self.query_one("#story", Page).action_pick()
-        elif self.course.stage is Stage.END and self._telling.last_page:
+        elif self.course.stage is Stage.END and self._telling.last_page and not self._unread():
             self._leave()
         else:
             self.action_go()
@@ -206,13 +234,18 @@ class TableScreen(Screen[None]):
 
     def action_go(self) -> None:
         """Take the next step, if it is one that only waits to be read."""
+        if self.course.stage is Stage.CURTAIN or self.app.screen is not self:
+            # A key pressed once too often, on its way while the curtain fell.
+            return
         if self.step == "look":
             self._commit()
         elif self.step == "choose" and self.course.stage is Stage.DECIDE:
             self.action_panel("story")
+        elif self._unread():
+            self.query_one("#story", Page).scroll_page_down(animate=False)
         elif not self._telling.whole:
             self._telling.go_on()
-            self._show_map()
+            self._show_moment()
             self._show_story()
         elif self.course.stage is Stage.END:
             self.action_turn(1)
@@ -233,7 +266,7 @@ class TableScreen(Screen[None]):
     def action_all(self) -> None:
         """Show all of a reveal at once."""
         self._telling.tell_all()
-        self._show_map()
+        self._show_moment()
         self._show_story(follow=False)
 
     def action_turn(self, by: int) -> None:
@@ -291,8 +324,8 @@ class TableScreen(Screen[None]):
         form = self.query_one("#form", Form)
         form.fill(self.course.draft, self._sight)
         self.set_class(True, "-writing")
-        go = self.query_one("#go", Go)
-        go.key, go.label = "Ctrl+S", "Look it over, then give it"
+        self.call_after_refresh(self._name_step)
+        self._name_step()
         self._coach()
         self.refresh_bindings()
         form.begin()
@@ -316,12 +349,11 @@ class TableScreen(Screen[None]):
             self.query_one("#form", Form).give()
         elif self.step == "look":
             self._commit()
-        elif self.practice:
-            self._leave()
 
     @on(Form.Wanting)
     def _wanting(self, event: Form.Wanting) -> None:
         self._say(event.sentence)
+        self.query_one("#form", Form).begin()
 
     @on(Form.Given)
     def _look(self) -> None:
@@ -332,6 +364,8 @@ class TableScreen(Screen[None]):
         self.query_one("#story", Page).focus()
 
     def _commit(self) -> None:
+        if self.step != "look":
+            return
         no = self.course.commit()
         if no is None or self.course.stage is Stage.LATE:
             self.enter_stage()
@@ -339,6 +373,7 @@ class TableScreen(Screen[None]):
             self._say(f"That cannot be: {no.sentence}.")
 
     def _say(self, sentence: str) -> None:
+        self.app.clear_notifications()
         self.notify(visible(sentence), markup=False, timeout=6)
 
     # Looking around
@@ -355,6 +390,7 @@ class TableScreen(Screen[None]):
         for name in _PANELS:
             self.set_class(name == panel, f"front-{name}")
         self.query_one("#tabs", Tabs).front = panel
+        self._name_step()
 
     @on(Tabs.Picked)
     def _tab(self, event: Tabs.Picked) -> None:
@@ -378,6 +414,10 @@ class TableScreen(Screen[None]):
     def action_brief(self) -> None:
         """Show the seat's brief."""
         self.app.push_screen(Overlay("Your brief", board.brief(self.course.sight())))
+
+    def action_sources(self) -> None:
+        """Show what the letters mean that cards cite."""
+        self.app.push_screen(Overlay("Sources", helping.sources(self.course.host.names.sources)))
 
     def action_help(self) -> None:
         """Show what can be done here."""
@@ -407,6 +447,9 @@ class TableScreen(Screen[None]):
         clocked = self._sight is not None and self._sight.clock is not None
         bar.paused = clocked and self.course.host.public.sight().paused
         left = self.course.reader.time_left() if clocked and self.course.stage is Stage.DECIDE else None
+        for mark in _WARNINGS:
+            if left is not None and bar.left is not None and left / 1000 <= mark < bar.left:
+                self._say(f"{mark} seconds left. What is not in the envelope then does not count.")
         bar.left = None if left is None else left / 1000
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -420,11 +463,13 @@ class TableScreen(Screen[None]):
             case "all":
                 return not self._telling.whole and stage in (Stage.REVEAL, Stage.TURN_END)
             case "end_practice":
-                return self.practice
+                return self.practice and self.step == "choose"
+            case "back":
+                return self.step != "choose" or self.focused is not self.query_one("#story")
             case "turn":
                 return stage is Stage.END
             case "give":
-                return self.step != "choose" or (self.practice and stage is Stage.END)
+                return self.step != "choose"
             case "pause":
                 return self._sight is not None and self._sight.clock is not None and stage is Stage.DECIDE
             case "option":

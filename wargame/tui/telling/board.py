@@ -32,6 +32,11 @@ def _rung(value: int, rungs: Sequence[tuple[str, int]]) -> int:
     return max((at for at, (_, start) in enumerate(rungs) if value >= start), default=0)
 
 
+def rung(value: int, rungs: Sequence[tuple[str, int]]) -> str:
+    """Return the name of the rung that a tension lies on."""
+    return rungs[_rung(value, rungs)][0]
+
+
 def _track(track: NumberSight) -> Piece:
     full = round(track.value * _BAR / 100)
     name = track.label.split(" ", 1)[-1]
@@ -122,16 +127,16 @@ def brief(sight: Sight) -> list[Piece]:
     """Return who the seat is, what it is to achieve, and what it is really after."""
     if not sight.brief:
         return [piece("A brief belongs to a seat: it is shown at a seat's own sitting.")]
-    told = [piece((f"You decide for: {sight.who}", "title")), piece((f"{sight.office}", "muted")), GAP]
-    told += prose(sight.brief)
-    told += heading("Your objectives")
-    told += [_objective(objective) for objective in sight.objectives]
-    if not any(objective.survives_war for objective in sight.objectives):
-        told.append(piece(("If the game ends in war, nobody's objectives count.", "muted")))
+    told = [piece((f"You decide for: {sight.who}", "title")), piece((f"{sight.office}", "muted"))]
     if sight.intent:
         title, text = sight.intent
-        told += [GAP, piece(("Your secret intent: ", "secret"), (title, "strong")), GAP, *prose(text)]
-    return told
+        told += [GAP, piece(("Your secret intent: ", "secret"), (title, "strong")), *prose(text)]
+    if sight.objectives:
+        told += heading("Your objectives")
+        told += [_objective(objective) for objective in sight.objectives]
+        if not any(objective.survives_war for objective in sight.objectives):
+            told.append(piece(("If the game ends in war, nobody's objectives count.", "muted")))
+    return [*told, *heading("Your country"), *prose(sight.brief)]
 
 
 def _objective(objective: ObjectiveSight) -> Piece:

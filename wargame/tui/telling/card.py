@@ -34,7 +34,7 @@ def question(sight: Sight) -> list[Piece]:
         return told
     told.append(GAP)
     if sight.ask.office and not sight.ask.standing:
-        told.append(piece(("You are now: ", "muted"), (f"{sight.ask.office}.", "strong")))
+        told.append(piece(("For this card you are: ", "muted"), (f"{sight.ask.office}.", "strong")))
     told.append(piece((sight.ask.prompt, "heading")))
     for number, option in enumerate(sight.ask.options, 1):
         told += option_pieces(number, option)

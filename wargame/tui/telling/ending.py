@@ -5,10 +5,12 @@ from pathlib import Path
 from statistics import fmean
 
 from wargame.content.base import SeatId
+from wargame.engine.chance import commitment
 from wargame.engine.ending import CableEnd, DecisionEnd, Ending, ForecastEnd, ObjectiveEnd
 from wargame.engine.sight_parts import NumberSight
 from wargame.journal.errors import shown
 from wargame.play.names import Names
+from wargame.play.typed import command, program
 from wargame.play.words import NAMED_SEED, counted
 from wargame.tui.ink import GAP, Piece, firm, heading, piece, prose
 from wargame.tui.map_drawing import pens
@@ -125,10 +127,25 @@ def forecasts(told: Ending, names: Names, people: Sequence[SeatId]) -> list[Piec
         mine = [given for given in own if given.seat == seat]
         if mine:
             pieces += heading(names.title(seat))
+            pieces += _best_and_worst(mine)
             for given in mine:
                 pieces += _forecast(given)
     means = [row for seat in names.ordered(people) if (row := _mean(told, seat, names)) is not None]
     return [*pieces, *heading("Mean Brier score"), *means] if means else pieces
+
+
+def _best_and_worst(own: Sequence[ForecastEnd]) -> list[Piece]:
+    """Return which forecasts scored best and worst, where there are two to tell apart."""
+    scored = sorted(
+        ((given.brier, given) for given in own if given.brier is not None), key=lambda row: row[0]
+    )
+    if len(scored) < 2 or scored[0][0] == scored[-1][0]:
+        return []
+    told = []
+    for label, (score, given) in (("Best:  ", scored[0]), ("Worst: ", scored[-1])):
+        said = f"{given.percent}% on turn {given.turn}, “{given.question}” (Brier {score:.2f})"
+        told.append(piece(said, mark=(firm(label), "muted")))
+    return [*told, GAP]
 
 
 def _forecast(given: ForecastEnd) -> list[Piece]:
@@ -218,6 +235,7 @@ def discuss(told: Ending) -> list[Piece]:
 
 def trust(told: Ending, digest: str, save: Path | None) -> list[Piece]:
     """Return what the game can be checked by, and the way on."""
+    kept = commitment(bytes.fromhex(told.seed), bytes.fromhex(told.salt)) == told.commitment
     pieces = [
         piece(("Can this game be trusted?", "title")),
         GAP,
@@ -227,10 +245,14 @@ def trust(told: Ending, digest: str, save: Path | None) -> list[Piece]:
         piece(("Seed ", "muted"), told.seed),
         piece(("Salt ", "muted"), told.salt),
         piece(("Promise made at the start ", "muted"), told.commitment),
-        piece(("The promise is the SHA-256 of the salt and the seed, as bytes.", "muted")),
+        piece(
+            ("The promise is the SHA-256 of the salt and the seed, as bytes: ", "muted"),
+            ("it was kept." if kept else "it was not kept.", "good" if kept else "bad"),
+        ),
         *([piece((NAMED_SEED, "muted"))] if told.seed_given else []),
     ]
     if save is not None:
         pieces += [GAP, piece(("The save: ", "muted"), (shown(save), "strong"))]
-        pieces += [piece(("To check it: ", "muted"), f"wargame verify {shown(save)} --against {digest}")]
-    return [*pieces, GAP, piece(("Another game: ", "muted"), "wargame play")]
+        pieces += [piece(("To check it (said once more when you leave): ", "muted"))]
+        pieces += [piece(command("verify", save, "--against", digest))]
+    return [*pieces, GAP, piece(("Another game: ", "muted"), f"{program()} play")]

@@ -33,7 +33,8 @@ _KEYS = (
     ("O", "open the envelopes"),
     ("D", "decide once more"),
     ("A", "all of a reveal at once"),
-    ("P", "stop the clock, or let it go on"),
+    ("P", "stop the clock, or let it go on; Ctrl+T while you write"),
+    ("S", "what the letters mean that cards cite"),
     ("Esc", "back: out of a text, a form, a window"),
     ("Ctrl+P", "every command by name; colours too"),
     ("Ctrl+Q", "leave; the game is saved at every decision"),
@@ -47,7 +48,7 @@ def table(stage: Stage) -> list[Piece]:
     told += [
         piece(
             "The graph shows how tense each pair of countries is, 0 to 100. The busier a line, the hotter; a "
-            "number on a ground of its own moved this turn, ▲ up or ▼ down."
+            "highlighted number moved this turn, ▲ up or ▼ down."
         ),
         piece(
             "To ask why a number is what it is, pick it: Tab to the graph or the numbers, arrows, Enter. "
@@ -78,6 +79,14 @@ SET_UP = (
         "colours too. Ctrl+Q leaves."
     ),
 )
+
+
+def sources(found: Sequence[str]) -> list[Piece]:
+    """Return what the letters mean that cards cite."""
+    if not found:
+        return [piece("This scenario names no sources.")]
+    told = [piece(source, mark=("· ", "muted")) for source in found]
+    return [piece("The cards and reports cite these:"), GAP, *told]
 
 
 def saves(found: Sequence[Path]) -> list[Piece]:

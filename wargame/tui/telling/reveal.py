@@ -14,6 +14,8 @@ from wargame.play.words import joined
 from wargame.tui.ink import Piece, firm, piece
 from wargame.tui.telling.board import moved
 
+_BAR = 24
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _MANNERS = {
     "chosen": "",
     "late": " (late: the clock ran out)",
@@ -69,8 +71,8 @@ def end_of_turn(sight: Sight, turn: int) -> list[Beat]:
 
 
 def before(sight: Sight, turn: int, exchange: int) -> dict[str, int]:
-    """Return the tensions as they stood before an exchange, or before the end of a turn (exchange 0)."""
-    values = {relation.id: relation.value for relation in sight.relations}
+    """Return the numbers as they stood before an exchange, or before the end of a turn (exchange 0)."""
+    values = {number.id: number.value for number in (*sight.relations, *sight.tracks)}
     for entry in reversed(sight.changes):
         if entry.number in values and entry.turn == turn and entry.exchange == exchange:
             values[entry.number] = entry.before
@@ -82,7 +84,7 @@ def _choice(choice: ChoiceSight) -> Piece:
     return piece(
         (f"{choice.who}: ", "muted"),
         (choice.label, "strong"),
-        (f"  ({late.strip()})" if late else "", "warn"),
+        (late, "warn"),
     )
 
 
@@ -131,11 +133,12 @@ def _rolled(
     if roll.ruled:
         yield Beat(section, (piece((f"{about}: ", "muted"), "the facilitator ruled how it came out."),))
     else:
-        yield Beat(section, (piece(("The dice: ", "key"), (about, "muted")), piece(*_odds(roll), indent=2)))
+        yield Beat(
+            section, (piece(("The dice: ", "key"), (_event(about), "muted")), piece(*_odds(roll), indent=2))
+        )
     own = [entry for entry in changes if entry.cause == roll.cause]
-    had = ""
-    if not roll.ruled and roll.outcome is not None and roll.weights[roll.outcome] < sum(roll.weights):
-        had = f"It came out as the {roll.weights[roll.outcome]} in {sum(roll.weights)}. "
+    letter = _letter(roll)
+    had = f"{letter} came. " if letter else ""
     news = roll.news or ("" if own else "It moved no tension.")
     if had or news:
         yield Beat(section, (piece((had, "muted"), (news, "strong"), mark=("» ", "key")),), event=True)
@@ -143,17 +146,32 @@ def _rolled(
         yield Beat(section, (_moves(own),), _after(own))
 
 
+def _event(cause: str) -> str:
+    """Return what a roll was about, without saying once more that it was chance."""
+    return cause.removeprefix("chance (").removesuffix(")") if cause.startswith("chance (") else cause
+
+
 def _odds(roll: RollSight) -> tuple[tuple[str, str], ...]:
-    """Return the odds as a bar and in words, without saying which outcome is which."""
+    """Return the odds as a bar of lettered outcomes, without saying what each would be."""
     if not roll.weights:
         return (("the odds rest on what not everybody knows", "plain"),)
     total = sum(roll.weights)
     shares = [weight for weight in roll.weights if weight]
     if len(shares) == 1:
         return (("only one outcome is possible", "plain"),)
-    cells = [max(1, round(24 * weight / total)) for weight in shares]
-    bar = [("█▓▒░"[at % 4] * wide, "key") for at, wide in enumerate(cells)]
-    return (*bar, (f" {joined([f'{weight} in {total}' for weight in shares])}", "plain"))
+    bar = [
+        (letter * max(1, round(_BAR * weight / total)), "strong" if at % 2 else "key")
+        for at, (letter, weight) in enumerate(zip(_LETTERS, shares, strict=False))
+    ]
+    said = [f"{letter} {weight} in {total}" for letter, weight in zip(_LETTERS, shares, strict=False)]
+    return (*bar, (f"  {joined(said)}", "plain"))
+
+
+def _letter(roll: RollSight) -> str:
+    """Return the letter of the outcome that came, of those that were possible; nothing if it was the one."""
+    if roll.ruled or roll.outcome is None or sum(weight > 0 for weight in roll.weights) < 2:
+        return ""
+    return _LETTERS[sum(weight > 0 for weight in roll.weights[: roll.outcome])]
 
 
 def _spillover(changes: Iterable[Explained]) -> Iterator[Beat]:
@@ -194,7 +212,7 @@ def _drift(changes: Sequence[Explained]) -> Iterator[Beat]:
                 (f" {entry.label.removesuffix(' tension')}   ", "plain"),
             ]
         values = {entry.number: entry.after for entry in changes}
-        yield Beat("As time passes, tension drifts back", (piece(*told),), values)
+        yield Beat("As time passes, tension drifts back toward its usual level", (piece(*told),), values)
 
 
 def _crossing(label: str, before: str, after: str) -> Beat:
