@@ -2,13 +2,15 @@
 
 import re
 import sys
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 from tests.terminal.terminal import Terminal
+from wargame.tui.curtain import SETTLES
 
-ENTER, ESCAPE, TAB = "\r", "\x1b", "\t"
+ENTER, ESCAPE, TAB, PAGE_DOWN = "\r", "\x1b", "\t", "\x1b[6~"
 LEAVE, INTERRUPT, GIVE, PALETTE = "\x11", "\x03", "\x13", "\x10"
 COPY, PASTE, UNDO, ALL = "\x03", "\x16", "\x1a", "\x01"
 
@@ -19,7 +21,7 @@ STAGES = {
     "Decide": "card",
     "We are alone": "curtain",
     "We have read our": "brief",
-    "Take the option": "decide",
+    "Take this option": "decide",
     "Look it over": "write",
     "Put it in": "look",
     "Open the": "sealed",
@@ -28,6 +30,7 @@ STAGES = {
     "Next page": "page",
     "Leave the game": "end",
     "Begin the game": "set-up",
+    "Read on": "more",
 }
 """The stage at which the line above the keys says so, by how its words begin."""
 
@@ -57,13 +60,24 @@ def stage(game: Terminal) -> str:
 
 
 def come_to(game: Terminal, *wanted: str) -> str:
-    """Wait until the game is at one of some stages; return which."""
-    game.wait_until(lambda: stage(game) in wanted, f"one of the stages {wanted}")
+    """Wait until the game is at one of some stages, reading on where there is more; return which."""
+    read: set[str] = set()
+
+    def arrived() -> bool:
+        at, shown = stage(game), game.screen
+        if at == "more" and shown not in read:
+            read.add(shown)
+            game.type(PAGE_DOWN)
+        return at in wanted
+
+    game.wait_until(arrived, f"one of the stages {wanted}")
     return stage(game)
 
 
 def press(game: Terminal, keys: str, *wanted: str) -> str:
     """Press keys and wait until the game is at one of some stages; return which."""
+    if stage(game) == "curtain":
+        time.sleep(2 * SETTLES)
     game.type(keys)
     return come_to(game, *wanted)
 
@@ -90,9 +104,11 @@ def go_on(game: Terminal, at: str) -> str:
     if at == "telling":
         return press(game, "a", "told")
     shown = game.screen
+    if at not in AFTER[at]:
+        return press(game, ENTER, *AFTER[at])
     game.type(ENTER)
-    game.wait_until(lambda: game.screen != shown and stage(game) in AFTER[at], f"what follows {at}")
-    return stage(game)
+    game.wait_until(lambda: game.screen != shown, f"what follows {at}")
+    return come_to(game, *AFTER[at])
 
 
 def leave(game: Terminal) -> None:
