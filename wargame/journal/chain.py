@@ -49,32 +49,30 @@ class _Refused(ValueError):
     """JSON that is well formed and yet not accepted; its text is the clause for `Damage.what`."""
 
 
-def seal(n: int, prev: str, fields: bytes, shared: bytes = b"") -> tuple[bytes, str]:
+def seal(n: int, prev: str, fields: bytes) -> tuple[bytes, str]:
     """The whole line of record `n` and its digest; `fields` is the record's JSON object without its braces.
 
-    `fields` must be UTF-8 without a line feed, as compact JSON writers give it. What of it comes first and is
-    the same for many games may be given as `shared`, which is hashed once for all of them.
+    `fields` must be UTF-8 without a line feed, as compact JSON writers give it.
     """
-    digest = digest_of(n, prev, fields, shared)
-    return b'%b%b%b,"digest":"%b"}\n' % (_head(n, prev), shared, fields, digest.encode()), digest
+    return sealed(b"", f'{{"n":{n},"prev":"{prev}",'.encode() + fields)
 
 
-def digest_of(n: int, prev: str, fields: bytes, shared: bytes = b"") -> str:
-    """The digest of record `n`, whose line `seal` gives."""
-    if not shared:
-        return sha256(_head(n, prev) + fields).hexdigest()
-    begun = _begun(n, prev, shared).copy()
-    begun.update(fields)
+def sealed(shared: bytes, own: bytes) -> tuple[bytes, str]:
+    """The whole line that begins with `shared` and `own`, and its digest."""
+    digest = digest_of(shared, own)
+    return b'%b%b,"digest":"%b"}\n' % (shared, own, digest.encode()), digest
+
+
+def digest_of(shared: bytes, own: bytes) -> str:
+    """The digest of a line that begins with `shared` and `own`; `shared` is hashed once for many games."""
+    begun = _begun(shared).copy()
+    begun.update(own)
     return begun.hexdigest()
 
 
 @lru_cache(maxsize=4)
-def _begun(n: int, prev: str, shared: bytes) -> hashlib._Hash:
-    return sha256(_head(n, prev) + shared)
-
-
-def _head(n: int, prev: str) -> bytes:
-    return f'{{"n":{n},"prev":"{prev}",'.encode()
+def _begun(shared: bytes) -> hashlib._Hash:
+    return sha256(shared)
 
 
 def check_line(line: bytes, n: int, prev: str) -> Checked | Damage:

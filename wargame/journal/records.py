@@ -12,13 +12,18 @@ from wargame.engine.records import Record
 from wargame.engine.well_formed import place
 
 
-class Line(Message, frozen=True):
-    """One line of a save, as it stands there."""
+class Opening(Message, frozen=True):
+    """One line of a save up to its digest, which is made of it."""
 
     n: int
     prev: str
     command: Command
     events: tuple[Event, ...]
+
+
+class Line(Opening, frozen=True):
+    """One line of a save, as it stands there."""
+
     digest: str
 
 
@@ -28,25 +33,24 @@ _DECODER = Decoder(Line)
 
 def fields(record: Record) -> bytes:
     """Return the part of a line that is the record: its command and its events, as JSON without braces."""
-    shared, own = parts(record)
-    return shared + own
+    return _ENCODER.encode(record)[1:-1]
 
 
-def parts(record: Record) -> tuple[bytes, bytes]:
-    """Return the fields of a record in two: what it shares with other games, and what is its own.
+def opening(n: int, prev: str, record: Record) -> tuple[bytes, bytes]:
+    """Return the line of record `n` up to its digest, in two: what it shares with other games, and its own.
 
     Games of one content begin alike, up to and with the content; all else is a game's own.
     """
-    if not isinstance(record.command, Begin):
-        return b"", _ENCODER.encode(record)[1:-1]
-    content = record.command.content
-    rest = replace(record, command=replace(record.command, content=""))
-    shared, _, own = _ENCODER.encode(rest)[1:-1].partition(b'"content":""')
-    return _opening(shared, content), own
+    command = record.command
+    if n or not isinstance(command, Begin):
+        return b"", _ENCODER.encode(Opening(n, prev, command, record.events))[:-1]
+    without = Opening(n, prev, replace(command, content=""), record.events)
+    shared, _, own = _ENCODER.encode(without)[:-1].partition(b'"content":""')
+    return _with_content(shared, command.content), own
 
 
 @lru_cache(maxsize=4)
-def _opening(shared: bytes, content: str) -> bytes:
+def _with_content(shared: bytes, content: str) -> bytes:
     return b'%b"content":%b' % (shared, _ENCODER.encode(content))
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Protocol
 
 from wargame.engine.records import Record
-from wargame.journal.chain import ZERO, digest_of, seal
-from wargame.journal.records import parts
+from wargame.journal.chain import ZERO, digest_of, sealed
+from wargame.journal.records import opening
 from wargame.journal.recovery import Recovery
 from wargame.journal.store import Appender
 
@@ -35,8 +35,8 @@ class Unsaved:
 
     def append(self, record: Record) -> None:
         """Seal a record into the chain."""
-        shared, own = parts(record)
-        self.digest = digest_of(self._next, self.digest, own, shared)
+        shared, own = opening(self._next, self.digest, record)
+        self.digest = digest_of(shared, own)
         self._next += 1
 
     def close(self) -> None:
@@ -73,8 +73,7 @@ class Save:
 
     def append(self, record: Record) -> None:
         """Put a record on disk for good; raises SaveFailed, and then for ever."""
-        shared, own = parts(record)
-        line, digest = seal(self._next, self.digest, own, shared)
+        line, digest = sealed(*opening(self._next, self.digest, record))
         self._appender.append(line)
         self._next, self.digest = self._next + 1, digest
 
