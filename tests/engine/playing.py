@@ -95,7 +95,7 @@ class Game:
     def decide(self, **choices: str) -> None:
         """Let every waiting seat commit: to what is named here, else to its default."""
         for seat in self.here.waiting():
-            ask = self.book.ask(seat, self.here.asked[seat], self.here.card).ask
+            ask = self.book.asks[self.here.card][seat].ask
             self.commit(seat, choices.get(seat, ask.default))
 
     def exchange(self, **choices: str) -> None:
@@ -116,8 +116,7 @@ class Game:
                     self.tell("deal")
                 case "decide":
                     offered = {
-                        str(seat): self.book.ask(seat, kind, self.here.card).options
-                        for seat, kind in self.here.asked.items()
+                        str(seat): self.book.asks[self.here.card][seat].options for seat in self.here.asked
                     }
                     self.decide(**{s: o for s, o in choices.items() if o in offered.get(s, ())})
                     self.tell("open")

@@ -137,7 +137,7 @@ def test_an_envelope_may_change_until_all_are_opened(room: Any, people: Any) -> 
     said = room.play(table, person)
     assert "In your envelope now:" in said
     first = table.state.past[0][1]
-    option = list(table.book.ask("rok", first.asked["rok"], first.card).options)[1]
+    option = list(table.book.asks[first.card]["rok"].options)[1]
     assert first.choices["rok"].option == option
 
 

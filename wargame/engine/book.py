@@ -12,7 +12,7 @@ from wargame.content.scenario import Scenario, canonical, digest
 from wargame.content.seats import Intent, Objective, Seat
 from wargame.engine.conditions import Compiler, Test
 from wargame.engine.events import AskKind
-from wargame.engine.ready import Maker, ReadyAsk, ReadyCard, ReadyDriver, ReadyOption
+from wargame.engine.ready import Maker, ReadyAsk, ReadyCable, ReadyCard, ReadyDriver
 
 T = TypeVar("T")
 
@@ -25,9 +25,11 @@ class Book:
     """Everything of a scenario that adjudication looks up, by name and by place.
 
     `numbers` names the flat row: relations first (`relations` of them), then tracks in actor order.
-    `turns` lists the calendar turns that this length plays. `content` is the text that the scenario was read
-    from, where a save keeps it; else it is written out. Raises KeyError for a length that the rules
-    do not name.
+    `turns` lists the calendar turns that this length plays. `asks` holds what each seat is asked with a card
+    on the table: by the card, else its standing ask. `asked` holds whom an exchange asks, and by what, for
+    its card and whether it is its turn's first, which asks every seat. `content` is the text that the
+    scenario was read from, where a save keeps it; else it is written out. Raises KeyError for a length that
+    the rules do not name.
     """
 
     def __init__(self, scenario: Scenario, length: str | None = None, content: str | None = None) -> None:
@@ -55,6 +57,10 @@ class Book:
         self.standing: Mapping[SeatId, ReadyAsk] = {
             seat: maker.ask(self.seat(seat).standing, f"standing/{seat}") for seat in self.seats
         }
+        self.asks: Mapping[CardId | None, Mapping[SeatId, ReadyAsk]] = {
+            None: self.standing,
+            **{card: {**self.standing, **ready.asks} for card, ready in self.cards.items()},
+        }
         self.drivers = tuple(maker.driver(driver) for driver in rules.drivers)
         self._drivers = {ready.driver.id: ready for ready in self.drivers}
         self.terminal = tuple((terminal, self.test(terminal.when)) for terminal in rules.terminal)
@@ -62,13 +68,19 @@ class Book:
             (self.index[c.from_], self.index[c.to], c.percent, f"coupling/{c.from_}/{c.to}")
             for c in rules.couplings
         )
-        self.cable_effects = {cable.id: maker.effects(cable.if_true) for cable in rules.cables}
-        self.draw_pile = tuple(card.id for card in scenario.cards for _ in range(card.copies))
-        self.drawable = {
-            card.id: card.deal.weight for card in scenario.cards if card.deal and card.deal.on is None
+        cables = [maker.cable(cable) for cable in rules.cables if cable.seat in self._seats]
+        self.cables: Mapping[int, tuple[ReadyCable, ...]] = {
+            month: tuple(ready for ready in cables if month in ready.cable.turns) for month in self.turns
         }
+        self.asked = {
+            (card, first): self._asked(card, first) for card in (None, *self.cards) for first in (True, False)
+        }
+        self.draw_pile = tuple(card.id for card in scenario.cards for _ in range(card.copies))
+        self.drawable = tuple(
+            (card.id, card.deal.weight) for card in scenario.cards if card.deal and card.deal.on is None
+        )
         self.conditional = tuple(
-            (card, ready.when) for card, ready in self.cards.items() if ready.when and card in self.drawable
+            (card, when) for card, _ in self.drawable if (when := self.cards[card].when) is not None
         )
         self.dated = tuple(
             (ready.card.deal.on, card, ready.when)
@@ -88,6 +100,7 @@ class Book:
         self.numbers = tuple(starts)
         self.starts = tuple(starts.values())
         self._owners = {name: SeatId(name.split(".")[0]) if "." in name else None for name in starts}
+        self._labels = {name: self._label(name) for name in starts}
         self.index: Mapping[str, int] = {name: at for at, name in enumerate(self.numbers)}
         floors = [rule.floor for rule in rules.relations.values()]
         self.floors = (*floors, *[0] * len(tracks))
@@ -155,16 +168,6 @@ class Book:
         drawn = self.intent(seat, intent)
         return (*self.seat(seat).objectives, *((drawn.objective,) if drawn and drawn.objective else ()))
 
-    def ask(self, seat: SeatId, kind: str, card: CardId | None) -> ReadyAsk:
-        """Return the ask put to a seat: of the card, or its standing one; raises KeyError."""
-        if kind == "standing" or card is None:
-            return self.standing[seat]
-        return self.cards[card].asks[seat]
-
-    def asked(self, card: CardId | None, first: bool) -> Mapping[SeatId, AskKind]:
-        """Return the seats that an exchange asks, and by what; a turn's first exchange asks every seat."""
-        return self.once(("asked", card, first), lambda: self._asked(card, first))
-
     def _asked(self, card: CardId | None, first: bool) -> Mapping[SeatId, AskKind]:
         asks = self.cards[card].asks if card is not None else {}
         seats = [seat for seat in self.seats if first or seat in asks]
@@ -180,7 +183,7 @@ class Book:
 
     def label(self, number: str) -> str:
         """Return a number as people say it: `DPRK-ROK tension`, `ROK capacity`."""
-        return self.once(("label", number), lambda: self._label(number))
+        return self._labels[number]
 
     def _label(self, number: str) -> str:
         if "." in number:
@@ -217,7 +220,3 @@ class Book:
                 shown.setdefault(option.shown_as or option.label, []).append(option)
             found.setdefault(seat, []).extend(tuple(same) for same in shown.values() if len(same) > 1)
         return {seat: tuple(groups) for seat, groups in found.items()}
-
-    def option(self, seat: SeatId, kind: str, card: CardId | None, key: str) -> ReadyOption:
-        """Return an option of an ask; raises KeyError."""
-        return self.ask(seat, kind, card).options[key]

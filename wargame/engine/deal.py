@@ -31,16 +31,10 @@ def next_deal(book: Book, state: State) -> Dealt | None:
     card, origin = _next_card(book, state)
     if card is None and number > 1:
         return None
-    asked = book.asked(card, first=number == 1)
-    vacant = tuple(seat for seat in state.setup.vacant if seat in asked)
-    return Dealt(
-        exchange=number,
-        card=card,
-        origin=origin,
-        asked=asked,
-        vacant=vacant,
-        questions=_questions(book, state, card, number, asked),
-    )
+    asked = book.asked[card, number == 1]
+    vacant = tuple([seat for seat in state.setup.vacant if seat in asked])
+    questions = _questions(book, state, card, number, asked) if book.questions else ()
+    return Dealt(number, card, origin, asked, vacant, questions)
 
 
 def _next_card(book: Book, state: State) -> tuple[CardId | None, Origin]:
@@ -71,17 +65,17 @@ def _next_card(book: Book, state: State) -> tuple[CardId | None, Origin]:
 
 def _drawn(book: Book, state: State, there: set[CardId]) -> tuple[CardId | None, Origin]:
     there.difference_update([card for card, when in book.conditional if not when(state, NOTHING_SEEN)])
-    cards = list(filter(there.__contains__, book.drawable))
-    weights = _weights(book, state, cards)
+    weights = [weight if card in there else 0 for card, weight in book.drawable]
+    if book.tag_weights:
+        weights = _with_tags(book, state, weights)
     if not any(weights):
         return None, "quiet"
-    number = len(state.exchanges) + 1
-    return cards[draw(state.setup.seed, state.turn, number, "deal", weights)], "draw"
+    drawn = draw(state.setup.seed, state.turn, len(state.exchanges) + 1, "deal", weights)
+    return book.drawable[drawn][0], "draw"
 
 
-def _weights(book: Book, state: State, cards: list[CardId]) -> list[int]:
-    """Return the weight of each card in the draw: its own, and what the rules add for its tags."""
-    weights = list(map(book.drawable.__getitem__, cards))
+def _with_tags(book: Book, state: State, weights: list[int]) -> list[int]:
+    """Return the weights of the draw with what the rules add to a card that may come for its tags."""
     sums = [
         (tag, sum(amount for amount, test in more if test(state, NOTHING_SEEN)))
         for tag, more in book.tag_weights
@@ -90,8 +84,8 @@ def _weights(book: Book, state: State, cards: list[CardId]) -> list[int]:
     if not added:
         return weights
     return [
-        max(0, weight + sum(amount for tag, amount in added if tag in book.cards[card].card.tags))
-        for card, weight in zip(cards, weights, strict=True)
+        weight and max(0, weight + sum(amount for tag, amount in added if tag in book.cards[card].card.tags))
+        for (card, _), weight in zip(book.drawable, weights, strict=True)
     ]
 
 

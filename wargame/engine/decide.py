@@ -58,7 +58,7 @@ def decide(book: Book, state: State, command: Command) -> Answer:
     if no is None and not state.now <= command.at <= LATEST:
         no = _out_of_time(state, command.at)
     events = no or _events(book, state, command)
-    return events if isinstance(events, Rejection) else Record(command, events)
+    return Record(command, events) if isinstance(events, tuple) else events
 
 
 def _out_of_time(state: State, at: int) -> Rejection:

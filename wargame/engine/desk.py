@@ -37,11 +37,11 @@ class Desk:
 
     def _clear(self) -> None:
         self._changes: list[Row] = []
-        self._set: list[tuple[FlagId, int | None]] = []
-        self._cleared: list[FlagId] = []
-        self._delayed: list[Delayed] = []
-        self._scheduled: list[Scheduled] = []
-        self._news: list[str] = []
+        self._set: tuple[tuple[FlagId, int | None], ...] = ()
+        self._cleared: tuple[FlagId, ...] = ()
+        self._delayed: tuple[Delayed, ...] = ()
+        self._scheduled: tuple[Scheduled, ...] = ()
+        self._news: tuple[str, ...] = ()
 
     @cached_property
     def seen(self) -> Seen:
@@ -59,7 +59,11 @@ class Desk:
         for at, wanted in changes:
             before = numbers[at]
             after = before + wanted
-            numbers[at] = after = 0 if after < 0 else 100 if after > 100 else after
+            if after < 0:
+                after = 0
+            elif after > 100:
+                after = 100
+            numbers[at] = after
             made.append((names[at], wanted, before, after, cause))
 
     def flag(self, sets: Iterable[FlagId], lasting: int | None, clears: Iterable[FlagId]) -> None:
@@ -68,16 +72,16 @@ class Desk:
         for name in clears:
             if name in self.flags:
                 del self.flags[name]
-                self._cleared.append(name)
-                self._set = [entry for entry in self._set if entry[0] != name]
+                self._cleared += (name,)
+                self._set = tuple(entry for entry in self._set if entry[0] != name)
         for name in sets:
             self.flags[name] = until
-            self._set.append((name, until))
+            self._set += ((name, until),)
 
     def tell(self, news: str | None) -> None:
         """Add a line of news, if there is one."""
         if news:
-            self._news.append(news)
+            self._news += (news,)
 
     def effects(self, effects: Sequence[ReadyEffect], cause: str) -> None:
         """Make effects in written order, each reading what the one before left."""
@@ -92,16 +96,15 @@ class Desk:
                     self.flag(effect.set, effect.lasting, effect.clear)
 
     def _delay(self, effect: ReadyEffect, cause: str) -> None:
-        self._delayed.append(
-            Delayed(
-                turn=self.state.turn + effect.delay,
-                wanted=tuple((self.book.numbers[at], wanted) for at, wanted in effect.changes),
-                set=effect.set,
-                lasting=effect.lasting,
-                clear=effect.clear,
-                cause=cause,
-            )
+        delayed = Delayed(
+            turn=self.state.turn + effect.delay,
+            wanted=tuple((self.book.numbers[at], wanted) for at, wanted in effect.changes),
+            set=effect.set,
+            lasting=effect.lasting,
+            clear=effect.clear,
+            cause=cause,
         )
+        self._delayed += (delayed,)
 
     def follow_ups(self, follow_ups: Iterable[ReadyFollowUp], cause: str) -> None:
         """Schedule the cards that this brings about."""
@@ -109,7 +112,7 @@ class Desk:
             if next.test is None or next.test(self, self.seen):
                 due = self.state.turn + next.delay
                 entry = Scheduled(card=next.card, turn=due, cause=cause, at_once=next.delay == 0)
-                self._scheduled.append(entry)
+                self._scheduled += (entry,)
 
     def make(self, follows: Consequences, cause: str) -> None:
         """Make the effects of consequences, and schedule their follow-ups; their chances come later."""
@@ -147,19 +150,18 @@ class Desk:
         self, step: Step, roll: Chances | None = None, driver: str | None = None, always: bool = False
     ) -> None:
         """End a step: put its event among the events, unless nothing came of it."""
-        something = (self._changes, self._set, self._cleared, self._delayed, self._scheduled, self._news)
-        if always or any(something):
-            self.events.append(
-                Applied(
-                    step=step,
-                    changes=tuple(self._changes),
-                    set=tuple(self._set),
-                    clear=tuple(self._cleared),
-                    delayed=tuple(self._delayed),
-                    scheduled=tuple(self._scheduled),
-                    roll=roll,
-                    driver=driver,
-                    news=tuple(self._news),
-                )
+        something = self._changes or self._set or self._cleared or self._delayed or self._scheduled
+        if something or self._news or always:
+            applied = Applied(
+                step,
+                tuple(self._changes),
+                self._set,
+                self._cleared,
+                self._delayed,
+                self._scheduled,
+                roll,
+                driver,
+                self._news,
             )
-        self._clear()
+            self.events.append(applied)
+            self._clear()

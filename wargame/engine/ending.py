@@ -207,7 +207,7 @@ def _exchange(book: Book, turn: int, here: Exchange) -> ExchangeEnd:
 
 def _decision(book: Book, here: Exchange, seat: SeatId, choice: Choice) -> DecisionEnd:
     envelope = here.envelopes.get(seat)
-    option = book.option(seat, here.asked[seat], here.card, choice.option).option
+    option = book.asks[here.card][seat].options[choice.option].option
     return DecisionEnd(
         seat=seat,
         label=option.label,

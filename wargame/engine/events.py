@@ -22,7 +22,7 @@ from wargame.engine.audience import (
     SEAT,
     WAITED,
 )
-from wargame.engine.commands import Message, Tagged
+from wargame.engine.commands import Message, Tagged, name_kinds
 
 
 class Change(NamedTuple):
@@ -286,3 +286,5 @@ Event = (
     | OutcomeRuled
     | Ended
 )
+
+name_kinds(Event)

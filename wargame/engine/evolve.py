@@ -44,9 +44,11 @@ def fold(book: Book, state: State, records: Iterable[Record]) -> State:
 
 def follow(book: Book, state: State, record: Record) -> State:
     """Return the state after one record: its events, and the time of its command."""
-    state = met(book, state, record)
+    if state.phase == "new":
+        state = met(book, state, record)
+    at = record.command.at
     for event in record.events:
-        state = evolve(book, state, event, record.command.at)
+        state = evolve(book, state, event, at)
     return state
 
 
@@ -79,22 +81,22 @@ def evolve(book: Book, state: State, event: Event, at: int) -> State:
             return _committed(state, event, at)
         case Applied():
             return _applied(book, state, event, at)
+        case Dealt():
+            return _dealt(state, event, at)
+        case Opened():
+            return _opened(state, event, at)
+        case TurnEnded():
+            return _turn_ended(state, event, at)
+        case TurnBegan():
+            return _turn_began(state, event, at)
         case Sat(seat=seat, until=until):
             here = state.exchanges[-1]
             return _with_exchange(state, replace(here, until={**here.until, seat: until}), at)
         case RanOut(seat=seat):
             here = state.exchanges[-1]
             return _with_exchange(state, replace(here, late=(*here.late, seat)), at)
-        case Opened():
-            return _opened(state, event, at)
-        case Dealt():
-            return _dealt(state, event, at)
         case Began():
             return _began(book, state, event, at)
-        case TurnBegan():
-            return _turn_began(state, event, at)
-        case TurnEnded():
-            return _turn_ended(state, event, at)
         case Resolved():
             known = {(r.question, r.turn, r.exchange): r.outcome for r in event.resolutions}
             return replace(state, resolved={**state.resolved, **known}, now=at)
@@ -125,25 +127,25 @@ def _with_exchange(state: State, here: Exchange, at: int) -> State:
 
 def _committed(state: State, event: Committed, at: int) -> State:
     here = state.exchanges[-1]
-    left, until = here.left, here.until
+    here = replace(here, envelopes={**here.envelopes, event.seat: event})
+    if event.seat in here.until:
+        here = replace(here, until={seat: time for seat, time in here.until.items() if seat != event.seat})
     if event.left is not None:
-        left = {**left, event.seat: event.left}
-    if event.seat in until:
-        until = {seat: time for seat, time in until.items() if seat != event.seat}
-    envelopes = {**here.envelopes, event.seat: event}
-    return _with_exchange(state, replace(here, envelopes=envelopes, left=left, until=until), at)
+        here = replace(here, left={**here.left, event.seat: event.left})
+    return replace(state, exchanges=(*state.exchanges[:-1], here), now=at)
 
 
 def _opened(state: State, event: Opened, at: int) -> State:
     *before, here = state.exchanges
+    ruled = state.ruled_outcomes
+    if ruled:
+        ruled = {path: outcome for path, outcome in ruled.items() if path.startswith(DRIVER)}
     return replace(
         state,
         phase="reveal",
         paused=None,
         exchanges=(*before, replace(here, choices=event.choices)),
-        ruled_outcomes={
-            path: ruled for path, ruled in state.ruled_outcomes.items() if path.startswith(DRIVER)
-        },
+        ruled_outcomes=ruled,
         now=at,
     )
 
@@ -163,7 +165,10 @@ def _began(book: Book, state: State, event: Began, at: int) -> State:
 
 
 def _turn_began(state: State, event: TurnBegan, at: int) -> State:
-    flags = {flag: until for flag, until in state.flags.items() if flag not in event.lapsed}
+    flags = state.flags
+    if event.lapsed or event.set:
+        kept = {flag: until for flag, until in flags.items() if flag not in event.lapsed}
+        flags = {**kept, **dict(event.set)}
     return replace(
         state,
         phase="brief",
@@ -175,7 +180,7 @@ def _turn_began(state: State, event: TurnBegan, at: int) -> State:
         piles=_onto_the_table(state.piles, None),
         cables=(*state.cables, *event.cables),
         ruled_outcomes={},
-        flags={**flags, **dict(event.set)},
+        flags=flags,
         now=at,
     )
 
@@ -223,21 +228,22 @@ def _without_one(state: State, event: Dealt) -> tuple[Scheduled, ...]:
 
 
 def _applied(book: Book, state: State, event: Applied, at: int) -> State:
-    numbers = list(state.numbers)
-    index = book.index
-    for row in event.changes:
-        numbers[index[row[0]]] = row[3]
+    numbers, index = list(state.numbers), book.index
+    for number, _, _, after, _ in event.changes:
+        numbers[index[number]] = after
     in_exchange = state.phase == "reveal" and event.step in EXCHANGE_STEPS
     where = state.exchanges[-1].number if in_exchange and not event.driver else 0
     entries = Entries(state.turn, where, event.step, event.changes)
-    flags = {flag: until for flag, until in state.flags.items() if flag not in event.clear}
-    delayed = state.delayed
+    flags, delayed = state.flags, state.delayed
+    if event.set or event.clear:
+        kept = {flag: until for flag, until in flags.items() if flag not in event.clear}
+        flags = {**kept, **dict(event.set)}
     if event.step == "due":
         delayed = tuple(effect for effect in delayed if effect.turn > state.turn)
     state = replace(
         state,
         numbers=tuple(numbers),
-        flags={**flags, **dict(event.set)} if event.set or event.clear else state.flags,
+        flags=flags,
         ledger=(*state.ledger, entries) if event.changes else state.ledger,
         delayed=(*delayed, *event.delayed),
         scheduled=(*state.scheduled, *event.scheduled),

@@ -15,9 +15,8 @@ Rollable = tuple[str, tuple[ReadyChance, ...]]
 
 def taken(book: Book, here: Exchange, made: Mapping[SeatId, Choice]) -> dict[SeatId, ReadyOption]:
     """Return the option of each choice of an exchange that was opened, made ready."""
-    return {
-        seat: book.option(seat, here.asked[seat], here.card, choice.option) for seat, choice in made.items()
-    }
+    asks = book.asks[here.card]
+    return {seat: asks[seat].options[choice.option] for seat, choice in made.items()}
 
 
 def seen(made: Mapping[SeatId, Choice], options: Mapping[SeatId, ReadyOption]) -> Seen:
@@ -35,12 +34,14 @@ def open_envelopes(book: Book, state: State) -> tuple[Event, ...]:
     made, options = _choices(book, here)
     desk = Desk(book, state, f"{state.turn}.{here.number}", here.number, lambda: seen(made, options))
     desk.events.append(Opened(made))
-    _due(desk)
+    if state.delayed:
+        _due(desk)
     _direct(desk, here, options)
     rolls = _together(desk, here) if here.card is not None else []
     for path, chances in [*rolls, *_chances(desk, here, options)]:
         desk.roll(chances, path, "chance")
-    _resolve(desk, here)
+    if here.questions:
+        _resolve(desk, here)
     return tuple(desk.events)
 
 
@@ -48,22 +49,20 @@ def _choices(book: Book, here: Exchange) -> tuple[dict[SeatId, Choice], dict[Sea
     """Return what each asked seat did, by its envelope or by default, and those options made ready."""
     made: dict[SeatId, Choice] = {}
     options: dict[SeatId, ReadyOption] = {}
-    for seat, kind in here.asked.items():
-        ask = book.ask(seat, kind, here.card)
-        envelope = here.envelopes.get(seat)
+    asks, envelopes = book.asks[here.card], here.envelopes
+    for seat in here.asked:
+        ask, envelope = asks[seat], envelopes.get(seat)
         if envelope is not None:
-            choice = Choice(envelope.option, "chosen")
+            options[seat] = ready = ask.options[envelope.option]
+            made[seat] = ready.chosen
         else:
-            choice = Choice(ask.ask.default, "vacant" if seat in here.vacant else "late")
-        made[seat] = choice
-        options[seat] = ask.options[choice.option]
+            options[seat] = ask.options[ask.ask.default]
+            made[seat] = Choice(ask.ask.default, "vacant" if seat in here.vacant else "late")
     return made, options
 
 
 def _due(desk: Desk) -> None:
     """Make the delayed effects that are now due, with their first cause."""
-    if not desk.state.delayed:
-        return
     index = desk.book.index
     due = [effect for effect in desk.state.delayed if effect.turn <= desk.state.turn]
     for effect in due:
@@ -79,7 +78,6 @@ def _direct(desk: Desk, here: Exchange, options: Mapping[SeatId, ReadyOption]) -
         desk.make(desk.book.cards[here.card].follows, f"{desk.where}/card/{here.card}")
     for ready in options.values():
         cause = f"{desk.where}/{ready.cause}"
-        desk.change_all(ready.debits, cause)
         desk.make(ready.follows, cause)
     desk.close("direct")
 

@@ -60,8 +60,6 @@ def hints(book: Book, option: ReadyOption, seat: SeatId, detail: str) -> tuple[H
     if detail == "none":
         return ()
     sums: dict[tuple[int, bool, bool], int] = {}
-    for at, amount in option.costs:
-        _add(sums, (at, True, False), -amount)
     for effect in option.follows.effects:
         _collect(sums, effect, effect.test is None)
     found = []
@@ -77,10 +75,7 @@ def hints(book: Book, option: ReadyOption, seat: SeatId, detail: str) -> tuple[H
 def _collect(sums: dict[tuple[int, bool, bool], int], effect: ReadyEffect, sure: bool) -> None:
     if not effect.for_late:
         for at, amount in effect.changes:
-            _add(sums, (at, sure, effect.delay > 0), amount)
+            key = at, sure, effect.delay > 0
+            sums[key] = sums.get(key, 0) + amount
     for other in effect.otherwise:
         _collect(sums, other, effect.for_late)
-
-
-def _add(sums: dict[tuple[int, bool, bool], int], key: tuple[int, bool, bool], amount: int) -> None:
-    sums[key] = sums.get(key, 0) + amount

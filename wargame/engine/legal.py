@@ -4,8 +4,8 @@ A game goes new, brief, decide, reveal, then decide again (another exchange), br
 ended. The one who leads is the facilitator if there is one, else any human seat, else the table itself.
 """
 
-from collections.abc import Mapping
-from typing import Literal, assert_never, get_args
+from collections.abc import Callable, Mapping
+from typing import Literal, get_args
 
 from wargame.content.base import FACILITATOR, TABLE, SeatId
 from wargame.engine.records import Rejection
@@ -51,23 +51,15 @@ def leads(state: State, who: SeatId) -> bool:
     return who in humans if humans else who == TABLE
 
 
-def holds(state: State, who: SeatId, role: Role) -> bool:
-    """Say whether one at the table has a role."""
-    match role:
-        case "leader":
-            return leads(state, who)
-        case "seat":
-            return who in state.setup.seats
-        case "facilitator":
-            return who == FACILITATOR and state.setup.facilitator
-        case "clock":
-            return who == TABLE
-        case _:
-            assert_never(role)
+_HOLDS: Mapping[Role, Callable[[State, SeatId], bool]] = {
+    "leader": leads,
+    "seat": lambda state, who: who in state.setup.seats,
+    "facilitator": lambda state, who: who == FACILITATOR and state.setup.facilitator,
+    "clock": lambda state, who: who == TABLE,
+}
 
-
-_ROLES: Mapping[tuple[Phase, str], tuple[Role, ...]] = {
-    (phase, kind): tuple(role for role, others in roles.items() if kind in others)
+_MAY: Mapping[tuple[Phase, str], tuple[Callable[[State, SeatId], bool], ...]] = {
+    (phase, kind): tuple(_HOLDS[role] for role, others in roles.items() if kind in others)
     for phase, roles in LEGAL.items()
     for kinds in roles.values()
     for kind in kinds
@@ -76,13 +68,13 @@ _ROLES: Mapping[tuple[Phase, str], tuple[Role, ...]] = {
 
 def forbidden(state: State, who: SeatId, kind: str) -> Rejection | None:
     """Say why this command cannot be given now, or by this one; None if it can."""
-    roles = _ROLES.get((state.phase, kind))
-    if roles is None:
+    those_who_may = _MAY.get((state.phase, kind))
+    if those_who_may is None:
         return Rejection("not-now", f"'{kind}' is not possible now: {_SENTENCES[state.phase]}")
-    for role in roles:
-        if holds(state, who, role):
+    for holds in those_who_may:
+        if holds(state, who):
             return None
     return Rejection("not-yours", f"'{kind}' is not for '{who}' to say")
 
 
-assert set(LEGAL) == set(get_args(Phase))
+assert set(LEGAL) == set(get_args(Phase)) and set(_HOLDS) == set(get_args(Role))

@@ -8,7 +8,9 @@ from wargame.content.cards import Ask, Card, Option, Together
 from wargame.content.conditions import Condition, within
 from wargame.content.effects import Chance, Effect, FollowUp
 from wargame.content.rules import Driver
+from wargame.content.seats import Cable
 from wargame.engine.conditions import Compiler, Test
+from wargame.engine.events import Choice
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +66,16 @@ class Consequences:
 
 @dataclass(frozen=True, slots=True)
 class ReadyOption:
-    """An option of an ask; `cause` is its path in the ledger, `debits` its costs as changes."""
+    """An option of an ask; `cause` is its path in the ledger.
+
+    `chosen` is what it is when a seat chooses it. Its costs are also the first effects of what follows.
+    """
 
     option: Option
+    chosen: Choice
     cause: str
     needs: Test | None
     costs: tuple[tuple[int, int], ...]
-    debits: tuple[tuple[int, int], ...]
     tags: frozenset[str]
     follows: Consequences
 
@@ -117,6 +122,15 @@ class ReadyDriver:
     follows: Consequences
 
 
+@dataclass(frozen=True, slots=True)
+class ReadyCable:
+    """A cable with the percents at which it is true, each with its test, and what it brings if it is."""
+
+    cable: Cable
+    reliability: tuple[tuple[Test | None, int], ...]
+    if_true: tuple[ReadyEffect, ...]
+
+
 class Maker:
     """Makes content ready, for one order of the numbers and one calendar."""
 
@@ -155,24 +169,33 @@ class Maker:
         """Make a driver ready."""
         return ReadyDriver(driver, self._compiler.test(driver.when), self._follows(driver))
 
-    def _follows(self, source: Option | Together | Card | Driver) -> Consequences:
+    def cable(self, cable: Cable) -> ReadyCable:
+        """Make a cable ready."""
+        cases = tuple((self.test(case.when), case.percent) for case in cable.reliability)
+        return ReadyCable(cable, cases, self.effects(cable.if_true))
+
+    def _follows(
+        self, source: Option | Together | Card | Driver, paid: tuple[Effect, ...] = ()
+    ) -> Consequences:
         asked = [when for one in source.chances for when in (one.when, *(more.when for more in one.more))]
         return Consequences(
-            self.effects(source.effects),
+            self.effects((*paid, *source.effects)),
             tuple(self._chance(chance) for chance in source.chances),
             self._next(source.next),
             tuple(part for when in asked for part in within(when)),
         )
 
     def _option(self, option: Option, path: str) -> ReadyOption:
+        debits = {track: -amount for track, amount in option.costs.items()}
+        paid = (Effect(tracks=debits),) if debits else ()
         return ReadyOption(
             option=option,
+            chosen=Choice(option.id, "chosen"),
             cause=f"{path}/{option.id}",
             needs=self.test(option.needs),
             costs=tuple((self._index[track], amount) for track, amount in option.costs.items()),
-            debits=tuple((self._index[track], -amount) for track, amount in option.costs.items()),
             tags=frozenset(option.tags),
-            follows=self._follows(option),
+            follows=self._follows(option, paid),
         )
 
     def _together(self, entry: Together) -> ReadyTogether:

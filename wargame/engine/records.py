@@ -11,7 +11,7 @@ FORMAT = 1
 RULES = 1
 
 
-class Record(Struct, frozen=True):
+class Record(Struct, frozen=True, gc=False):
     """One accepted command and its events: one line of the save."""
 
     command: Command

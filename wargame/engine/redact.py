@@ -123,7 +123,7 @@ def _asked(seat: SeatId, rows: Iterable[Asked]) -> tuple[dict[str, object], ...]
 
 def _choice(book: Book, state: State, seat: SeatId, owner: SeatId, choice: Choice) -> dict[str, str]:
     here = state.exchanges[-1]
-    option = book.option(owner, here.asked[owner], here.card, choice.option).option
+    option = book.asks[here.card][owner].options[choice.option].option
     told = {"label": shown_label(option, owner, seat), "manner": choice.manner}
     return {"option": choice.option, **told} if owner == seat else told
 

@@ -16,8 +16,8 @@ def chances_by_path(book: Book, state: State) -> Mapping[str, tuple[ReadyChance,
     if state.phase != "decide":
         return found
     here = state.exchanges[-1]
-    for seat, kind in here.asked.items():
-        for ready in book.ask(seat, kind, here.card).options.values():
+    for seat in here.asked:
+        for ready in book.asks[here.card][seat].options.values():
             if ready.follows.chances:
                 found[f"chance/{ready.cause}"] = ready.follows.chances
     if here.card is None:

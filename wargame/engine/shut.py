@@ -11,11 +11,10 @@ from wargame.engine.state import State
 
 def current_ask(book: Book, state: State, seat: SeatId) -> ReadyAsk | None:
     """Return what a seat is asked in the exchange on the table, None if it is not."""
-    if state.phase not in ("decide", "reveal") or not state.exchanges:
+    if state.phase not in ("decide", "reveal"):
         return None
     here = state.exchanges[-1]
-    kind = here.asked.get(seat)
-    return None if kind is None else book.ask(seat, kind, here.card)
+    return book.asks[here.card][seat] if seat in here.asked else None
 
 
 def shut(book: Book, state: State, seat: SeatId, ready: ReadyOption) -> Rejection | None:
@@ -23,17 +22,16 @@ def shut(book: Book, state: State, seat: SeatId, ready: ReadyOption) -> Rejectio
 
     The sentence names a number or flag only if the seat may see it.
     """
-    label = ready.option.label
     for at, amount in ready.costs:
         if state.numbers[at] < amount:
             own = f"it costs {amount} {_name(book, at)}, and you have {state.numbers[at]}"
             reason = own if book.owner(book.numbers[at]) in (None, seat) else "it costs more than there is"
-            return Rejection("shut", f"'{label}' is shut: {reason}")
+            return Rejection("shut", f"'{ready.option.label}' is shut: {reason}")
     if ready.needs is None or ready.needs(state, NOTHING_SEEN):
         return None
     assert ready.option.needs is not None
     reason = "; ".join(_unmet(book, state, seat, ready.option.needs)) or "it is not possible now"
-    return Rejection("shut", f"'{label}' is shut: {reason}")
+    return Rejection("shut", f"'{ready.option.label}' is shut: {reason}")
 
 
 def _name(book: Book, at: int) -> str:
@@ -68,10 +66,10 @@ def refused(book: Book, state: State, seat: SeatId, option: str, at: int) -> Rej
     ask = current_ask(book, state, seat)
     if ask is None:
         return Rejection("not-asked", f"'{seat}' is not asked in this exchange")
-    no = late(state, seat, at)
-    if no is not None:
+    here = state.exchanges[-1]
+    if (here.until or here.late) and (no := late(state, seat, at)):
         return no
-    if seat in state.exchanges[-1].vacant:
+    if seat in here.vacant:
         return Rejection("vacant", f"nobody sits in '{seat}'; the default counts")
     ready = ask.options.get(option)
     if ready is None:

@@ -253,7 +253,7 @@ def _choices(book: Book, state: State, here: Exchange | None, seat: SeatId) -> t
 
 
 def _label(book: Book, state: State, here: Exchange, owner: SeatId, choice: Choice, seat: SeatId) -> str:
-    option = book.option(owner, here.asked[owner], here.card, choice.option).option
+    option = book.asks[here.card][owner].options[choice.option].option
     return shown_label(option, owner, seat, state.phase == "ended")
 
 

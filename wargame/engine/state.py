@@ -1,7 +1,8 @@
 """What is true at one moment: frozen, made of tuples and mappings that nobody changes.
 
 A state is made from the one before by `replace`, several times a decision: a struct is copied in a fortieth
-of the time that a dataclass takes.
+of the time that a dataclass takes. Like messages, they are never part of a cycle, and so are kept from the
+garbage collector.
 
 The numbers are one flat row of integers, relations first and then tracks, in the order of `Book.numbers`.
 `turn` counts played turns from 1; `month` is the turn of the calendar that it plays.
@@ -64,7 +65,7 @@ class Stated(NamedTuple):
     percent: int
 
 
-class Setup(Struct, frozen=True):
+class Setup(Struct, frozen=True, gc=False):
     """What the game was set up with; `humans` and `vacant` are seats in scenario order."""
 
     seats: Mapping[SeatId, Holder] = {}
@@ -79,7 +80,7 @@ class Setup(Struct, frozen=True):
     commitment: str = ""
 
 
-class Exchange(Struct, frozen=True):
+class Exchange(Struct, frozen=True, gc=False):
     """An exchange: its card, who is asked, what lies in the envelopes, and what came of it."""
 
     number: int
@@ -97,14 +98,11 @@ class Exchange(Struct, frozen=True):
 
     def waiting(self) -> tuple[SeatId, ...]:
         """Return the asked seats that have neither committed nor run out nor are vacant."""
-        return tuple(
-            seat
-            for seat in self.asked
-            if seat not in self.envelopes and seat not in self.late and seat not in self.vacant
-        )
+        decided = {*self.envelopes, *self.late, *self.vacant}
+        return tuple([seat for seat in self.asked if seat not in decided])
 
 
-class Piles(Struct, frozen=True):
+class Piles(Struct, frozen=True, gc=False):
     """Where every copy of every card is: draw pile, table, discard pile; their sum never changes."""
 
     draw: tuple[CardId, ...] = ()
@@ -112,7 +110,7 @@ class Piles(Struct, frozen=True):
     discard: tuple[CardId, ...] = ()
 
 
-class State(Struct, frozen=True):
+class State(Struct, frozen=True, gc=False):
     """Everything that is true; `fold` makes it from events, `sight` shows a seat its part."""
 
     phase: Phase = "new"

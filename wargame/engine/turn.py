@@ -5,7 +5,7 @@ contributes d(e) x percent / 100, rounded toward zero, all from the same d; the 
 with this hop's net changes.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from wargame.content.base import Relation, SeatId
 from wargame.content.rules import Terminal
@@ -26,6 +26,7 @@ from wargame.engine.events import (
     TurnEnded,
 )
 from wargame.engine.exchange import seen, taken
+from wargame.engine.ready import ReadyCable
 from wargame.engine.score import points
 from wargame.engine.state import State, replace
 
@@ -33,16 +34,20 @@ from wargame.engine.state import State, replace
 def end_turn(book: Book, state: State) -> tuple[Event, ...]:
     """Return the events that end this turn, and begin the next one or end the game."""
     desk = Desk(book, state, str(state.turn), 0, lambda: _seen_in_turn(book, state))
-    _spill(desk)
-    _drive(desk)
+    if book.couplings:
+        _spill(desk)
+    if book.drivers:
+        _drive(desk)
     ending = _terminal(desk)
     if ending is None:
         _decay(desk)
-        _overrule(desk)
+        if state.ruled_numbers:
+            _overrule(desk)
     last = ending is not None or state.turn == len(book.turns)
     held = {seat: kept for seat in book.judged if (kept := _held(desk, seat))}
-    desk.events.append(TurnEnded(state.turn, tuple(_crossings(desk)), held))
-    _resolve(desk, last)
+    desk.events.append(TurnEnded(state.turn, _crossings(desk), held))
+    if book.questions:
+        _resolve(desk, last)
     if last:
         desk.events.append(_ended(desk, held, ending))
     else:
@@ -69,8 +74,6 @@ def carried(change: int, percent: int) -> int:
 
 def _spill(desk: Desk) -> None:
     book, start = desk.book, desk.state.turn_start
-    if not book.couplings:
-        return
     moved = [now - before for now, before in zip(desk.numbers, start, strict=True)]
     for hop in range(1, book.rules.hops + 1):
         before = tuple(desk.numbers)
@@ -114,7 +117,7 @@ def _overrule(desk: Desk) -> None:
     for which, (number, value, _) in enumerate(rulings):
         at = desk.book.index[number]
         desk.change(at, value - desk.numbers[at], f"{desk.where}/ruling/{which}")
-    desk.close("ruling", always=bool(rulings))
+    desk.close("ruling", always=True)
 
 
 def _held(desk: Desk, seat: SeatId) -> tuple[str, ...]:
@@ -128,11 +131,15 @@ def _held(desk: Desk, seat: SeatId) -> tuple[str, ...]:
     )
 
 
-def _crossings(desk: Desk) -> Iterator[Crossing]:
-    book, start = desk.book, desk.state.turn_start
-    for name, was, now in zip(book.numbers[: book.relations], start, desk.numbers, strict=False):
-        if was != now and book.rungs[was] != book.rungs[now]:
-            yield Crossing(Relation(name), book.rungs[was], book.rungs[now])
+def _crossings(desk: Desk) -> tuple[Crossing, ...]:
+    book, rungs = desk.book, desk.book.rungs
+    start = desk.state.turn_start[: book.relations]
+    found = [
+        Crossing(Relation(name), rungs[was], rungs[now])
+        for name, was, now in zip(book.numbers, start, desk.numbers, strict=False)
+        if was != now and rungs[was] != rungs[now]
+    ]
+    return tuple(found)
 
 
 def open_questions(state: State) -> Iterator[Asked]:
@@ -145,7 +152,7 @@ def open_questions(state: State) -> Iterator[Asked]:
 
 def _resolve(desk: Desk, last: bool) -> None:
     found = []
-    for asked in open_questions(desk.state) if desk.book.questions else ():
+    for asked in open_questions(desk.state):
         holds = desk.book.question_tests[asked.question](desk, desk.seen)
         outcome: bool | None
         if asked.due == AT_THE_END:
@@ -181,29 +188,34 @@ def begin_turn(book: Book, state: State, desk: Desk | None = None) -> TurnBegan:
     """Return the event that begins the turn after this one."""
     turn = state.turn + 1
     month = book.turns[turn - 1]
-    now = replace(state, numbers=tuple(desk.numbers), flags=desk.flags) if desk else state
-    lapsed = tuple(flag for flag, until in now.flags.items() if until is not None and until < turn)
-    flags = {flag: until for flag, until in now.flags.items() if flag not in lapsed}
-    cables = tuple(_cables(book, replace(now, turn=turn, month=month, flags=flags)))
+    flags = desk.flags if desk else state.flags
+    lapsed = tuple([flag for flag, until in flags.items() if until is not None and until < turn])
+    due = book.cables[month]
+    if not due:
+        return TurnBegan(turn, month, lapsed=lapsed)
+    numbers = tuple(desk.numbers) if desk else state.numbers
+    flags = {flag: until for flag, until in flags.items() if flag not in lapsed}
+    sent = list(_sent(due, replace(state, numbers=numbers, flags=flags, turn=turn, month=month)))
     raised = [
         (flag, None if effect.lasting is None else turn + effect.lasting)
-        for cable in cables
+        for ready, cable in sent
         if cable.true
-        for effect in book.cable_effects[cable.cable]
+        for effect in ready.if_true
         for flag in effect.set
     ]
-    return TurnBegan(turn=turn, month=month, cables=cables, set=tuple(raised), lapsed=lapsed)
+    return TurnBegan(turn, month, tuple(cable for _, cable in sent), tuple(raised), lapsed)
 
 
-def _cables(book: Book, state: State) -> Iterator[CableSent]:
+def _sent(due: Iterable[ReadyCable], state: State) -> Iterator[tuple[ReadyCable, CableSent]]:
     """Yield the cables of the turn that begins; `state` is as it finds the desks."""
-    sent = {cable.cable for cable in state.cables}
-    for cable in book.rules.cables:
-        if cable.id in sent or state.month not in cable.turns or cable.seat not in book.seats:
+    before = {cable.cable for cable in state.cables}
+    for ready in due:
+        cable = ready.cable
+        if cable.id in before:
             continue
         true: bool | None = None
-        for case in cable.reliability:
-            if case.when is None or book.test(case.when)(state, NOTHING_SEEN):
-                true = roll(state.setup.seed, state.turn, 0, f"cable/{cable.id}", 100) < case.percent
+        for test, percent in ready.reliability:
+            if test is None or test(state, NOTHING_SEEN):
+                true = roll(state.setup.seed, state.turn, 0, f"cable/{cable.id}", 100) < percent
                 break
-        yield CableSent(cable=cable.id, seat=cable.seat, turn=state.turn, true=true)
+        yield ready, CableSent(cable=cable.id, seat=cable.seat, turn=state.turn, true=true)

@@ -64,8 +64,6 @@ class _Worth:
 
     def of(self, option: ReadyOption) -> dict[str, int]:
         sums: dict[str, int] = {}
-        for at, amount in option.costs:
-            sums[self._book.numbers[at]] = sums.get(self._book.numbers[at], 0) - amount
         set_flags: dict[str, int] = {}
         for effect in option.follows.effects:
             if effect.test is not None:

@@ -67,12 +67,13 @@ class Table:
         return self.state.setup.seats[seat]
 
     def _put(self, command: Command) -> Record | Rejection:
-        answer = decide(self.book, self.state, command)
-        if isinstance(answer, Rejection):
+        book, before = self.book, self.state
+        answer = decide(book, before, command)
+        if not isinstance(answer, Record):
             return answer
         self.journal.append(answer)
-        before, self.state = self.state, follow(self.book, self.state, answer)
+        self.state = follow(book, before, answer)
         for seat, listener in self._listeners:
-            if heard := told(self.book, before, answer, seat):
+            if heard := told(book, before, answer, seat):
                 listener(heard)
         return answer
