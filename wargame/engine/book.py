@@ -24,7 +24,7 @@ def _rung(rungs: Sequence[Rung], tension: int) -> str:
 class Book:
     """Everything of a scenario that adjudication looks up, by name and by place.
 
-    `numbers` names the flat row: relations first (`relations` of them), then tracks in actor order.
+    `numbers` names the flat row: relations first (`relations` of them), then `tracks` in actor order.
     `turns` lists the calendar turns that this length plays. `asks` holds what each seat is asked with a card
     on the table: by the card, else its standing ask. `asked` holds whom an exchange asks, and by what, for
     its card and whether it is its turn's first, which asks every seat. `content` is the text that the
@@ -97,6 +97,7 @@ class Book:
         tracks = {f"{actor.id}.{track.id}": track.start for actor in rules.actors for track in actor.tracks}
         starts = {**{str(key): rule.start for key, rule in rules.relations.items()}, **tracks}
         self.relations = len(rules.relations)
+        self.tracks = tuple(track for actor in rules.actors for track in actor.tracks)
         self.numbers = tuple(starts)
         self.starts = tuple(starts.values())
         self._owners = {name: SeatId(name.split(".")[0]) if "." in name else None for name in starts}

@@ -105,20 +105,19 @@ def _number(book: Book, state: State, at: int) -> tuple[str, str, int, int, int]
 
 def _relations(book: Book, state: State) -> tuple[NumberSight, ...]:
     found = [_number(book, state, at) for at in range(book.relations if state.numbers else 0)]
-    return tuple(NumberSight(*number, rung=book.rung(number[2])) for number in found)
+    return tuple([NumberSight(*number, book.rung(number[2])) for number in found])
 
 
 def _tracks(book: Book, state: State, seat: SeatId) -> tuple[NumberSight, ...]:
     if not state.numbers:
         return ()
-    found = []
-    for actor in book.rules.actors:
-        for track in actor.tracks:
-            name = f"{actor.id}.{track.id}"
-            if may_see(book, state, seat, name):
-                number = _number(book, state, book.index[name])
-                found.append(NumberSight(*number, about=track.about, side=track.side))
-    return tuple(found)
+    return tuple(
+        [
+            NumberSight(*_number(book, state, at), about=track.about, side=track.side)
+            for at, track in enumerate(book.tracks, book.relations)
+            if may_see(book, state, seat, book.numbers[at])
+        ]
+    )
 
 
 def _objectives(book: Book, state: State, seat: SeatId) -> tuple[ObjectiveSight, ...]:
