@@ -28,6 +28,8 @@ from wargame.engine.legal import LEGAL
 from wargame.engine.records import Record
 from wargame.engine.score import brier
 from wargame.journal.save import Save, Unsaved
+from wargame.lab.figures import report
+from wargame.lab.many import play_many
 from wargame.play.clock import VirtualClock
 from wargame.play.leading import play_out
 from wargame.play.setup import begin, holders, seed_from
@@ -173,6 +175,18 @@ def test_the_check_says_of_a_broken_deck_what_the_page_says(tmp_path: Path, whic
         str(problem).replace(f"{tmp_path / 'clash.yaml'}", "clash.yaml") for problem in audit([path]).problems
     ]
     assert told == blocks("decks.md", "text broken")[which].splitlines()
+
+
+def test_the_page_of_the_odds_explains_all_that_is_printed() -> None:
+    korea = load_scenario()
+    explained = tuple(
+        row[0] for row in rows(section("odds.md", "The figures, in the order in which they are printed"))
+    )
+    made = report(Book(korea), play_many(korea, None, [1], 1), 1)
+    graphs = [measure.title for measure in korea.rules.measures if measure.graph]
+    assert graphs
+    for title in [*(printed.title for printed in made.sections), *graphs]:
+        assert title.startswith(explained), title
 
 
 @pytest.mark.parametrize("heading", TABLES)

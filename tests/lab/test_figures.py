@@ -13,7 +13,9 @@ from wargame.lab.games import Outcome
 from wargame.lab.lines import line, lines
 from wargame.lab.many import play_many
 from wargame.lab.options import asked, cards, chosen, tally, telling
-from wargame.lab.report import Figure, Range, Report
+from wargame.lab.report import ENOUGH, Figure, Range, Report
+
+FIRE = "Shots at the ford (ford), North: Fire again (fire)"
 
 
 @pytest.fixture(scope="module")
@@ -78,14 +80,17 @@ def test_a_measure_counts_only_the_games_for_which_it_is_given(crisis: Scenario,
 
 def test_cards_that_never_come_are_findings(crisis: Scenario, written: Written) -> None:
     section = cards(Book(crisis), [written() for _ in range(3)])
-    assert [figure.label for figure in section.shown()] == ["ford", "ice"]
+    assert [figure.label for figure in section.shown()] == [
+        "Shots at the ford (ford)",
+        "Ice on the river (ice)",
+    ]
 
 
 def test_options_hardly_ever_chosen_are_findings_once_they_were_offered_often(
     crisis: Scenario, written: Written
 ) -> None:
     book = Book(crisis)
-    for games, expected in ((29, []), (30, ["ford: north fire"])):
+    for games, expected in ((29, []), (30, [FIRE])):
         played = [
             written({"north": "calm"}, [("ford", "deny")], offered=("deny", "fire")) for _ in range(games)
         ]
@@ -95,7 +100,7 @@ def test_options_hardly_ever_chosen_are_findings_once_they_were_offered_often(
 def test_an_option_always_shut_when_its_card_came_is_a_finding(crisis: Scenario, written: Written) -> None:
     played = [written({"north": "calm"}, [("ford", "deny")], offered=("deny",)) for _ in range(3)]
     section = chosen(Book(crisis), tally(played))
-    assert [figure.label for figure in section.shown()] == ["ford: north fire"]
+    assert [figure.label for figure in section.shown()] == [FIRE]
 
 
 def test_an_option_that_gives_the_intent_away_is_a_finding(crisis: Scenario, written: Written) -> None:
@@ -105,9 +110,9 @@ def test_an_option_that_gives_the_intent_away_is_a_finding(crisis: Scenario, wri
 
     section = telling(Book(crisis), tally([*games("storm", 30), *games("calm", 5)]))
     assert [figure.label for figure in section.shown()] == [
-        "ford: north deny, with calm",
-        "ford: north fire, with storm",
-    ][::-1]
+        f"{FIRE}, with storm",
+        "Shots at the ford (ford), North: Deny it (deny), with calm",
+    ]
     assert all(figure.verdict is not None for figure in section.figures)
 
 
@@ -123,12 +128,40 @@ def test_standing_asks_are_left_out_of_what_cards_ask(crisis: Scenario, written:
     [
         (Estimate(0.10, 0.06, 0.16, 100), "as wanted"),
         (Estimate(0.17, 0.12, 0.22, 100), "cannot be told yet"),
+        (Estimate(0.10, 0.02, 0.40, 10), "cannot be told yet"),
         (Estimate(0.30, 0.22, 0.38, 100), "not as wanted"),
         (None, None),
     ],
 )
 def test_a_figure_is_judged_with_its_uncertainty(estimate: Estimate | None, verdict: str | None) -> None:
     assert Figure("f", "F", "share", estimate, Range(0.05, 0.15, "5% to 15%")).verdict == verdict
+
+
+def test_an_observer_who_learned_from_few_games_is_not_judged(korean: Report) -> None:
+    about = Range(0.75, 0.85, "about 0.8")
+    for games, verdict in ((ENOUGH - 1, "cannot be told yet"), (ENOUGH, "not as wanted")):
+        figure = Figure("f", "F", "area", Estimate(0.59, 0.49, 0.68, games), about, fewest=ENOUGH)
+        assert figure.verdict == verdict
+    wanted = [figure for key, figure in figures(korean).items() if key.startswith("observer/dprk/prelude")]
+    assert {figure.verdict for figure in wanted} == {"cannot be told yet"}
+
+
+def test_of_few_games_it_is_said_how_many_would_tell() -> None:
+    figure = Figure("f", "F", "share", Estimate(0.1, 0.02, 0.4, 10, 1), Range(0.05, 0.15, "5% to 15%"))
+    assert line(figure, 10).endswith("wanted: 5% to 15%: cannot be told yet: play 1,000 games or more")
+    assert line(figure, ENOUGH).endswith("wanted: 5% to 15%: cannot be told yet")
+
+
+def test_what_has_a_title_is_told_by_it_with_the_id_in_brackets(crisis: Scenario) -> None:
+    book = Book(crisis)
+    labels = {figure.label for figure in figures(report(book, play_many(crisis, None, [3], 1), 3)).values()}
+    assert labels >= {
+        "North: Storm (storm)",
+        "Ice on the river (ice)",
+        "Standing question, North: Drill (drill)",
+        "North: At the end unity is 50 or more (united)",
+        "Is a storm meant? (storm, base rate 33%)",
+    }
 
 
 def test_a_figure_is_told_with_its_interval_its_count_and_what_is_wanted() -> None:

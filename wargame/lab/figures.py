@@ -10,7 +10,7 @@ from wargame.lab import options
 from wargame.lab.estimates import Estimate, mean, percentile, share
 from wargame.lab.games import Outcome
 from wargame.lab.observer import readings
-from wargame.lab.report import Figure, Range, Report, Section
+from wargame.lab.report import ENOUGH, Figure, Range, Report, Section
 
 READ_AFTER: Mapping[int, Range] = {
     1: Range(0.55, 0.65, "about 0.6"),
@@ -71,7 +71,7 @@ def _war(book: Book, outcomes: Sequence[Outcome]) -> Section:
     for seat in book.seats:
         for intent in book.seat(seat).intents:
             own = [outcome for outcome in outcomes if outcome.intents[seat] == intent.id]
-            label = f"{book.scenario.actor(seat).short}, {intent.id}"
+            label = f"{book.scenario.actor(seat).short}: {intent.title} ({intent.id})"
             wars = share(sum(outcome.war for outcome in own), len(own))
             figures.append(Figure(f"war/{seat}/{intent.id}", label, "share", wars))
     return Section("war", "Games that ended in war, by the intent of each seat", tuple(figures))
@@ -154,7 +154,8 @@ def _observer(book: Book, outcomes: Sequence[Outcome], whole: bool) -> Section:
             against = "the others" if len(intents) > 2 else intents[1]
             label = f"{book.scenario.actor(seat).short}, {intent} from {against}, after turn {turns}"
             wanted = READ_AFTER[turns] if whole and (seat, intent) in singled else None
-            figures.append(Figure(f"observer/{seat}/{intent}/{turns}", label, "area", area, wanted))
+            key = f"observer/{seat}/{intent}/{turns}"
+            figures.append(Figure(key, label, "area", area, wanted, fewest=ENOUGH))
     figures.sort(key=lambda figure: figure.id)
     return Section(
         id="observer",
@@ -195,7 +196,8 @@ def _objectives(book: Book, outcomes: Sequence[Outcome]) -> Section:
                 o.points[seat][objective.id] for o in outcomes if objective.id in o.points.get(seat, {})
             ]
             kept = share(sum(point > 0 for point in scored), len(scored))
-            figures.append(Figure(f"kept/{seat}/{objective.id}", f"{short}, {objective.id}", "share", kept))
+            label = f"{short}: {objective.text.removesuffix('.')} ({objective.id})"
+            figures.append(Figure(f"kept/{seat}/{objective.id}", label, "share", kept))
     return Section("objectives", "Points of each seat, and how often each objective was kept", tuple(figures))
 
 
@@ -206,5 +208,6 @@ def _forecasts(book: Book, outcomes: Sequence[Outcome]) -> Section:
     for key, question in book.questions.items():
         own = [answers[key] for answers in last if key in answers]
         base = "" if question.base is None else f", base rate {question.base}%"
-        figures.append(Figure(f"forecast/{key}", f"{key}{base}", "share", share(sum(own), len(own))))
+        label = f"{question.question} ({key}{base})"
+        figures.append(Figure(f"forecast/{key}", label, "share", share(sum(own), len(own))))
     return Section("forecasts", "How often what forecasts ask about came true", tuple(figures))

@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterator
 
 from wargame.lab.estimates import Estimate
-from wargame.lab.report import Figure, Report, Section, Unit
+from wargame.lab.report import ENOUGH, Figure, Report, Section, Unit
 
 
 def lines(report: Report) -> Iterator[str]:
@@ -19,10 +19,10 @@ def lines(report: Report) -> Iterator[str]:
     yield "In brackets after each figure: its 95% interval, and how many observations it rests on."
     for section in report.sections:
         yield ""
-        yield from _section(section)
+        yield from _section(section, report.games)
 
 
-def _section(section: Section) -> Iterator[str]:
+def _section(section: Section, games: int) -> Iterator[str]:
     shown = list(section.shown())
     wanted = f" (wanted: {section.wanted})" if section.wanted else ""
     count = f": {len(shown)}" if section.only_findings else ""
@@ -30,11 +30,11 @@ def _section(section: Section) -> Iterator[str]:
     if section.note:
         yield f"  {section.note}"
     for figure in shown:
-        yield f"  {line(figure)}"
+        yield f"  {line(figure, games)}"
 
 
-def line(figure: Figure) -> str:
-    """Return one figure as a line."""
+def line(figure: Figure, games: int = ENOUGH) -> str:
+    """Return one figure of so many games as a line."""
     if figure.estimate is None:
         return figure.label if figure.finding else f"{figure.label}: no game tells"
     parts = [f"{figure.label}: {_told(figure.estimate, figure.unit)}"]
@@ -42,7 +42,9 @@ def line(figure: Figure) -> str:
         low, high = (_told(end, figure.unit) for end in figure.tenths)
         parts.append(f"lowest tenth up to {low}; highest tenth from {high}")
     if figure.wanted is not None:
-        parts.append(f"wanted: {figure.wanted.text}: {figure.verdict}")
+        more = figure.verdict == "cannot be told yet" and games < ENOUGH
+        advice = f": play {ENOUGH:,} games or more" if more else ""
+        parts.append(f"wanted: {figure.wanted.text}: {figure.verdict}{advice}")
     return "; ".join(parts)
 
 

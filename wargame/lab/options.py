@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from wargame.content.base import SeatId
+from wargame.content.base import CardId, SeatId
 from wargame.engine.book import Book
 from wargame.lab.dominance import dominant
 from wargame.lab.estimates import Estimate, mean, ratio, share
@@ -25,7 +25,10 @@ def cards(book: Book, outcomes: Sequence[Outcome]) -> Section:
     """Return in how many games each card came to the table."""
     dealt = Counter(card for outcome in outcomes for card in {dealing.card for dealing in outcome.dealt})
     figures = [
-        (dealt[card], Figure(f"dealt/{card}", card, "share", share(dealt[card], len(outcomes))))
+        (
+            dealt[card],
+            Figure(f"dealt/{card}", _titled(book, card), "share", share(dealt[card], len(outcomes))),
+        )
         for card in book.cards
     ]
     return Section(
@@ -82,7 +85,7 @@ def chosen(book: Book, counted: Tally) -> Section:
         rare = found is not None and times >= FEW and found.value < RARELY_CHOSEN
         never = times == 0 and option[:2] in put
         figures.append(
-            Figure(f"chosen/{'/'.join(option)}", _named(option), "share", found, finding=rare or never)
+            Figure(f"chosen/{'/'.join(option)}", _named(book, option), "share", found, finding=rare or never)
         )
     return Section(
         id="options",
@@ -104,7 +107,7 @@ def without_rival(book: Book) -> Section:
         figures.append(
             Figure(
                 f"without-rival/{'/'.join(option)}",
-                f"{_named(option)}{with_which}",
+                f"{_named(book, option)}{with_which}",
                 "share",
                 None,
                 finding=True,
@@ -144,7 +147,7 @@ def telling(book: Book, counted: Tally) -> Section:
             if found is None or (len(intents) == 2 and found.value < 1):
                 continue
             tells = not 1 / MOST_TELLING <= found.value <= MOST_TELLING
-            key, label = f"telling/{'/'.join(option)}/{intent}", f"{_named(option)}, with {intent}"
+            key, label = f"telling/{'/'.join(option)}/{intent}", f"{_named(book, option)}, with {intent}"
             figures.append(Figure(key, label, "ratio", found, LIKELIHOODS, tells))
     figures.sort(
         key=lambda figure: -max(figure.estimate.value, 1 / figure.estimate.value) if figure.estimate else 0
@@ -177,6 +180,15 @@ def _written(book: Book) -> Iterator[Option]:
         yield from ((STANDING, str(seat), key) for key in ask.options)
 
 
-def _named(option: Option) -> str:
+def _named(book: Book, option: Option) -> str:
     ask, seat, key = option
-    return f"{ask}: {seat} {key}"
+    if ask == STANDING:
+        put, ready = "Standing question", book.standing[SeatId(seat)]
+    else:
+        put, ready = _titled(book, CardId(ask)), book.cards[CardId(ask)].asks[SeatId(seat)]
+    short = book.scenario.actor(SeatId(seat)).short
+    return f"{put}, {short}: {ready.options[key].option.label} ({key})"
+
+
+def _titled(book: Book, card: CardId) -> str:
+    return f"{book.cards[card].card.title} ({card})"

@@ -9,6 +9,8 @@ from wargame.lab.estimates import Estimate
 
 Unit = Literal["share", "points", "times", "area", "ratio"]
 Verdict = Literal["as wanted", "not as wanted", "cannot be told yet"]
+ENOUGH = 1000
+"""Games from which on most figures of the shipped scenario can be told from what is wanted of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,8 @@ class Range:
 class Figure:
     """One figure; `estimate` is None where no game tells. A `finding` is one that should be looked at.
 
-    Of a number whose median is the estimate, `tenths` are the 10th and the 90th percentile.
+    Of a number whose median is the estimate, `tenths` are the 10th and the 90th percentile. With fewer than
+    `fewest` observations the estimate is off by more than its interval says, and is not judged.
     """
 
     id: str
@@ -34,15 +37,23 @@ class Figure:
     wanted: Range | None = None
     finding: bool = False
     tenths: tuple[Estimate, Estimate] | None = None
+    fewest: int = 0
 
     @property
     def verdict(self) -> Verdict | None:
-        """Whether the figure is as wanted; one out of range whose interval reaches into it is open."""
+        """Whether the figure is as wanted.
+
+        Open is one of too few observations, one whose interval reaches beyond the range on both sides, and
+        one out of range whose interval reaches into it.
+        """
         if self.wanted is None or self.estimate is None:
             return None
-        if self.wanted.low <= self.estimate.value <= self.wanted.high:
+        low, value, high = self.estimate.low, self.estimate.value, self.estimate.high
+        if self.estimate.count < self.fewest or (low < self.wanted.low and high > self.wanted.high):
+            return "cannot be told yet"
+        if self.wanted.low <= value <= self.wanted.high:
             return "as wanted"
-        apart = self.estimate.high < self.wanted.low or self.estimate.low > self.wanted.high
+        apart = high < self.wanted.low or low > self.wanted.high
         return "not as wanted" if apart else "cannot be told yet"
 
 
