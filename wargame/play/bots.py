@@ -127,9 +127,12 @@ def _weight(gap: int, temperature: int) -> int:
 
 
 def _rationale(chosen: Weighed) -> str:
-    gain = f"it moves {chosen.gain.label} our way" if chosen.gain else "every other course costs us more"
-    price = f", and {chosen.price.label} is the price" if chosen.price else ""
-    return f"{chosen.option.label}: {gain}{price}."
+    if chosen.option.about is not None:
+        return chosen.option.about
+    if chosen.gain is None:
+        return "No other course seemed to promise us more."
+    price = f", at the price of {chosen.price.label}" if chosen.price else ""
+    return f"It moves {chosen.gain.label} our way{price}."
 
 
 def _forecast(sight: Sight, key: bytes, question: str, base: int | None) -> int:
