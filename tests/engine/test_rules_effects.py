@@ -97,8 +97,8 @@ def test_a_need_shuts_an_option_and_says_what_the_seat_may_know() -> None:
     game.tell("deal")
     no = game.no("commit", "south", option="go", rationale="Why not?")
     assert no.sentence == (
-        "'Label go' is shut: it needs North-South tension < 40, and it is 40; "
-        "it needs South nerve >= 60, and it is 50"
+        "'Label go' is shut: it needs North-South tension under 40, and it is 40; "
+        "it needs South nerve 60 or more, and it is 50"
     )
 
 

@@ -18,6 +18,14 @@ OPERATORS: Mapping[str, Callable[[int, int], bool]] = {
     ">": operator.gt,
     "<": operator.lt,
 }
+_WORDS: Mapping[str, str] = {
+    ">=": "{} or more",
+    "<=": "{} or less",
+    "==": "exactly {}",
+    "!=": "other than {}",
+    ">": "over {}",
+    "<": "under {}",
+}
 _PART = re.compile(r"^(>=|<=|==|!=|>|<) ?(\d{1,4})$")
 
 
@@ -37,6 +45,11 @@ def parts(comparison: str) -> tuple[tuple[str, int], ...]:
 def holds(comparison: str, number: int) -> bool:
     """Say whether a number meets a comparison."""
     return all(OPERATORS[sign](number, level) for sign, level in parts(comparison))
+
+
+def in_words(comparison: str) -> str:
+    """Return a comparison as people say it: `40 or more and under 60`."""
+    return " and ".join(_WORDS[sign].format(level) for sign, level in parts(comparison))
 
 
 def _signed(comparison: object) -> object:

@@ -1,7 +1,7 @@
 """Whether a seat may take an option, and why not: one check behind the screen's grey and the engine's no."""
 
 from wargame.content.base import SeatId
-from wargame.content.conditions import Condition, holds
+from wargame.content.conditions import Condition, holds, in_words
 from wargame.engine.book import Book
 from wargame.engine.conditions import NOTHING_SEEN
 from wargame.engine.ready import ReadyAsk, ReadyOption
@@ -43,7 +43,7 @@ def _unmet(book: Book, state: State, seat: SeatId, needs: Condition) -> list[str
     for number, comparison in [*needs.tension.items(), *needs.tracks.items()]:
         now = state.numbers[book.index[number]]
         if book.owner(number) in (None, seat) and not holds(comparison, now):
-            said.append(f"it needs {book.label(number)} {comparison}, and it is {now}")
+            said.append(f"it needs {book.label(number)} {in_words(comparison)}, and it is {now}")
     for flag in needs.flags:
         if flag not in state.flags and book.flag_known_to(flag, seat):
             said.append(f"it needs this: {book.rules.flags[flag].about}")
