@@ -31,14 +31,12 @@ class Curtain(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Say whose turn it is."""
-        yield Note(id="curtain")
-        yield Go(id="rise")
+        told = [piece("Pass the keyboard to"), GAP, piece((self._seat, "title")), GAP]
+        yield Note([*told, piece(("Nobody else should be looking.", "muted"))], id="curtain")
+        yield Go("Enter", "We are alone with the screen", id="rise")
 
     def on_mount(self) -> None:
-        """Write it."""
-        told = [piece("Pass the keyboard to"), GAP, piece((self._seat, "title")), GAP]
-        self.query_one("#curtain", Note).show([*told, piece(("Nobody else should be looking.", "muted"))])
-        self.query_one("#rise", Go).label = "We are alone with the screen"
+        """Let nobody raise it who has not seen it."""
         self.set_timer(SETTLES, self._settle)
 
     def _settle(self) -> None:

@@ -76,21 +76,16 @@ class Form(VerticalScroll, can_focus=False):
     def compose(self) -> ComposeResult:
         """Lay the questions out; forecasts come with the seat's own."""
         yield Note(id="chosen")
-        yield Note(id="why-label")
+        yield _question("Why? One or two sentences.", "why-label")
         yield Say("Because …", id="why")
         yield Note(id="starters")
-        yield Note(id="expects-label")
+        yield _question("What do you expect the others to do? (may stay empty)", "expects-label")
         yield Say("We expect …", id="expects")
-        yield Note(id="decided-label")
+        yield _question("How did you decide?", "decided-label")
         yield Pick(MANNERS, "alone", id="decided")
-        yield Note(id="dissent-label")
+        yield _question("Who disagreed, and why? (may stay empty)", "dissent-label")
         yield Say("Who disagreed, and why", id="dissent")
         yield Vertical(id="forecasts")
-
-    def on_mount(self) -> None:
-        """Write the questions that are always the same."""
-        for label, text in _LABELS:
-            self.query_one(f"#{label}", Note).show([piece((text, "heading"))])
 
     def fill(self, draft: Draft, sight: Sight) -> None:
         """Show a draft, with the forecasts that the seat is asked for."""
@@ -122,13 +117,12 @@ class Form(VerticalScroll, can_focus=False):
         holder.remove_children()
         for question in questions:
             base = f" The base rate is {question.base}%." if question.base is not None else ""
-            note = Note()
+            note = Note([piece(("Forecast: ", "heading"), question.question, (base, "muted"))])
             holder.mount(note, Slider(question.id, self._draft.forecasts.get(question.id)))
-            note.show([piece(("Forecast: ", "heading"), question.question, (base, "muted"))])
 
     def begin(self) -> None:
         """Put the keys where the writing begins."""
-        self.query_one("#why", Say).focus()
+        self.screen.set_focus(self.query_one("#why", Say))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Say that Enter goes on from a question, and from nothing else."""
@@ -140,7 +134,7 @@ class Form(VerticalScroll, can_focus=False):
         asked = [widget for widget in self.screen.focus_chain if isinstance(widget, Say | Pick | Slider)]
         at = next(at for at, widget in enumerate(asked) if widget is focused)
         if at + 1 < len(asked):
-            asked[at + 1].focus()
+            self.screen.set_focus(asked[at + 1])
         else:
             self.give()
 
@@ -185,15 +179,11 @@ class Form(VerticalScroll, can_focus=False):
         area = self.query_one("#why", Say)
         gap = " " if area.text and not area.text.endswith((" ", "\n")) else ""
         area.insert(f"{gap}{self._starters[event.key]}", area.document.end)
-        area.focus()
+        self.screen.set_focus(area)
 
 
-_LABELS = (
-    ("why-label", "Why? One or two sentences."),
-    ("expects-label", "What do you expect the others to do? (may stay empty)"),
-    ("decided-label", "How did you decide?"),
-    ("dissent-label", "Who disagreed, and why? (may stay empty)"),
-)
+def _question(text: str, id: str) -> Note:
+    return Note([piece((text, "heading"))], id=id)
 
 
 def _option(sight: Sight, key: str | None) -> OptionSight | None:

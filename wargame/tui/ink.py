@@ -92,11 +92,16 @@ def prose(text: str, style: str = "plain", indent: int = 0) -> list[Piece]:
 
 def lay_out(pieces: Iterable[Piece], width: int) -> list[Line]:
     """Return the lines of pieces in a column of so many cells; a column is never narrower than 8."""
-    return [
-        Line(tuple(Run(text.replace(_FIRM, " "), style) for text, style in told), piece.key)
-        for piece in pieces
-        for told in _wrapped(piece, max(8, width))
-    ]
+    return [Line(_joined(told), piece.key) for piece in pieces for told in _wrapped(piece, max(8, width))]
+
+
+def _joined(told: Runs) -> Runs:
+    """Return a line in as few runs as it can be drawn in, since a terminal is told each one's style."""
+    found: list[Run] = []
+    for text, style in told:
+        before = found.pop().text if found and found[-1].style == style else ""
+        found.append(Run(before + text.replace(_FIRM, " "), style))
+    return tuple(found)
 
 
 def _wrapped(piece: Piece, width: int) -> list[Runs]:

@@ -37,16 +37,12 @@ class Overlay(ModalScreen[str | None]):
         """Lay the window out."""
         with Vertical() as window:
             window.border_title = self._heading
-            yield Page(id="overlay")
-            yield Go(id="close")
+            yield Page(self._pieces, id="overlay")
+            yield Go("Esc", "Close", id="close")
 
     def on_mount(self) -> None:
-        """Show the page."""
-        go = self.query_one("#close", Go)
-        go.key, go.label = "Esc", "Close"
-        page = self.query_one("#overlay", Page)
-        page.show(self._pieces)
-        page.focus()
+        """Put the keys on the page."""
+        self.query_one("#overlay", Page).focus()
 
     def on_click(self, event: events.Click) -> None:
         """A click beside the window closes it."""

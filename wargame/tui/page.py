@@ -60,13 +60,15 @@ class Page(Inked, ScrollView, can_focus=True):
     class PassedOn(Message):
         """Enter was pressed on a page that has no items: whoever leads on may take it."""
 
-    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+    def __init__(
+        self, pieces: Iterable[Piece] = (), *, id: str | None = None, classes: str | None = None
+    ) -> None:
         super().__init__(id=id, classes=classes)
-        self._pieces: tuple[Piece, ...] = ()
+        self._pieces = tuple(pieces)
+        self._keys = _keys_of(self._pieces)
+        self._pointed = next(iter(self._keys), None)
         self._lines: list[Line] = []
-        self._keys: list[str] = []
-        self._pointed: str | None = None
-        self._laid_out_for = -1
+        self._width = -1
 
     @property
     def pointed(self) -> str | None:
@@ -80,14 +82,18 @@ class Page(Inked, ScrollView, can_focus=True):
 
     def show(self, pieces: Iterable[Piece], *, point: str | None = None, top: bool = True) -> None:
         """Show pieces; the pointer goes to `point`, or stays where it was if that item is still there."""
-        self._pieces = tuple(pieces)
-        self._keys = list(dict.fromkeys(p.key for p in self._pieces if p.key is not None))
+        told = tuple(pieces)
         wanted = point if point is not None else self._pointed
-        self._pointed = wanted if wanted in self._keys else next(iter(self._keys), None)
-        self._laid_out_for = -1
-        self._lay_out()
-        if self.styles.is_auto_height:
-            self.refresh(layout=True)
+        if told != self._pieces:
+            self._pieces, self._keys, self._width = told, _keys_of(told), -1
+            self._pointed = wanted if wanted in self._keys else next(iter(self._keys), None)
+            self._lay_out()
+            if self.styles.is_auto_height:
+                self.refresh(layout=True)
+        elif wanted != self._pointed and wanted in self._keys:
+            self._refresh_item(self._pointed)
+            self._pointed = wanted
+            self._refresh_item(wanted)
         if top:
             self.scroll_to(0, 0, animate=False, immediate=True)
         if point is not None:
@@ -139,7 +145,7 @@ class Page(Inked, ScrollView, can_focus=True):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return how many lines the page has at a width, for a page as high as what it says."""
-        return len(lay_out(self._pieces, self._room(width)))
+        return len(self._wrapped(width))
 
     def _room(self, width: int) -> int:
         """Return the cells for text: one stays free at the right, and a pointer has one of its own."""
@@ -157,27 +163,30 @@ class Page(Inked, ScrollView, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """Draw one line."""
         width = self.scrollable_content_region.width
+        lines = self._wrapped(width)
         row = y + self.scroll_offset.y
-        if row >= len(self._lines):
+        if row >= len(lines):
             return Strip.blank(width, self.rich_style)
-        line = self._lines[row]
+        line = lines[row]
         at_pointer = line.key is not None and line.key == self._pointed
         gutter = " "
-        if at_pointer and self.has_focus and (row == 0 or self._lines[row - 1].key != line.key):
+        if at_pointer and self.has_focus and (row == 0 or lines[row - 1].key != line.key):
             gutter = POINTER
         told = (Run(gutter, "pointer"), *line.runs) if self._keys else line.runs
         pointed = at_pointer and self.has_focus
         return self.strip(told, width, self.pointed_ground() if pointed else None)
 
     def _lay_out(self) -> None:
-        width = self._room(self.scrollable_content_region.width)
-        if width <= 0:
-            return
-        if width != self._laid_out_for:
-            self._lines = lay_out(self._pieces, width)
-            self._laid_out_for = width
-        self.virtual_size = Size(self.scrollable_content_region.width, len(self._lines))
-        self.refresh()
+        width = self.scrollable_content_region.width
+        if self._room(width) > 0:
+            self.virtual_size = Size(width, len(self._wrapped(width)))
+            self.refresh()
+
+    def _wrapped(self, width: int) -> list[Line]:
+        """Return the lines at a width; the first frame asks for them before the page hears of its size."""
+        if width != self._width:
+            self._lines, self._width = lay_out(self._pieces, self._room(width)), width
+        return self._lines
 
     def _rows_of(self, key: str | None) -> Sequence[int]:
         return [] if key is None else [row for row, line in enumerate(self._lines) if line.key == key]
@@ -199,6 +208,10 @@ class Page(Inked, ScrollView, can_focus=True):
         if rows:
             region = Region(0, rows[0], max(1, self.size.width), len(rows))
             self.scroll_to_region(region, animate=False, force=True, immediate=True)
+
+
+def _keys_of(pieces: Iterable[Piece]) -> list[str]:
+    return list(dict.fromkeys(piece.key for piece in pieces if piece.key is not None))
 
 
 class Note(Page, can_focus=False):

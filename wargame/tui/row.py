@@ -61,6 +61,11 @@ class Go(Row):
     key: reactive[str] = reactive("Enter")
     label: reactive[str] = reactive("")
 
+    def __init__(self, key: str = "Enter", label: str = "", *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.set_reactive(Go.key, key)
+        self.set_reactive(Go.label, label)
+
     def told(self, width: int) -> Runs:
         """Return the key and what it does, and at the right end whether there is more to read before."""
         return runs((" ▶ ", "key"), (self.key, "key"), (f"  {self.label}", "strong")) if self.label else ()

@@ -77,7 +77,8 @@ class SetUp(Screen[None]):
     def compose(self) -> ComposeResult:
         """Lay the questions out."""
         with Vertical():
-            yield Note(id="opening")
+            opening = piece(("A crisis, in this terminal", "title")), GAP, piece("Opening the decks …")
+            yield Note(opening, id="opening")
             yield Page(id="seats")
             yield Note(id="length-label", classes="ask")
             yield Pick((), "", id="length")
@@ -88,10 +89,7 @@ class SetUp(Screen[None]):
         yield Keys(id="keys")
 
     def on_mount(self) -> None:
-        """Show what can be shown before the content is there."""
-        self.query_one("#opening", Note).show(
-            [piece(("A crisis, in this terminal", "title")), GAP, piece("Opening the decks …")]
-        )
+        """Ask nothing before the content is there."""
         for name in _ASKED:
             self.query_one(name).display = False
 

@@ -6,8 +6,10 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical
+from textual.geometry import Size
 from textual.message import Message
 from textual.screen import Screen
+from textual.widget import Widget
 
 from wargame.content.base import SeatId
 from wargame.content.text import visible
@@ -84,6 +86,8 @@ class TableScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay the panels out in the order in which Tab visits them."""
+        # Textual says so only after the first frame, which would be drawn for another width.
+        self.add_class(*_fitting(self.app.size), "front-story")
         yield Bar(id="bar")
         yield Tabs(id="tabs")
         yield Note(id="coach")
@@ -122,7 +126,7 @@ class TableScreen(Screen[None]):
         if self.course.stage is Stage.CURTAIN:
             self._draw_curtain()
         else:
-            self.query_one("#story", Page).focus()
+            self.set_focus(self.query_one("#story", Page))
 
     def _forget(self) -> None:
         """Leave nothing of the last sitting: not in the form, nor copied, nor notified."""
@@ -339,7 +343,7 @@ class TableScreen(Screen[None]):
             self.set_class(False, "-writing")
             self._show_story()
             self.refresh_bindings()
-            self.query_one("#story", Page).focus()
+            self.set_focus(self.query_one("#story", Page))
         else:
             self.action_panel("story")
 
@@ -361,7 +365,7 @@ class TableScreen(Screen[None]):
         self.set_class(False, "-writing")
         self._show_story()
         self.refresh_bindings()
-        self.query_one("#story", Page).focus()
+        self.set_focus(self.query_one("#story", Page))
 
     def _commit(self) -> None:
         if self.step != "look":
@@ -384,11 +388,10 @@ class TableScreen(Screen[None]):
         if panel == "story" and self.step == "write":
             self.query_one("#form", Form).begin()
         else:
-            self.query_one(f"#{panel}").focus()
+            self.set_focus(self.query_one(f"#{panel}", Widget))
 
     def _come_forward(self, panel: str) -> None:
-        for name in _PANELS:
-            self.set_class(name == panel, f"front-{name}")
+        self.update_classes({f"front-{name}": name == panel for name in _PANELS}, animate=False)
         self.query_one("#tabs", Tabs).front = panel
         self._name_step()
 
@@ -483,3 +486,11 @@ class TableScreen(Screen[None]):
                 return bool(self._sight and self._sight.brief) and stage is not Stage.BRIEF
             case _:
                 return True
+
+
+def _fitting(size: Size) -> tuple[str, str]:
+    """Return the classes of a size."""
+    return (
+        max(width for width in _WIDTHS if width[0] <= size.width)[1],
+        max(height for height in _HEIGHTS if height[0] <= size.height)[1],
+    )
