@@ -54,8 +54,13 @@ def terminal(
 
 
 def stage(game: Terminal) -> str:
-    """Return the stage that the screen is at, or nothing between two of them."""
-    label = _GO.search(game.screen)
+    """Return the stage that a game is at, or nothing between two of them."""
+    return stage_of(game.screen)
+
+
+def stage_of(screen: str) -> str:
+    """Return the stage that a screen shows, or nothing."""
+    label = _GO.search(screen)
     return next((at for words, at in STAGES.items() if label and label[1].startswith(words)), "")
 
 
@@ -77,9 +82,26 @@ def come_to(game: Terminal, *wanted: str) -> str:
 def press(game: Terminal, keys: str, *wanted: str) -> str:
     """Press keys and wait until the game is at one of some stages; return which."""
     if stage(game) == "curtain":
-        time.sleep(2 * SETTLES)
-    game.type(keys)
+        raise_curtain(game)
+    else:
+        game.type(keys)
     return come_to(game, *wanted)
+
+
+def raise_curtain(game: Terminal) -> None:
+    """Press Enter until the curtain, which hears none at first, is gone."""
+    next_press = time.monotonic() + 2 * SETTLES
+
+    def raised() -> bool:
+        nonlocal next_press
+        if stage(game) != "curtain":
+            return True
+        if time.monotonic() > next_press:
+            next_press += 5
+            game.type(ENTER)
+        return False
+
+    game.wait_until(raised, "the end of the curtain")
 
 
 AFTER = {

@@ -5,7 +5,7 @@ import select
 import struct
 import subprocess
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pyte
@@ -132,6 +132,14 @@ class Terminal:
             self._drawn = end + len(FRAME_END)
             self._shown = "\n".join(line.rstrip() for line in self._screen.display)
         return self._shown
+
+    def replayed(self) -> Iterator[tuple[bytes, str]]:
+        """Yield each frame that the terminal received, and the screen after it."""
+        screen = pyte.Screen(self._screen.columns, self._screen.lines)
+        stream = pyte.ByteStream(screen)
+        for frame in bytes(self.received).split(FRAME_END)[:-1]:
+            stream.feed(frame)
+            yield frame, "\n".join(line.rstrip() for line in screen.display)
 
     @property
     def after(self) -> str:

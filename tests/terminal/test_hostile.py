@@ -148,7 +148,7 @@ def test_markup_in_a_file_is_shown_on_the_set_up_screen_and_obeyed_nowhere(tmp_p
             (at, line) for at, line in enumerate(game.screen.splitlines(), 1) if MARKUP[0] in line
         )
         column = line.index("]x[") + 2
-        game.change(f"\x1b[<0;{column};{row}M\x1b[<0;{column};{row}m")
+        game.type(f"\x1b[<0;{column};{row}M\x1b[<0;{column};{row}m")
         press(game, GIVE, "month")
         leave(game)
     assert_harmless(game)
