@@ -40,7 +40,7 @@ async def playing(
         memory = Memory(None)
         memory.theme, memory.practised = theme, True
     wishes = Wishes(scenario=scenario, human=human, length=length, seed=seed, save=save, clock=clock)
-    async with _shown(WargameApp(wishes, memory=memory), size) as shown:
+    async with showing(WargameApp(wishes, memory=memory), size) as shown:
         yield shown
 
 
@@ -49,12 +49,13 @@ async def resuming(
     save: Path, size: tuple[int, int] = (80, 24)
 ) -> AsyncIterator[tuple[WargameApp, Pilot[str]]]:
     """Yield an app that goes on with a saved game, and its pilot."""
-    async with _shown(WargameApp(host=resume_game(save), memory=Memory(None)), size) as shown:
+    async with showing(WargameApp(host=resume_game(save), memory=Memory(None)), size) as shown:
         yield shown
 
 
 @asynccontextmanager
-async def _shown(app: WargameApp, size: tuple[int, int]) -> AsyncIterator[tuple[WargameApp, Pilot[str]]]:
+async def showing(app: WargameApp, size: tuple[int, int]) -> AsyncIterator[tuple[WargameApp, Pilot[str]]]:
+    """Yield an app that runs, without what moves on the screen for its own sake, and its pilot."""
     app.animation_level = "none"
     try:
         async with app.run_test(size=size, notifications=True) as pilot:
@@ -79,13 +80,15 @@ async def quiet(pilot: Pilot[str]) -> None:
 
 async def press(pilot: Pilot[str], *keys: str) -> None:
     """Press keys one after the other; `Pilot.press` would wait between them until the machine is idle."""
-    for key in keys:
+    for name in keys:
         if pilot.app.is_running:
-            pilot.app.post_message(Key(_NAMED.get(key, key), key if len(key) == 1 else None))
+            pilot.app.post_message(key(name))
             await quiet(pilot)
 
 
-_NAMED = {" ": "space"}
+def key(name: str) -> Key:
+    """Return a key as a terminal sends it."""
+    return Key("space" if name == " " else name, name if len(name) == 1 else None)
 
 
 async def settle(app: WargameApp, pilot: Pilot[str]) -> None:

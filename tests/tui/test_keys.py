@@ -8,6 +8,7 @@ from tests.tui.driving import by_keys, course, playing, press, table
 from tests.tui.mouse import Mouse
 from tests.tui.reading import lines
 from wargame.tui.app import WargameApp
+from wargame.tui.closing import Palette
 from wargame.tui.course import Stage
 from wargame.tui.overlay import Overlay
 
@@ -32,7 +33,7 @@ async def test_a_click_on_a_name_in_the_footer_takes_that_action(tmp_path: Path)
         await mouse.click("Open the envelopes")
         assert course(app).stage is Stage.REVEAL
         await mouse.click("Commands")
-        assert type(app.screen).__name__ == "CommandPalette"
+        assert isinstance(app.screen, Palette)
         await press(pilot, "escape")
         await mouse.click("Leave")
         assert not app.is_running

@@ -124,7 +124,8 @@ class WargameApp(Frame):
     def on_table_screen_practised(self) -> None:
         """Go back to the set-up screen, and remember that the practice turn was played."""
         self.memory.keep(practised=True)
-        self.pop_screen()
+        while self.screen is not self._set_up:
+            self.pop_screen()
 
     @on(SetUp.Resumed)
     def _resume(self, event: SetUp.Resumed) -> None:

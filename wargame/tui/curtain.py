@@ -6,6 +6,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
+from wargame.tui.closing import ClosesOnce
 from wargame.tui.ink import GAP, piece
 from wargame.tui.page import Note
 from wargame.tui.row import Go
@@ -14,7 +15,7 @@ SETTLES = 0.4
 """Seconds in which a second press of Enter, meant for the seat before, does not raise the curtain."""
 
 
-class Curtain(Screen[None]):
+class Curtain(ClosesOnce, Screen[None]):
     """Hides the table until the next seat's people are alone with it."""
 
     DEFAULT_CSS = """

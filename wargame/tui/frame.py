@@ -14,8 +14,10 @@ from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.widgets import TextArea
+from textual.worker import WorkerFailed
 
 from wargame.content.text import visible
+from wargame.tui.closing import Palette
 from wargame.tui.memory import Memory
 from wargame.tui.themes import DARK, NAMES, PLAIN, THEMES, NoColours
 
@@ -30,6 +32,7 @@ class Frame(App[str]):
     """
 
     TITLE = "wargame"
+    ALLOW_SELECT = False
     CSS = """
     ToastRack { dock: top; align: right top; }
     """
@@ -70,6 +73,11 @@ class Frame(App[str]):
         self.interrupted = True
         self.exit()
 
+    def action_command_palette(self) -> None:
+        """Show every command by name."""
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette())
+
     def action_theme(self, name: str) -> None:
         """Take a theme, and remember it."""
         self.theme = name
@@ -109,7 +117,12 @@ class Frame(App[str]):
         self.clear_notifications()
 
     def _handle_exception(self, error: Exception) -> None:
-        """End quietly: what went wrong is told by whoever ran the app, in one sentence."""
+        """End quietly: what went wrong is told by whoever ran the app, in one sentence.
+
+        A search of the palette that fails is not worth a game: it may outlive the palette by a moment.
+        """
+        if isinstance(error, WorkerFailed):
+            return
         if self.fault is None:
             self.fault = error
         self._return_code = FAULT

@@ -9,12 +9,13 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
+from wargame.tui.closing import ClosesOnce
 from wargame.tui.ink import Piece
 from wargame.tui.page import Page
 from wargame.tui.row import Go
 
 
-class Overlay(ModalScreen[str | None]):
+class Overlay(ClosesOnce, ModalScreen[str | None]):
     """A page in a window; returns the item that was picked, or None."""
 
     DEFAULT_CSS = """

@@ -431,16 +431,17 @@ class TableScreen(Screen[None]):
     def action_pause(self) -> None:
         """Stop the clock, or let it go on."""
         sight = self.course.sight()
+        self._tick()
         if sight.clock is None:
             self._say("No clock runs in this game: take your time.")
-        elif no := self.course.pause():
+        elif self.course.stage is Stage.DECIDE and (no := self.course.pause()):
             self._say(f"That is not possible: {no.sentence}.")
         self._tell_time()
 
     def _tick(self) -> None:
         if self.course.tick():
-            while self.app.screen is not self:
-                self.app.pop_screen()
+            for over in reversed(self.app.screen_stack[self.app.screen_stack.index(self) + 1 :]):
+                over.dismiss()
             self.enter_stage()
         else:
             self._tell_time()
@@ -457,6 +458,8 @@ class TableScreen(Screen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Say which actions there are at this stage, so that the footer shows no others."""
+        if not self.is_mounted:
+            return False
         stage = self.course.stage
         match action:
             case "open":
