@@ -176,6 +176,8 @@ class Course:
     def _run_out(self) -> None:
         assert self.seat is not None
         if self.seat in self.host.waiting():
+            if self.host.public.sight().paused:
+                self.host.unpause()
             self.host.expire(self.seat)
         self.stage = Stage.LATE
 
