@@ -48,7 +48,7 @@ class Form(VerticalScroll, can_focus=False):
     Form Note { margin-top: 1; padding: 0; }
     Form #chosen { margin-top: 0; }
     Form #starters { margin-top: 0; }
-    Form Say { height: 4; border: round $panel; padding: 0 1; background: $surface; }
+    Form Say { height: 4; min-width: 12; border: round $panel; padding: 0 1; background: $surface; }
     Form Say:focus { border: heavy $accent; }
     Form #dissent { height: 3; }
     Form.-alone #dissent, Form.-alone #dissent-label { display: none; }
@@ -132,7 +132,7 @@ class Form(VerticalScroll, can_focus=False):
         """Go on to the next question, and from the last to what was said in all."""
         focused = self.screen.focused
         asked = [widget for widget in self.screen.focus_chain if isinstance(widget, Say | Pick | Slider)]
-        at = next(at for at, widget in enumerate(asked) if widget is focused)
+        at = next((at for at, widget in enumerate(asked) if widget is focused), -1)
         if at + 1 < len(asked):
             self.screen.set_focus(asked[at + 1])
         else:
