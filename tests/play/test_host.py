@@ -45,6 +45,9 @@ class Hands:
     def now(self) -> int:
         return self.time
 
+    def turn(self, milliseconds: int) -> None:
+        self.time += milliseconds
+
 
 def hosted(of: Book, *people: SeatId, clock: bool = False) -> tuple[Host, Hands]:
     """Return the host of a game that these people play against bots, and the hands of its clock."""
