@@ -52,7 +52,11 @@ def test_the_figures_are_written_as_json_too(capsys: pytest.CaptureFixture[str],
         (["--intent", "north"], "'--intent' is given as SEAT=INTENT, and not as 'north'"),
         (["--intent", "north=rain"], "'north' has no intent 'rain'; it has: calm, storm"),
         (["--intent", "moon=calm"], "there is no seat 'moon'"),
-        (["--games", "0"], "0 is not in the range"),
+        (["--games", "0"], "give a whole number from 1 to 100000, and not '0'"),
+        (["--games", "many"], "give a whole number from 1 to 100000, and not 'many'"),
+        (["--seed-from", "-1"], "give a whole number, 0 or more, and not '-1'"),
+        (["--length", "full", "--length", "short"], "'--length' is given 2 times: give it once"),
+        (["--intent", "north=calm", "--intent", "north=storm"], "'--intent' is given twice for 'north'"),
     ],
 )
 def test_what_cannot_be_done_is_said_in_a_sentence(

@@ -93,12 +93,55 @@ def test_seats_that_no_bot_is_listed_for_are_empty(shell: Shell) -> None:
     assert "Democratic People's Republic of Korea (DPRK): a bot" in out
 
 
+def seated(shell: Shell, *arguments: str) -> dict[str, str]:
+    """Return who sits where in a game that is begun so."""
+    shell.run("play", *arguments, "--length", "short", "--save", "g.jsonl")
+    begin = json.loads(Path("g.jsonl").read_bytes().splitlines()[0])["command"]
+    return {seat: holder["kind"] for seat, holder in begin["seats"].items()}
+
+
+def test_seats_that_are_named_one_by_one_add_up(shell: Shell) -> None:
+    held = seated(shell, "--human", "dprk", "--human", "rok", "--bots", "usa", "--bots", "japan")
+    assert held == {
+        "dprk": "human",
+        "rok": "human",
+        "usa": "bot",
+        "japan": "bot",
+        "china": "empty",
+        "russia": "empty",
+    }
+
+
+@pytest.mark.parametrize("bots", [["--bots", "all"], ["--bots", "usa,all"], []])
+def test_all_bots_are_those_of_all_seats_that_no_person_holds(bots: list[str], shell: Shell) -> None:
+    held = seated(shell, "--human", "rok", *bots)
+    assert held.pop("rok") == "human"
+    assert set(held.values()) == {"bot"}
+
+
+@pytest.mark.parametrize("place", [".", "plain.txt/g.jsonl", "x" * 300])
+def test_where_no_save_can_be_made_nobody_is_asked_anything(place: str, shell: Shell) -> None:
+    Path("plain.txt").write_text("mine", encoding="utf-8")
+    code, out, err = shell.run("play", "--save", place, typed="rok\nshort\n")
+    assert (code, out) == (2, "")
+    assert err.startswith(f"No save can be made at {place} (")
+    assert err.count("\n") == 1
+
+
+def test_the_folder_of_a_save_is_made_once_the_game_begins(shell: Shell) -> None:
+    shell.run("play", "--save", "new/g.jsonl", typed="quit\n")
+    assert not Path("new").exists()
+    shell.run("play", "--save", "new/g.jsonl", typed="rok\nshort\n")
+    assert Path("new/g.jsonl").exists()
+
+
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
         (["--human", "rokk"], "there is no seat 'rokk'; did you mean 'rok'?"),
         (["--human", "rok", "--bots", "moon"], "there is no seat 'moon'; the seats are dprk, rok,"),
         (["--human", "rok", "--bots", "rok"], "'rok' cannot be held by a person and by a bot"),
+        (["--human", "rok", "--seed", "1", "--seed", "2"], "'--seed' is given 2 times: give it once"),
         (["--human", "rok", "--length", "shrt"], "there is no length 'shrt'; did you mean 'short'?"),
         (
             ["--seed", "many"],

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import click
 
+from wargame.cli.strict import StrictCommand
+
 _MOST = 300
 """Problems printed; the rest is counted."""
 
@@ -14,7 +16,7 @@ def command() -> None:
     """Check decks and rules for mistakes."""
 
 
-@command.command("check")
+@command.command("check", cls=StrictCommand)
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 @click.option(
     "--rules",

@@ -7,20 +7,22 @@ from pathlib import Path
 
 import click
 
+from wargame.cli.strict import StrictCommand, Whole
 
-@click.command("odds")
+
+@click.command("odds", cls=StrictCommand)
 @click.argument("scenario", required=False)
-@click.option("--games", type=click.IntRange(1, 100_000), default=500, show_default=True, metavar="N")
+@click.option("--games", type=Whole(1, 100_000), default=500, show_default=True, metavar="N")
 @click.option("--length", metavar="LENGTH", help="The cut of the game; without it, the longest.")
 @click.option(
     "--seed-from",
-    type=click.IntRange(0),
+    type=Whole(0),
     default=1,
     show_default=True,
     metavar="N",
     help="The seed of the first game; the next has the next number.",
 )
-@click.option("--processes", type=click.IntRange(1), metavar="K", help="Without it, one for each processor.")
+@click.option("--processes", type=Whole(1), metavar="K", help="Without it, one for each processor.")
 @click.option("--intent", "intents", multiple=True, metavar="SEAT=INTENT", help="What a seat always draws.")
 @click.option(
     "--json",
@@ -80,6 +82,8 @@ def _intents(given: tuple[str, ...]) -> dict[str, str]:
         seat, sign, intent = entry.partition("=")
         if not sign:
             raise click.UsageError(f"'--intent' is given as SEAT=INTENT, and not as '{entry}'")
+        if seat in found:
+            raise click.UsageError(f"'--intent' is given twice for '{seat}': a seat always draws one")
         found[seat] = intent
     return found
 

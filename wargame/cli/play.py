@@ -5,15 +5,24 @@ from typing import TYPE_CHECKING
 
 import click
 
+from wargame.cli.strict import StrictCommand, together
+
 if TYPE_CHECKING:
     from wargame.play.wishes import Wishes
 
 
-@click.command("play")
+@click.command("play", cls=StrictCommand)
 @click.argument("scenario", required=False)
 @click.option("--plain", is_flag=True, help="Play in lines of text, as without a terminal.")
-@click.option("--human", metavar="SEAT,...", help="The seats that people hold; asked for if left out.")
-@click.option("--bots", metavar="SEAT,...|all", help="The seats that bots hold (default: all the others).")
+@click.option(
+    "--human", multiple=True, metavar="SEAT,...", help="The seats that people hold; asked for if left out."
+)
+@click.option(
+    "--bots",
+    multiple=True,
+    metavar="SEAT,...|all",
+    help="The seats that bots hold; all, as without it, is every seat that no person holds.",
+)
 @click.option("--seed", metavar="SEED", help="Fix all chance: a number, or the digits of a game's end.")
 @click.option("--length", metavar="LENGTH", help="How much to play: short, 60, 90, 120 or full.")
 @click.option("--save", type=click.Path(path_type=Path), help="Where to keep the game (default: a new file).")
@@ -21,8 +30,8 @@ if TYPE_CHECKING:
 def command(
     scenario: str | None,
     plain: bool,
-    human: str | None,
-    bots: str | None,
+    human: tuple[str, ...],
+    bots: tuple[str, ...],
     seed: str | None,
     length: str | None,
     save: Path | None,
@@ -30,7 +39,8 @@ def command(
 ) -> int:
     """Play a scenario; bots take the seats that nobody holds.
 
-    SCENARIO is a rules file or the name of a shipped scenario; left out, the Korean crisis is played.
+    SCENARIO is a rules file or the name of a shipped scenario; left out, the Korean crisis is played. Several
+    seats are one list, as rok,usa, or an option each: --human rok --human usa.
     """
     from wargame.cli.leaving import REFUSED, complain
     from wargame.cli.screens import possible
@@ -40,7 +50,8 @@ def command(
 
     if seed is not None:
         _check_seed(seed)
-    wishes = Wishes(scenario, human, bots, seed, length, save, None if clock is None else clock == "on")
+    timed = None if clock is None else clock == "on"
+    wishes = Wishes(scenario, together(human), together(bots), seed, length, save, timed)
     try:
         return _on_screens(wishes) if possible() and not plain else _in_lines(wishes)
     except ContentError as error:

@@ -4,8 +4,10 @@ from pathlib import Path
 
 import click
 
+from wargame.cli.strict import StrictCommand
 
-@click.command("verify")
+
+@click.command("verify", cls=StrictCommand)
 @click.argument("save", type=click.Path(path_type=Path))
 @click.option("--against", metavar="DIGEST", help="The final digest as it was noted down elsewhere.")
 def command(save: Path, against: str | None) -> int:

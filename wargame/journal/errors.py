@@ -26,6 +26,16 @@ class SaveExists(JournalError):
         )
 
 
+class SaveNowhere(JournalError):
+    """A new save was asked for in a place where none can be made."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(
+            path, f"No save can be made at {shown(path)} ({reason}): name a file in another place."
+        )
+        self.reason = reason
+
+
 class SaveBusy(JournalError):
     """Another process is playing on this save."""
 

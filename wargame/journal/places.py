@@ -10,6 +10,27 @@ from collections.abc import Mapping
 from itertools import count
 from pathlib import Path
 
+from wargame.journal.errors import SaveExists, SaveNowhere, reason_of
+
+
+def require_free(path: Path) -> None:
+    """Refuse a place where no new save can be made, before anybody is asked anything.
+
+    Its folder need not be there yet. Raises SaveExists, and SaveNowhere.
+    """
+    try:
+        if path.is_dir():
+            raise SaveNowhere(path, "that is a folder")
+        try:
+            os.lstat(path)
+        except FileNotFoundError:
+            nearest = next(folder for folder in path.absolute().parents if folder.exists())
+            with tempfile.TemporaryFile(dir=nearest):
+                return
+    except (OSError, ValueError) as error:
+        raise SaveNowhere(path, reason_of(error)) from None
+    raise SaveExists(path)
+
 
 def new_save_path(scenario: str, stamp: str) -> Path:
     """A free name for a new save, such as `saves/korea-2025-20250401-1200.jsonl`; the file is not made yet.

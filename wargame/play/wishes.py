@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wargame.content.problems import suggestion
-from wargame.journal.errors import SaveExists
+from wargame.journal.places import require_free
 
 if TYPE_CHECKING:
     # Content is slow to import, and a screen holds wishes before there is any.
@@ -56,10 +56,10 @@ class Plan:
 
 
 def planned(scenario: Scenario, wishes: Wishes) -> Plan:
-    """Return the plan that wishes make for a scenario; raises NoSuch, and SaveExists."""
-    if wishes.save is not None and (wishes.save.exists() or wishes.save.is_symlink()):
-        raise SaveExists(wishes.save)
-    every_other = (wishes.bots or "").strip().casefold() == EVERY_OTHER
+    """Return the plan that wishes make for a scenario; raises NoSuch, and JournalError."""
+    if wishes.save is not None:
+        require_free(wishes.save)
+    every_other = EVERY_OTHER in _words(wishes.bots or "")
     unsaid = wishes.human is None and not every_other
     return Plan(
         people=None if unsaid else seats_named(scenario, wishes.human or ""),
@@ -86,9 +86,9 @@ def seats_named(scenario: Scenario, typed: str) -> tuple[SeatId, ...]:
 
     `none` is nobody, `all` everybody. Raises NoSuch.
     """
-    words = [word for word in re.findall(r"[^\s,;]+", typed.casefold()) if word not in ("none", "and", "the")]
+    words = _words(typed)
     seats = scenario.seats()
-    if words == ["all"]:
+    if "all" in words:
         return seats
     known = _names(scenario)
     found = set()
@@ -100,6 +100,10 @@ def seats_named(scenario: Scenario, typed: str) -> tuple[SeatId, ...]:
         found.add(known[" ".join(words[:most])])
         del words[:most]
     return tuple(seat for seat in seats if seat in found)
+
+
+def _words(typed: str) -> list[str]:
+    return [word for word in re.findall(r"[^\s,;]+", typed.casefold()) if word not in ("none", "and", "the")]
 
 
 def _listed(names: Iterable[str]) -> str:
