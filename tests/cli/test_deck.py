@@ -60,13 +60,43 @@ def test_a_deck_by_itself_is_checked_against_the_rules_that_are_named(
     assert (code, lines, complaints) == (0, ["mine.yaml: 1 card, no problems"], [])
 
 
-def test_a_deck_by_itself_is_checked_against_the_shipped_rules(
+def test_a_deck_by_itself_is_checked_against_the_rules_beside_it_that_name_it(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     write(tmp_path)
+    (tmp_path / "broken.yaml").write_text("a: *b", encoding="utf-8")
+    code, lines, complaints = check(capsys, "border.yaml")
+    assert (code, complaints) == (0, [])
+    assert lines == [
+        "border.yaml: 2 cards, no problems",
+        "border.yaml: checked against small.yaml; for other rules: --rules FILE",
+    ]
+
+
+def test_a_deck_that_no_rules_beside_it_name_is_checked_against_the_shipped_ones(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(tmp_path).unlink()
     code, _, complaints = check(capsys, "border.yaml")
     assert code == 2
     assert any("there is no seat 'north'" in line for line in complaints)
+    assert complaints[-1].startswith("border.yaml: checked against ")
+    assert complaints[-1].endswith("korea-2025.yaml; for other rules: --rules FILE")
+
+
+def test_of_several_decks_each_is_checked_against_the_rules_beside_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        deck = DECK if name == "one" else DECK.replace("id: ford", "id: pass").replace("id: ice", "id: snow")
+        write(tmp_path / name, deck=deck.replace("card: ice", "card: snow") if name == "two" else deck)
+    code, lines, complaints = check(capsys, "one/border.yaml", "two/border.yaml")
+    assert (code, complaints) == (0, [])
+    assert [line.split(";")[0] for line in lines[2:]] == [
+        f"{Path(name) / 'border.yaml'}: checked against {Path(name) / 'small.yaml'}"
+        for name in ("one", "two")
+    ]
 
 
 def test_a_changed_copy_of_a_deck_takes_the_place_of_the_deck(
@@ -164,7 +194,9 @@ def test_rules_that_are_not_there_are_told(tmp_path: Path, capsys: pytest.Captur
     write(tmp_path)
     code, _, complaints = check(capsys, "border.yaml", "--rules", "korea-2052")
     assert code == 2
-    assert complaints == ["korea-2052:1:1: there is no scenario 'korea-2052'; did you mean 'korea-2025'?"]
+    assert complaints == [
+        "korea-2052: there is neither such a scenario nor such a file; did you mean 'korea-2025'?"
+    ]
 
 
 def test_nothing_from_a_deck_reaches_the_terminal_as_an_escape(
@@ -184,5 +216,5 @@ def test_of_very_many_problems_the_rest_is_counted(
         (tmp_path / f"deck{number}.yaml").write_text(text, encoding="utf-8")
     code, _, complaints = check(capsys, ".")
     assert code == 2
-    assert len(complaints) == 301
-    assert complaints[-1].startswith("and ")
+    assert len(complaints) == 302
+    assert complaints[-2].startswith("and ")

@@ -41,11 +41,44 @@ def test_a_misspelt_scenario_is_answered_with_the_nearest_one(
 ) -> None:
     write(tmp_path)
     monkeypatch.setattr(gather, "rules_folder", lambda: tmp_path)
-    assert problems("smal") == ["smal:1:1: there is no scenario 'smal'; did you mean 'small'?"]
+    assert problems("smal") == [
+        "smal: there is neither such a scenario nor such a file; did you mean 'small'?"
+    ]
 
 
 def test_a_path_that_leads_nowhere_is_told() -> None:
-    assert problems("rules/none.yaml")[0].endswith("none.yaml:1:1: there is no such file")
+    assert problems("rules/none.yaml") == [
+        "rules/none.yaml: there is neither such a scenario nor such a file; "
+        "the scenarios of the program are korea-2025 and practice"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("To whom it may concern:\n  greetings\n", "none of the fields of one, such as 'title'"),
+        (DECK, "it is a list, as a deck is"),
+    ],
+)
+def test_what_is_no_rules_file_at_all_is_told_in_one_sentence(text: str, said: str, tmp_path: Path) -> None:
+    (tmp_path / "letter.yaml").write_text(text, encoding="utf-8")
+    (told,) = problems("letter.yaml")
+    assert told.startswith("letter.yaml:1:")
+    assert f"this is not a rules file: {said}" in told.replace("it has ", "")
+
+
+def test_rules_of_which_every_field_is_misspelt_are_told_field_by_field(tmp_path: Path) -> None:
+    (tmp_path / "slips.yaml").write_text("titel: A crisis\nactrs: []\n", encoding="utf-8")
+    told = problems("slips.yaml")
+    assert "slips.yaml:1:1: unknown field 'titel'; did you mean 'title'?" in told
+    assert "slips.yaml:2:1: unknown field 'actrs'; did you mean 'actors'?" in told
+
+
+def test_a_save_is_told_to_be_one_however_large_it_is(tmp_path: Path) -> None:
+    record = '{"n":0,"prev":"' + "0" * 64 + '","command":"' + "x" * 600_000 + '"}\n'
+    (tmp_path / "game.jsonl").write_text(record, encoding="utf-8")
+    said = "this is the save of a game, neither a deck nor rules; 'wargame resume' goes on with it"
+    assert problems("game.jsonl") == [f"game.jsonl: {said}"]
 
 
 def test_a_deck_is_found_in_the_folder_beside_that_of_the_rules(tmp_path: Path) -> None:

@@ -27,7 +27,8 @@ def check(paths: tuple[str, ...], rules: str | None) -> int:
     """Check rules files, decks, or folders of them.
 
     Without PATH, everything that comes with the program is checked. A deck that no rules file among the
-    PATHs names is checked against the shipped scenario, or against --rules.
+    PATHs names is checked against --rules; without that, against a rules file beside it that names it, else
+    against the Korean scenario.
     """
     from wargame.content.audit import audit
     from wargame.content.problems import ContentError
@@ -41,8 +42,9 @@ def check(paths: tuple[str, ...], rules: str | None) -> int:
         return 2
     if audited.problems:
         _complain(audited.problems)
+        _complain(audited.against)
         return 2
-    for line in [*audited.files, *audited.notes]:
+    for line in [*audited.files, *audited.notes, *audited.against]:
         click.echo(line)
     return 0
 

@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from wargame.content.check import copied, only_by_inject, same_cards
-from wargame.content.gather import SUFFIX, DeckFile, RulesFile, find_rules, near, read_deck, read_rules
+from wargame.content.gather import (
+    SUFFIX,
+    DeckFile,
+    RulesFile,
+    find_rules,
+    near,
+    read_deck,
+    read_rules,
+    rules_beside,
+)
 from wargame.content.load import Gathered, gather
 from wargame.content.problems import ContentError, Problem
 from wargame.content.reading import read_file
@@ -19,17 +28,22 @@ _RULES_FIELD = re.compile(rb"^(decks|actors|rungs|calendar) *:", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class Audit:
-    """What was found: all problems, one line for each sound file, and notes that are no problems."""
+    """What was found: all problems, one line for each sound file, and notes that are no problems.
+
+    `against` says which rules were looked at for decks that came without any.
+    """
 
     problems: tuple[Problem, ...]
     files: tuple[str, ...]
     notes: tuple[str, ...]
+    against: tuple[str, ...] = ()
 
 
 def audit(paths: Iterable[Path], rules: str | Path | None = None) -> Audit:
     """Check every file at `paths`; decks that no rules file among them names, against `rules`.
 
-    Raises ContentError when `rules` names no scenario.
+    Without those, a rules file beside a deck that names it is looked at, else the shipped scenario. Raises
+    ContentError when `rules` names no scenario.
     """
     files, problems = _files(paths)
     found, alone, broken = _read(files)
@@ -51,15 +65,31 @@ def audit(paths: Iterable[Path], rules: str | Path | None = None) -> Audit:
         # What these decks may name stands in a file that cannot be read yet.
         problems += [problem for deck in alone for problem in deck.problems]
         alone = []
-    if alone:
-        path = find_rules(rules)
-        against = (told.get(_same(path)) or gather(read_rules(path))).with_decks(alone)
+    unasked = []
+    for path, own in _by_rules(alone, rules).items():
+        against = (told.get(_same(path)) or gather(read_rules(path))).with_decks(own)
         # Rules that cannot be used keep the decks from being checked; other decks are not asked about.
-        asked = {str(path), *(str(deck.path) for deck in alone)}
+        asked = {str(path), *(str(deck.path) for deck in own)}
         problems += [problem for problem in against.problems() if problem.file in asked]
-        lines += [_line(deck) for deck in alone]
-        notes += [note for deck in alone for note in _notes(against, deck)]
-    return Audit(tuple(sorted(set(problems))), tuple(lines), tuple(notes))
+        lines += [_line(deck) for deck in own]
+        notes += [note for deck in own for note in _notes(against, deck)]
+        if rules is None:
+            names = ", ".join(_shown(deck.path) for deck in own)
+            unasked.append(f"{names}: checked against {_shown(path)}; for other rules: --rules FILE")
+    return Audit(tuple(sorted(set(problems))), tuple(lines), tuple(notes), tuple(unasked))
+
+
+def _by_rules(decks: Iterable[DeckFile], rules: str | Path | None) -> dict[Path, list[DeckFile]]:
+    """Return the decks by the rules file that each is to be checked against; raises ContentError."""
+    found: dict[Path, list[DeckFile]] = {}
+    folders: dict[Path, dict[str, Path]] = {}
+    for deck in decks:
+        folder = deck.path.parent
+        if rules is None and folder not in folders:
+            folders[folder] = rules_beside(folder)
+        path = folders.get(folder, {}).get(deck.path.stem)
+        found.setdefault(path or find_rules(rules), []).append(deck)
+    return found
 
 
 def _files(paths: Iterable[Path]) -> tuple[list[Path], list[Problem]]:

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import Annotated
 
 from pydantic import Field, TypeAdapter, ValidationError
 
+from wargame.content.base import typed_name
 from wargame.content.cards import Card
 from wargame.content.check import Laid
 from wargame.content.check_text import check_text
@@ -24,7 +26,12 @@ from wargame.content.shipped import decks_folder, rules_folder
 DEFAULT = "korea-2025"
 SUFFIX = ".yaml"
 
+_A_DECK = "this is not a rules file: it is a list, as a deck is"
+_NO_RULES = (
+    "this is not a rules file: it has none of the fields of one, such as 'title', 'actors' and 'decks'"
+)
 _MOST_DECKS = 50
+_LOOKED_AT = 20
 _BARE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _Deck = Annotated[tuple[Card, ...], Field(min_length=1)]
 
@@ -56,10 +63,30 @@ def find_rules(where: str | Path | None) -> Path:
         shipped = rules_folder() / f"{name}{SUFFIX}"
         if shipped.is_file():
             return near(shipped)
-        if not Path(name).exists():
-            said = f"there is no scenario '{name}'{suggestion(name, _stems([rules_folder()]))}"
-            raise ContentError([Problem(name, 1, 1, said)])
+    if not os.path.lexists(name):
+        raise ContentError([Problem(name, 0, 0, _no_scenario(name))])
     return Path(name)
+
+
+def rules_beside(folder: Path) -> dict[str, Path]:
+    """Return, for each deck that rules files of a folder name, the first of these files."""
+    found: dict[str, Path] = {}
+    for path in sorted(folder.glob(f"*{SUFFIX}")):
+        try:
+            value = read_file(path).value
+        except ContentError:
+            continue
+        named = value.get("decks") if isinstance(value, dict) else None
+        for deck in named if isinstance(named, list) else [named]:
+            if isinstance(deck, str):
+                found.setdefault(deck, path)
+    return found
+
+
+def _no_scenario(name: str) -> str:
+    shipped = _stems([rules_folder()])
+    known = suggestion(name, shipped) or f"; the scenarios of the program are {' and '.join(shipped)}"
+    return f"there is neither such a scenario nor such a file{known}"
 
 
 def read_rules(path: Path, document: Document | None = None) -> RulesFile:
@@ -68,6 +95,8 @@ def read_rules(path: Path, document: Document | None = None) -> RulesFile:
         document = document or read_file(path)
     except ContentError as error:
         return RulesFile(path, None, None, error.problems)
+    if no := _no_rules(document):
+        return RulesFile(path, document, None, (document.problem((), no),))
     found = Findings()
     check_text(document, found)
     problems = found.problems()
@@ -76,6 +105,18 @@ def read_rules(path: Path, document: Document | None = None) -> RulesFile:
     except ValidationError as error:
         return RulesFile(path, document, None, (*problems, *problems_of(error, document, Rules)))
     return RulesFile(path, document, rules, tuple(problems))
+
+
+def _no_rules(document: Document) -> str:
+    """Say why a document is no rules file at all, or nothing; of one, what is wrong with it is told."""
+    value = document.value
+    if isinstance(value, list):
+        return _A_DECK
+    known = {typed_name(name) for name in Rules.model_fields}
+    if isinstance(value, dict) and known.isdisjoint(value):
+        misspelt = any(suggestion(name, known) for name in islice(value, _LOOKED_AT))
+        return "" if misspelt else _NO_RULES
+    return ""
 
 
 def read_deck(path: Path, document: Document | None = None) -> DeckFile:

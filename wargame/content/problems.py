@@ -19,7 +19,10 @@ _LONGEST_SENTENCE = 500
 
 @dataclass(frozen=True, order=True, slots=True)
 class Problem:
-    """One thing wrong with a file; line and column count from 1, in characters."""
+    """One thing wrong with a file; line and column count from 1, in characters.
+
+    Line 0 is that of a file which cannot be opened or is of another kind: no place in it is told.
+    """
 
     file: str
     line: int
@@ -28,7 +31,8 @@ class Problem:
 
     def __str__(self) -> str:
         file = one_line(self.file, _LONGEST_FILE)
-        return f"{file}:{self.line}:{self.column}: {one_line(self.sentence, _LONGEST_SENTENCE)}"
+        place = f"{file}:{self.line}:{self.column}" if self.line else file
+        return f"{place}: {one_line(self.sentence, _LONGEST_SENTENCE)}"
 
 
 class ContentError(Exception):

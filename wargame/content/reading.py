@@ -28,6 +28,8 @@ Value: TypeAlias = Union[bool, int, str, list["Value"], dict[str, "Value"], None
 Place: TypeAlias = tuple[int, int]
 Location: TypeAlias = tuple[str | int, ...]
 
+SAVE = "this is the save of a game, neither a deck nor rules; 'wargame resume' goes on with it"
+_OF_A_SAVE = b'{"n":0,"prev":'
 _NOTHING_INSIDE: Mapping[str | int, "_Node"] = MappingProxyType({})
 
 
@@ -66,7 +68,9 @@ def read_file(path: Path) -> Document:
         with path.open("rb") as stream:
             source = stream.read(LARGEST + 1)
     except (OSError, ValueError) as error:
-        raise ContentError([Problem(str(path), 1, 1, _why_not_opened(path, error))]) from None
+        raise ContentError([Problem(str(path), 0, 0, _why_not_opened(path, error))]) from None
+    if source.startswith(_OF_A_SAVE):
+        raise ContentError([Problem(str(path), 0, 0, SAVE)])
     return read_yaml(source, str(path))
 
 
