@@ -64,6 +64,7 @@ class Book:
         self.drivers = tuple(maker.driver(driver) for driver in rules.drivers)
         self._drivers = {ready.driver.id: ready for ready in self.drivers}
         self.terminal = tuple((terminal, self.test(terminal.when)) for terminal in rules.terminal)
+        self.war_may_come = any(terminal.war for terminal in rules.terminal)
         self.couplings = tuple(
             (self.index[c.from_], self.index[c.to], c.percent, f"coupling/{c.from_}/{c.to}")
             for c in rules.couplings

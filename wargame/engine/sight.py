@@ -128,7 +128,7 @@ def _objectives(book: Book, state: State, seat: SeatId) -> tuple[ObjectiveSight,
             points=objective.points,
             hold=objective.hold,
             times=objective.times,
-            survives_war=objective.survives_war,
+            survives_war=objective.survives_war if book.war_may_come else None,
             secret=all(objective is not other for other in public),
             holds=_holds(book, state, seat, objective),
         )

@@ -127,13 +127,14 @@ class ObjectiveSight(Struct, frozen=True):
     """An objective of the seat.
 
     `holds` says whether its condition holds as things stand; None if that rests on what the seat cannot see.
+    `survives_war` is None where no war can end the game.
     """
 
     text: str
     points: int
     hold: str
     times: int
-    survives_war: bool
+    survives_war: bool | None
     secret: bool
     holds: bool | None
 

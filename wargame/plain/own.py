@@ -29,7 +29,7 @@ def brief(voice: Voice, sight: Sight, names: Names) -> None:
     voice.say()
     voice.prose(sight.brief)
     voice.list("Your objectives:", [_objective(objective) for objective in sight.objectives])
-    if not any(objective.survives_war for objective in sight.objectives):
+    if sight.objectives and all(objective.survives_war is False for objective in sight.objectives):
         voice.say("If the game ends in war, nobody's objectives count.", indent=2)
     if sight.intent:
         title, text = sight.intent

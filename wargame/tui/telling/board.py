@@ -134,7 +134,7 @@ def brief(sight: Sight) -> list[Piece]:
     if sight.objectives:
         told += heading("Your objectives")
         told += [_objective(objective) for objective in sight.objectives]
-        if not any(objective.survives_war for objective in sight.objectives):
+        if all(objective.survives_war is False for objective in sight.objectives):
             told.append(piece(("If the game ends in war, nobody's objectives count.", "muted")))
     return [*told, *heading("Your country"), *prose(sight.brief)]
 
