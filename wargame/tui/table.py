@@ -251,6 +251,7 @@ class TableScreen(Screen[None]):
             self._telling.go_on()
             self._show_moment()
             self._show_story()
+            self.refresh_bindings()
         elif self.course.stage is Stage.END:
             self.action_turn(1)
         elif self.course.stage not in (Stage.SEALED, Stage.DECIDE):
@@ -272,6 +273,7 @@ class TableScreen(Screen[None]):
         self._telling.tell_all()
         self._show_moment()
         self._show_story(follow=False)
+        self.refresh_bindings()
 
     def action_turn(self, by: int) -> None:
         """Turn the pages of the end."""
