@@ -108,10 +108,10 @@ class Desk:
 
     def follow_ups(self, follow_ups: Iterable[ReadyFollowUp], cause: str) -> None:
         """Schedule the cards that this brings about."""
-        for next in follow_ups:
-            if next.test is None or next.test(self, self.seen):
-                due = self.state.turn + next.delay
-                entry = Scheduled(card=next.card, turn=due, cause=cause, at_once=next.delay == 0)
+        for brought in follow_ups:
+            if brought.test is None or brought.test(self, self.seen):
+                due = self.state.turn + brought.delay
+                entry = Scheduled(card=brought.card, turn=due, cause=cause, at_once=brought.delay == 0)
                 self._scheduled += (entry,)
 
     def make(self, follows: Consequences, cause: str) -> None:

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from wargame.content.base import SeatId
 from wargame.engine.book import Book
+from wargame.engine.known import own_or_public
 from wargame.engine.ready import ReadyEffect, ReadyOption
 
 
@@ -65,7 +66,7 @@ def hints(book: Book, option: ReadyOption, seat: SeatId, detail: str) -> tuple[H
     found = []
     for (at, sure, later), amount in sums.items():
         number = book.numbers[at]
-        if amount and book.owner(number) in (None, seat):
+        if amount and own_or_public(book, seat, number):
             size = abs(amount) if detail == "size" else None
             direction = 1 if amount > 0 else -1
             found.append(Hint(number, book.label(number), direction, size, sure, later))

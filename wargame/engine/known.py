@@ -19,9 +19,14 @@ def all_open(state: State, seat: SeatId) -> bool:
     return seat == FACILITATOR or state.phase == "ended"
 
 
+def own_or_public(book: Book, seat: SeatId, number: str) -> bool:
+    """Say whether a number is a relation or a seat's own track, which it sees at any time."""
+    return book.owner(number) in (None, seat)
+
+
 def may_see(book: Book, state: State, seat: SeatId, number: str) -> bool:
     """Say whether a seat may see a number: relations, its own tracks, and all of it after the end."""
-    return book.owner(number) in (None, seat) or all_open(state, seat)
+    return own_or_public(book, seat, number) or all_open(state, seat)
 
 
 def knows_flag(book: Book, state: State, seat: SeatId, flag: FlagId) -> bool:

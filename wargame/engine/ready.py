@@ -231,7 +231,7 @@ class Maker:
         )
 
     def _next(self, follow_ups: Iterable[FollowUp]) -> tuple[ReadyFollowUp, ...]:
-        return tuple(ReadyFollowUp(next.card, next.in_, self.test(next.when)) for next in follow_ups)
+        return tuple(ReadyFollowUp(one.card, one.in_, self.test(one.when)) for one in follow_ups)
 
 
 def _joins(before: ReadyEffect, effect: ReadyEffect) -> bool:

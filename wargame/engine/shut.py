@@ -4,6 +4,7 @@ from wargame.content.base import SeatId
 from wargame.content.conditions import Condition, holds, in_words
 from wargame.engine.book import Book
 from wargame.engine.conditions import NOTHING_SEEN
+from wargame.engine.known import own_or_public
 from wargame.engine.ready import ReadyAsk, ReadyOption
 from wargame.engine.records import Rejection
 from wargame.engine.state import State
@@ -25,7 +26,7 @@ def shut(book: Book, state: State, seat: SeatId, ready: ReadyOption) -> Rejectio
     for at, amount in ready.costs:
         if state.numbers[at] < amount:
             own = f"it costs {amount} {_name(book, at)}, and you have {state.numbers[at]}"
-            reason = own if book.owner(book.numbers[at]) in (None, seat) else "it costs more than there is"
+            reason = own if own_or_public(book, seat, book.numbers[at]) else "it costs more than there is"
             return Rejection("shut", f"'{ready.option.label}' is shut: {reason}")
     if ready.needs is None or ready.needs(state, NOTHING_SEEN):
         return None
@@ -42,7 +43,7 @@ def _unmet(book: Book, state: State, seat: SeatId, needs: Condition) -> list[str
     said = []
     for number, comparison in [*needs.tension.items(), *needs.tracks.items()]:
         now = state.numbers[book.index[number]]
-        if book.owner(number) in (None, seat) and not holds(comparison, now):
+        if own_or_public(book, seat, number) and not holds(comparison, now):
             said.append(f"it needs {book.label(number)} {in_words(comparison)}, and it is {now}")
     for flag in needs.flags:
         if flag not in state.flags and book.flag_known_to(flag, seat):
