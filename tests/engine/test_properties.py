@@ -13,6 +13,7 @@ from tests.engine.rich import rich
 from tests.engine.scenarios import SEATS, book
 from wargame.engine.commands import Command, Holder
 from wargame.engine.decide import decide
+from wargame.engine.events import Applied
 from wargame.engine.evolve import fold, follow
 from wargame.engine.ledger import entries, explain
 from wargame.engine.records import Record, Rejection
@@ -138,6 +139,8 @@ class Anything(RuleBasedStateMachine):
             return answer
         self.keep(answer)
         self.tell(before, answer)
+        rolls = [event.roll for event in answer.events if isinstance(event, Applied) and event.roll]
+        assert {roll.path for roll in rolls} <= set(chances_by_path(self.book, before)), "not to be ruled"
         return answer
 
     def keep(self, record: Record) -> None:

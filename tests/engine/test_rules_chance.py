@@ -8,6 +8,7 @@ from tests.engine.playing import Game
 from tests.engine.scenarios import Json, ask, card, on, option, plain
 from wargame.engine.events import Applied, Chances
 from wargame.engine.ledger import explain
+from wargame.engine.rulings import chances_by_path
 
 NS = "north-south"
 
@@ -137,6 +138,26 @@ def test_a_drivers_chance_can_be_ruled_while_the_seats_decide() -> None:
     assert [(roll.outcome, roll.ruled) for roll in rolls(game)] == [(1, True)]
     game.turn()
     assert [roll.ruled for roll in rolls(game)] == [False]
+
+
+def test_every_chance_that_can_be_ruled_is_rolled_under_its_path() -> None:
+    chances = [outcome(1), outcome(2, 0)]
+    asks = {"south": ask(option("s1", chances=chances), option("s2"))}
+    together = [{"choices": {"south": "s1"}, "chances": chances}]
+    seats = {"ally": {"standing": ask(option("a1", chances=chances), option("a2"))}}
+    driver = {"id": "dice", "title": "Dice", "when": {"turn": ">= 1"}, "chances": chances}
+    first = card("first", asks, deal=on(1), together=together, chances=chances)
+    game = Game(plain([first], drivers=[driver], seats=seats))
+    game.tell("deal")
+    known = chances_by_path(game.book, game.state)
+    assert len(known) == 5
+    for path in known:
+        game.tell("rule-outcome", path=path, outcome=1, reason="For the lesson.")
+    open_it(game)
+    rolled = rolls(game)
+    game.tell("proceed")
+    rolled += rolls(game)
+    assert {roll.path: (roll.outcome, roll.ruled) for roll in rolled} == dict.fromkeys(known, (1, True))
 
 
 def test_chances_are_those_of_the_options_chosen_in_seat_order_and_then_the_cards() -> None:

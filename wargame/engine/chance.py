@@ -10,7 +10,10 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 
-DRIVER = "chance/driver/"
+CHANCE = "chance/"
+"""How the purpose path of a chance begins; its source follows."""
+
+DRIVER = f"{CHANCE}driver/"
 """How the purpose path of a driver's chance begins; all others are rolled within an exchange."""
 
 

@@ -114,8 +114,9 @@ class Desk:
                 entry = Scheduled(card=brought.card, turn=due, cause=cause, at_once=brought.delay == 0)
                 self._scheduled += (entry,)
 
-    def make(self, follows: Consequences, cause: str) -> None:
+    def make(self, follows: Consequences) -> None:
         """Make the effects of consequences, and schedule their follow-ups; their chances come later."""
+        cause = f"{self.where}/{follows.source}"
         self.effects(follows.effects, cause)
         if follows.next:
             self.follow_ups(follows.next, cause)
@@ -130,8 +131,9 @@ class Desk:
             weights.append(max(0, weight))
         return tuple(weights)
 
-    def roll(self, chances: Sequence[ReadyChance], path: str, step: Step, driver: str | None = None) -> None:
-        """Roll a chance, or take the outcome that the facilitator ruled, and make what follows."""
+    def roll(self, follows: Consequences, step: Step, driver: str | None = None) -> None:
+        """Roll the chance of consequences, or take the outcome that was ruled, and make what comes of it."""
+        chances, path = follows.chances, follows.path
         weights = self.odds(chances)
         ruled = self.state.ruled_outcomes.get(path)
         if ruled is None and not sum(weights):

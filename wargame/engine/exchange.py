@@ -7,10 +7,8 @@ from wargame.engine.book import Book
 from wargame.engine.conditions import Seen
 from wargame.engine.desk import Desk
 from wargame.engine.events import Choice, Event, Opened, Resolution, Resolved
-from wargame.engine.ready import ReadyChance, ReadyOption
+from wargame.engine.ready import Consequences, ReadyOption
 from wargame.engine.state import Exchange, State
-
-Rollable = tuple[str, tuple[ReadyChance, ...]]
 
 
 def taken(book: Book, here: Exchange, made: Mapping[SeatId, Choice]) -> dict[SeatId, ReadyOption]:
@@ -37,9 +35,9 @@ def open_envelopes(book: Book, state: State) -> tuple[Event, ...]:
     if state.delayed:
         _due(desk)
     _direct(desk, here, options)
-    rolls = _together(desk, here) if here.card is not None else []
-    for path, chances in [*rolls, *_chances(desk, here, options)]:
-        desk.roll(chances, path, "chance")
+    combined = _together(desk, here) if here.card is not None else None
+    for follows in _chancy(desk, here, options, combined):
+        desk.roll(follows, "chance")
     if here.questions:
         _resolve(desk, here)
     return tuple(desk.events)
@@ -75,37 +73,36 @@ def _due(desk: Desk) -> None:
 def _direct(desk: Desk, here: Exchange, options: Mapping[SeatId, ReadyOption]) -> None:
     """Make the card's own effects, then each seat's: costs first, effects in written order."""
     if here.card is not None:
-        desk.make(desk.book.cards[here.card].follows, f"{desk.where}/card/{here.card}")
+        desk.make(desk.book.cards[here.card].follows)
     for ready in options.values():
-        cause = f"{desk.where}/{ready.cause}"
-        desk.make(ready.follows, cause)
+        desk.make(ready.follows)
     desk.close("direct")
 
 
-def _together(desk: Desk, here: Exchange) -> list[Rollable]:
-    """Make the first combination that matches; return its chances with their path."""
+def _together(desk: Desk, here: Exchange) -> Consequences | None:
+    """Make the first combination that matches; return what follows from it."""
     assert here.card is not None
-    for at, entry in enumerate(desk.book.cards[here.card].together):
+    for entry in desk.book.cards[here.card].together:
         if not entry.matches(desk.seen.choices):
             continue
         if entry.test is not None and not entry.test(desk, desk.seen):
             continue
-        desk.make(entry.follows, f"{desk.where}/together/{here.card}/{at}")
+        desk.make(entry.follows)
         desk.tell(entry.news)
         desk.close("together", always=True)
-        return [(f"chance/together/{here.card}/{at}", entry.follows.chances)] if entry.follows.chances else []
-    return []
+        return entry.follows
+    return None
 
 
-def _chances(desk: Desk, here: Exchange, options: Mapping[SeatId, ReadyOption]) -> list[Rollable]:
-    """Return the chances of the options chosen, in seat order, and then the card's own."""
-    found = []
-    for ready in options.values():
-        if ready.follows.chances:
-            found.append((f"chance/{ready.cause}", ready.follows.chances))
-    if here.card is not None and (own := desk.book.cards[here.card].follows.chances):
-        found.append((f"chance/card/{here.card}", own))
-    return found
+def _chancy(
+    desk: Desk, here: Exchange, options: Mapping[SeatId, ReadyOption], combined: Consequences | None
+) -> list[Consequences]:
+    """Return what has chances: of the combination, the options chosen in seat order, and the card."""
+    found = [] if combined is None else [combined]
+    found += [ready.follows for ready in options.values()]
+    if here.card is not None:
+        found.append(desk.book.cards[here.card].follows)
+    return [follows for follows in found if follows.chances]
 
 
 def _resolve(desk: Desk, here: Exchange) -> None:

@@ -9,6 +9,7 @@ from wargame.content.conditions import Condition, within
 from wargame.content.effects import Chance, Effect, FollowUp
 from wargame.content.rules import Driver
 from wargame.content.seats import Cable
+from wargame.engine.chance import CHANCE
 from wargame.engine.conditions import Compiler, Test
 from wargame.engine.events import Choice
 
@@ -55,9 +56,12 @@ class ReadyChance:
 class Consequences:
     """What follows from an option, a combination, a card or a driver.
 
+    `source` is its path in the ledger, `path` the one under which its chances are ruled and rolled.
     `odds_rest_on` are the conditions, those inside them too, that the odds of its chances depend on.
     """
 
+    source: str
+    path: str
     effects: tuple[ReadyEffect, ...]
     chances: tuple[ReadyChance, ...]
     next: tuple[ReadyFollowUp, ...]
@@ -66,14 +70,13 @@ class Consequences:
 
 @dataclass(frozen=True, slots=True)
 class ReadyOption:
-    """An option of an ask; `cause` is its path in the ledger.
+    """An option of an ask; `chosen` is what it is when a seat chooses it.
 
-    `chosen` is what it is when a seat chooses it. Its costs are also the first effects of what follows.
+    Its costs are also the first effects of what follows.
     """
 
     option: Option
     chosen: Choice
-    cause: str
     needs: Test | None
     costs: tuple[tuple[int, int], ...]
     tags: frozenset[str]
@@ -157,8 +160,10 @@ class Maker:
             card=card,
             when=self.test(card.deal.when if card.deal else None),
             asks={seat: self.ask(ask, f"option/{card.id}/{seat}") for seat, ask in card.asks.items()},
-            together=tuple(self._together(entry) for entry in card.together),
-            follows=self._follows(card),
+            together=tuple(
+                self._together(entry, f"together/{card.id}/{at}") for at, entry in enumerate(card.together)
+            ),
+            follows=self._follows(card, f"card/{card.id}"),
         )
 
     def ask(self, ask: Ask, path: str) -> ReadyAsk:
@@ -167,7 +172,9 @@ class Maker:
 
     def driver(self, driver: Driver) -> ReadyDriver:
         """Make a driver ready."""
-        return ReadyDriver(driver, self._compiler.test(driver.when), self._follows(driver))
+        return ReadyDriver(
+            driver, self._compiler.test(driver.when), self._follows(driver, f"driver/{driver.id}")
+        )
 
     def cable(self, cable: Cable) -> ReadyCable:
         """Make a cable ready."""
@@ -175,14 +182,16 @@ class Maker:
         return ReadyCable(cable, cases, self.effects(cable.if_true))
 
     def _follows(
-        self, source: Option | Together | Card | Driver, paid: tuple[Effect, ...] = ()
+        self, written: Option | Together | Card | Driver, source: str, paid: tuple[Effect, ...] = ()
     ) -> Consequences:
-        asked = [when for one in source.chances for when in (one.when, *(more.when for more in one.more))]
+        asked = [when for one in written.chances for when in (one.when, *(more.when for more in one.more))]
         return Consequences(
-            self.effects((*paid, *source.effects)),
-            tuple(self._chance(chance) for chance in source.chances),
-            self._next(source.next),
-            tuple(part for when in asked for part in within(when)),
+            source=source,
+            path=f"{CHANCE}{source}",
+            effects=self.effects((*paid, *written.effects)),
+            chances=tuple(self._chance(chance) for chance in written.chances),
+            next=self._next(written.next),
+            odds_rest_on=tuple(part for when in asked for part in within(when)),
         )
 
     def _option(self, option: Option, path: str) -> ReadyOption:
@@ -191,19 +200,18 @@ class Maker:
         return ReadyOption(
             option=option,
             chosen=Choice(option.id, "chosen"),
-            cause=f"{path}/{option.id}",
             needs=self.test(option.needs),
             costs=tuple((self._index[track], amount) for track, amount in option.costs.items()),
             tags=frozenset(option.tags),
-            follows=self._follows(option, paid),
+            follows=self._follows(option, f"{path}/{option.id}", paid),
         )
 
-    def _together(self, entry: Together) -> ReadyTogether:
+    def _together(self, entry: Together, path: str) -> ReadyTogether:
         return ReadyTogether(
             choices=tuple((seat, frozenset(options)) for seat, options in entry.choices.items()),
             test=self.test(entry.when),
             news=entry.news,
-            follows=self._follows(entry),
+            follows=self._follows(entry, path),
         )
 
     def _effect(self, effect: Effect) -> ReadyEffect:

@@ -1,31 +1,26 @@
 """The chances that the facilitator may decide before they are rolled."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from wargame.engine.book import Book
-from wargame.engine.chance import DRIVER
-from wargame.engine.ready import ReadyChance
+from wargame.engine.ready import Consequences, ReadyChance
 from wargame.engine.state import State
 
 
 def chances_by_path(book: Book, state: State) -> Mapping[str, tuple[ReadyChance, ...]]:
     """Return the chances of the exchange on the table and of the drivers, by purpose path."""
-    found = {
-        f"{DRIVER}{ready.driver.id}": ready.follows.chances for ready in book.drivers if ready.follows.chances
-    }
+    return {follows.path: follows.chances for follows in _ahead(book, state) if follows.chances}
+
+
+def _ahead(book: Book, state: State) -> Iterator[Consequences]:
+    """Yield all that may follow from the exchange on the table, and from drivers."""
+    yield from (ready.follows for ready in book.drivers)
     if state.phase != "decide":
-        return found
+        return
     here = state.exchanges[-1]
     for seat in here.asked:
-        for ready in book.asks[here.card][seat].options.values():
-            if ready.follows.chances:
-                found[f"chance/{ready.cause}"] = ready.follows.chances
-    if here.card is None:
-        return found
-    card = book.cards[here.card]
-    for at, entry in enumerate(card.together):
-        if entry.follows.chances:
-            found[f"chance/together/{here.card}/{at}"] = entry.follows.chances
-    if card.follows.chances:
-        found[f"chance/card/{here.card}"] = card.follows.chances
-    return found
+        yield from (ready.follows for ready in book.asks[here.card][seat].options.values())
+    if here.card is not None:
+        card = book.cards[here.card]
+        yield from (entry.follows for entry in card.together)
+        yield card.follows

@@ -193,7 +193,7 @@ def _option(book: Book, ask: Ask, ready: ReadyOption, seat: SeatId, detail: Deta
     """Return an option as it is told to its seat while it is open; that rests on the book alone."""
     option = ready.option
     return book.once(
-        ("option told", ready.cause, seat, detail),
+        ("option told", ready.follows.source, seat, detail),
         lambda: OptionSight(
             id=option.id,
             label=option.label,

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from wargame.content.base import Relation, SeatId
 from wargame.content.rules import Terminal
 from wargame.engine.book import Book
-from wargame.engine.chance import DRIVER, roll
+from wargame.engine.chance import roll
 from wargame.engine.conditions import NOTHING_SEEN, Seen
 from wargame.engine.deal import AT_THE_END
 from wargame.engine.desk import Desk
@@ -89,11 +89,11 @@ def _drive(desk: Desk) -> None:
         driver = ready.driver
         if (driver.once and driver.id in fired) or not ready.test(desk, desk.seen):
             continue
-        desk.make(ready.follows, f"{desk.where}/driver/{driver.id}")
+        desk.make(ready.follows)
         desk.tell(driver.news)
         desk.close("driver", driver=driver.id, always=True)
         if ready.follows.chances:
-            desk.roll(ready.follows.chances, f"{DRIVER}{driver.id}", "driver")
+            desk.roll(ready.follows, "driver")
 
 
 def _terminal(desk: Desk) -> Terminal | None:
