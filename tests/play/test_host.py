@@ -9,7 +9,7 @@ import pytest
 
 from tests.content.small import write
 from tests.engine.rich import rich
-from tests.engine.scenarios import book, plain
+from tests.engine.scenarios import ask, book, option, plain
 from wargame.content.base import OBSERVER, SeatId
 from wargame.content.load import load_scenario
 from wargame.engine.book import Book
@@ -88,7 +88,7 @@ def parts(thing: Any) -> list[Any]:
     if isinstance(thing, Host):
         return [*attributes(thing, dir(thing)), thing.waiting(), thing.judges_time()]
     if isinstance(thing, Connection):
-        whys = [thing.why(number) for number in BOOK.numbers]
+        whys = [asked(number) for asked in (thing.why, thing.since) for number in BOOK.numbers]
         return [*attributes(thing, dir(thing)), thing.sight(), thing.time_left(), *whys]
     named = [name for kind in type(thing).__mro__ for name in getattr(kind, "__annotations__", ())]
     return attributes(thing, named) if type(thing).__module__.startswith("wargame.") else []
@@ -178,6 +178,20 @@ def test_a_seat_is_told_when_it_was_last_asked() -> None:
             told.append((seen.last_asked, before))
     assert host.connection(SOUTH).sight().last_asked == before
     assert len(told) >= 3
+
+
+def test_what_changed_since_a_seat_was_last_asked_is_all_that_moved_its_numbers_meanwhile() -> None:
+    effects = [{"tracks": {"south.nerve": 3}}, {"tracks": {"south.nerve": -1}}]
+    driver = {"id": "dread", "title": "Dread", "when": {"turn": ">= 1"}, "effects": effects}
+    standing = ask(option("rest", effects[1]), option("drill"))
+    host, _ = hosted(book(plain(drivers=[driver], seats={"south": {"standing": standing}})), SOUTH)
+    south = host.connection(SOUTH)
+    moved = []
+    while host.phase != "ended":
+        if host.phase == "decide":
+            moved.append([entry.after - entry.before for entry in south.since("south.nerve")])
+        play_on(host)
+    assert moved == [[], [-1, 3, -1], [-1, 3, -1], [-1, 3, -1]]
 
 
 def test_a_new_game_is_kept_and_gone_on_with(tmp_path: Path) -> None:

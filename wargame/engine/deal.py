@@ -13,11 +13,10 @@ from wargame.content.cards import Question
 from wargame.engine.book import Book
 from wargame.engine.chance import draw
 from wargame.engine.conditions import NOTHING_SEEN
-from wargame.engine.events import Asked, AskKind, Dealt, Origin
+from wargame.engine.events import AT_THE_END, AT_THE_REVEAL, Asked, AskKind, Dealt, Origin
 from wargame.engine.state import State
 
 MOST_QUESTIONS = 2
-AT_THE_REVEAL, AT_THE_END = 0, 99
 
 
 def next_deal(book: Book, state: State) -> Dealt | None:

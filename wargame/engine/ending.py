@@ -127,6 +127,12 @@ class Ending:
     commitment: str
     seed_given: bool
 
+    @property
+    def milder(self) -> tuple[tuple[int, DecisionEnd], ...]:
+        """The decisions that others were shown by a milder label, each with its turn."""
+        made = [(exchange.turn, one) for exchange in self.exchanges for one in exchange.decisions]
+        return tuple((turn, one) for turn, one in made if one.shown != one.label)
+
 
 def ending(book: Book, state: State) -> Ending:
     """Return the ending of a game that has ended; raises ValueError for one that goes on."""

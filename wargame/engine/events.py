@@ -80,10 +80,14 @@ class Delayed(Message, frozen=True, kw_only=True):
     cause: str
 
 
+AT_THE_REVEAL, AT_THE_END = 0, 99
+"""What stands for the turn of a forecast that closes at the reveal, or when the game ends."""
+
+
 class Asked(Message, frozen=True):
     """A forecast question put to seats.
 
-    `due` is the played turn at whose end it closes; 0 the reveal, 99 the end.
+    `due` is the played turn at whose end it closes, `AT_THE_REVEAL` or `AT_THE_END`.
     """
 
     question: str

@@ -6,7 +6,7 @@ from wargame.content.base import SeatId
 from wargame.engine.book import Book
 from wargame.engine.conditions import Seen
 from wargame.engine.desk import Desk
-from wargame.engine.events import Choice, Event, Opened, Resolution, Resolved
+from wargame.engine.events import AT_THE_REVEAL, Choice, Event, Opened, Resolution, Resolved
 from wargame.engine.ready import Consequences, ReadyOption
 from wargame.engine.state import Exchange, State
 
@@ -115,7 +115,7 @@ def _resolve(desk: Desk, here: Exchange) -> None:
             outcome=desk.book.question_tests[asked.question](desk, desk.seen),
         )
         for asked in here.questions
-        if asked.due == 0
+        if asked.due == AT_THE_REVEAL
     )
     if found:
         desk.events.append(Resolved(resolutions=found))

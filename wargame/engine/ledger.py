@@ -17,6 +17,11 @@ from wargame.engine.events import EXCHANGE_STEPS, Change
 from wargame.engine.known import may_see
 from wargame.engine.state import State
 
+Moment = tuple[int, int]
+"""A turn, and an exchange of it."""
+
+_AFTER_EVERY_EXCHANGE = 99
+
 
 class Entry(Struct, frozen=True):
     """One change, and where it lies in the game; exchange 0 is the end of the turn."""
@@ -86,6 +91,11 @@ class Explained(Struct, frozen=True):
     wanted: int
     cause: str
     shares: tuple[tuple[str, int], ...]
+
+    @property
+    def moment(self) -> Moment:
+        """When the change was made; the end of a turn comes after all of its exchanges."""
+        return self.turn, self.exchange or _AFTER_EVERY_EXCHANGE
 
 
 def explain(book: Book, state: State, seat: SeatId, number: str) -> tuple[Explained, ...]:

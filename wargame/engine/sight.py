@@ -16,7 +16,7 @@ from wargame.engine.conditions import NOTHING_SEEN
 from wargame.engine.events import Chances, Choice
 from wargame.engine.hints import flag_hints, hints
 from wargame.engine.known import all_open, knowable, knows_flag, may_see, odds_told, roll_told
-from wargame.engine.ledger import Explained, entries, explained
+from wargame.engine.ledger import Explained, Moment, entries, explained
 from wargame.engine.legal import forbidden
 from wargame.engine.ready import ReadyOption
 from wargame.engine.shut import current_ask, refused
@@ -28,7 +28,6 @@ from wargame.engine.sight_parts import (
     Detail,
     EnvelopeSight,
     FlagSight,
-    Moment,
     NumberSight,
     ObjectiveSight,
     OptionSight,

@@ -7,12 +7,10 @@ from msgspec import Struct
 from wargame.content.base import SeatId
 from wargame.content.seats import Want
 from wargame.engine.hints import FlagHint, Hint
-from wargame.engine.ledger import Explained
+from wargame.engine.ledger import Explained, Moment
 from wargame.engine.state import NewsItem, Phase
 
 Detail = Literal["none", "direction", "size"]
-Moment = tuple[int, int]
-"""A turn, and an exchange of it."""
 
 
 class NumberSight(Struct, frozen=True):

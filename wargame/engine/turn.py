@@ -12,9 +12,9 @@ from wargame.content.rules import Terminal
 from wargame.engine.book import Book
 from wargame.engine.chance import roll
 from wargame.engine.conditions import NOTHING_SEEN, Seen
-from wargame.engine.deal import AT_THE_END
 from wargame.engine.desk import Desk
 from wargame.engine.events import (
+    AT_THE_END,
     Asked,
     CableSent,
     Crossing,

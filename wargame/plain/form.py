@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from wargame.engine.sight_parts import EnvelopeSight, OptionSight, QuestionSight, Sight
-from wargame.plain import own
 from wargame.plain.voice import Voice
-from wargame.play.words import nearest
+from wargame.play.words import nearest, reason
 
 Manner = Literal["alone", "consensus", "majority", "leader"]
 MANNERS: tuple[Manner, ...] = get_args(Manner)
@@ -104,7 +103,7 @@ class Form:
             elif options[number - 1].shut is None:
                 return options[number - 1]
             else:
-                self._voice.say(f"That option is shut: {own.reason(options[number - 1])}.")
+                self._voice.say(f"That option is shut: {reason(options[number - 1])}.")
 
     def _rationale(self) -> str:
         while not (answer := self._ask("Why? One or two sentences:", free=True)):

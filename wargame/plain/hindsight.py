@@ -56,11 +56,8 @@ def cables(voice: Voice, told: Ending, names: Names) -> None:
     """Say which cables were true, and which choices had been shown milder than they were."""
     voice.list("The cables beside the truth:", [_cable(cable, names) for cable in told.cables])
     milder = [
-        f"Turn {exchange.turn}, {names.short[made.seat]}: {made.label} "
-        f"(shown as '{made.shown}' when it was chosen)."
-        for exchange in told.exchanges
-        for made in exchange.decisions
-        if made.shown != made.label
+        f"Turn {turn}, {names.short[made.seat]}: {made.label} (shown as '{made.shown}' when it was chosen)."
+        for turn, made in told.milder
     ]
     voice.list("Choices that were shown milder than they were:", milder)
 

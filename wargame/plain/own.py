@@ -1,10 +1,11 @@
 """What one seat alone may know: its brief, its numbers with their reasons, its cables, its ask."""
 
+from collections.abc import Sequence
+
 from wargame.engine.ledger import Explained
 from wargame.engine.sight_parts import (
     AskSight,
     CableSight,
-    Moment,
     NumberSight,
     ObjectiveSight,
     OptionSight,
@@ -13,9 +14,7 @@ from wargame.engine.sight_parts import (
 from wargame.plain.voice import Voice
 from wargame.play.connection import Connection
 from wargame.play.names import Names
-from wargame.play.words import change, counted, direction, level, moved, when
-
-_END_OF_TURN = 99
+from wargame.play.words import change, counted, direction, level, moved, reason, when
 
 
 def brief(voice: Voice, sight: Sight, names: Names) -> None:
@@ -58,15 +57,14 @@ def numbers(voice: Voice, sight: Sight) -> None:
 def since(voice: Voice, connection: Connection) -> None:
     """Say how the seat's own numbers moved since it was last asked, and why; at first, what they mean."""
     sight = connection.sight()
-    last = sight.last_asked
-    if last is None:
+    if sight.last_asked is None:
         numbers(voice, sight)
         return
     facts: list[tuple[str, int]] = []
     for number in sight.tracks:
-        new = [entry for entry in connection.why(number.id) if _moment(entry) >= last]
+        new = connection.since(number.id)
         facts.append((_since(number, new), 2))
-        facts += [(f"{when(entry)}: {change(entry, number.label)}", 4) for entry in reversed(new)]
+        facts += [(f"{when(entry)}: {change(entry, number.label)}", 4) for entry in new]
     if facts:
         voice.say()
         voice.say("Your own numbers since you last sat here:")
@@ -74,11 +72,7 @@ def since(voice: Voice, connection: Connection) -> None:
         voice.say(fact, indent)
 
 
-def _moment(entry: Explained) -> Moment:
-    return entry.turn, entry.exchange or _END_OF_TURN
-
-
-def _since(number: NumberSight, new: list[Explained]) -> str:
+def _since(number: NumberSight, new: Sequence[Explained]) -> str:
     return f"{level(number)}, {moved(sum(entry.after - entry.before for entry in new))}."
 
 
@@ -86,12 +80,11 @@ def last_turn(voice: Voice, connection: Connection, names: Names) -> None:
     """Say how a seat's own numbers moved after its last sitting of the game, and why."""
     owner = f"{connection.seat}."
     sight = connection.sight()
-    last = sight.last_asked
-    if last is None:
+    if sight.last_asked is None:
         return
     for number in sight.tracks:
         if number.id.startswith(owner):
-            new = [entry for entry in reversed(connection.why(number.id)) if _moment(entry) >= last]
+            new = connection.since(number.id)
             told = [f"{when(entry)}: {change(entry, number.label)}" for entry in new]
             voice.list(f"{number.label} after the last sitting of {names.short[connection.seat]}:", told)
 
@@ -135,11 +128,6 @@ def _option(voice: Voice, number: int, option: OptionSight) -> None:
     if option.shut is not None:
         more.append(f"Shut: {reason(option)}.")
     voice.block([(f"{number}. {option.label}", 2), *((text, 5) for text in more if text)])
-
-
-def reason(option: OptionSight) -> str:
-    """Return why an option is shut, without its label."""
-    return (option.shut or "").removeprefix(f"'{option.label}' is shut: ")
 
 
 def default(ask: AskSight) -> OptionSight:

@@ -7,7 +7,7 @@ from wargame.engine.sight_parts import ChoiceSight, RollSight, Sight
 from wargame.plain import picture
 from wargame.plain.voice import Voice
 from wargame.play.names import Names
-from wargame.play.words import change, joined, step
+from wargame.play.words import bare, change, joined, step
 
 
 def exchange(voice: Voice, sight: Sight, names: Names) -> None:
@@ -68,14 +68,7 @@ def _choice(choice: ChoiceSight) -> str:
 
 
 def _changes(names: Names, entries: Iterable[Explained], told: Sequence[str]) -> list[str]:
-    return [change(entry, names.numbers[entry.number], _bare(entry.cause, told)) for entry in entries]
-
-
-def _bare(cause: str, told: Sequence[str]) -> str:
-    """Return a cause without the news that it brought, when that is told beside it."""
-    for text in told:
-        cause = cause.removesuffix(f": {text}")
-    return cause
+    return [change(entry, names.numbers[entry.number], bare(entry.cause, told)) for entry in entries]
 
 
 def _followed(
@@ -101,7 +94,7 @@ def _driven(names: Names, changes: list[Explained], rolls: list[RollSight], told
 def _rolled(names: Names, roll: RollSight, changes: list[Explained], told: list[str]) -> Iterable[str]:
     """Say the odds of a roll before its outcome, and then what the outcome changed."""
     own = [entry for entry in changes if entry.cause == roll.cause]
-    about = _bare(roll.cause, [roll.news])
+    about = bare(roll.cause, [roll.news])
     news = f" {roll.news}" if roll.news else "" if own else " It moved no tension."
     yield f"{about[0].upper()}{about[1:]}: {odds(roll)}.{news}"
     if others := other_odds(roll):

@@ -37,6 +37,11 @@ class Connection:
         """Return what changed a number, newest first; nothing for one that the seat may not see."""
         return explain(self._table.book, self._table.state, self.seat, number)
 
+    def since(self, number: str) -> tuple[Explained, ...]:
+        """Return what changed a number since the seat was last asked, oldest first; all, if it never was."""
+        last = self.sight().last_asked or (0, 0)
+        return tuple(entry for entry in reversed(self.why(number)) if entry.moment >= last)
+
     def ending(self) -> Ending:
         """Return the ending, open to all; raises ValueError while the game goes on."""
         return ending(self._table.book, self._table.state)

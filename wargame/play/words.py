@@ -63,6 +63,18 @@ def sentence(text: str) -> str:
     return text if text.endswith((".", "!", "?")) else f"{text}."
 
 
+def bare(cause: str, told: Iterable[str]) -> str:
+    """Return a cause without the news that it brought, when that is told beside it."""
+    for text in told:
+        cause = cause.removesuffix(f": {text}")
+    return cause
+
+
+def reason(option: OptionSight) -> str:
+    """Return why an option is shut, without its label."""
+    return (option.shut or "").removeprefix(f"'{option.label}' is shut: ")
+
+
 def when(entry: Explained) -> str:
     """Return when a change was made: `Turn 3`, `End of turn 3`."""
     if entry.exchange == 0:
