@@ -10,7 +10,8 @@ from wargame.content.base import ANYONE, FACILITATOR, CardId, FlagId, SeatId
 from wargame.content.cards import Option
 from wargame.content.conditions import Condition, within
 from wargame.engine.book import Book
-from wargame.engine.causes import consequences, ready_option
+from wargame.engine.causes import consequences, outcome_news, ready_option
+from wargame.engine.events import Chances
 from wargame.engine.state import State
 
 
@@ -52,9 +53,12 @@ def _knowable(book: Book, state: State, seat: SeatId, part: Condition) -> bool:
     )
 
 
-def roll_told(book: Book, state: State, seat: SeatId, path: str, shows: bool) -> bool:
-    """Say whether a seat is told that a chance was rolled; `shows` if it sees anything that came of it."""
-    return shows or (odds_told(book, state, seat, path) and _occasion(book, state, seat, path.split("/")[1:]))
+def roll_told(book: Book, state: State, seat: SeatId, roll: Chances, moved: Iterable[str]) -> bool:
+    """Say whether a seat is told that a chance was rolled; `moved` are the numbers that its outcome moved."""
+    if outcome_news(book, roll.path, roll.outcome) or any(may_see(book, state, seat, one) for one in moved):
+        return True
+    known = odds_told(book, state, seat, roll.path)
+    return known and _occasion(book, state, seat, roll.path.split("/")[1:])
 
 
 def odds_told(book: Book, state: State, seat: SeatId, path: str) -> bool:

@@ -129,8 +129,7 @@ def _choice(book: Book, state: State, seat: SeatId, owner: SeatId, choice: Choic
 
 
 def _roll(book: Book, state: State, seat: SeatId, event: Applied, roll: Chances) -> dict[str, object] | None:
-    shows = bool(event.news or _rows(book, state, seat, event.changes))
-    if not roll_told(book, state, seat, roll.path, shows):
+    if not roll_told(book, state, seat, roll, [number for number, *_ in event.changes]):
         return None
     told: dict[str, object] = {"cause": tell(book, f"/{roll.path}/{roll.outcome}", seat), "ruled": roll.ruled}
     if odds_told(book, state, seat, roll.path):

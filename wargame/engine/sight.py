@@ -5,6 +5,8 @@ Relations, choices as shown and odds are public; tracks, envelopes, cables, inte
 are the seat's own; after the end, all is open.
 """
 
+from collections.abc import Mapping, Sequence
+
 from wargame.content.base import FACILITATOR, SeatId
 from wargame.content.cards import Ask
 from wargame.content.conditions import within
@@ -270,26 +272,33 @@ def _rolls(book: Book, state: State, seat: SeatId) -> tuple[RollSight, ...]:
     rolls += [(0, roll) for at, roll in state.driven if at == turn]
     if not rolls:
         return ()
-    seen = {row.change.cause for row in entries(state, turn) if may_see(book, state, seat, row.change.number)}
-    found = [_roll(book, state, seat, turn, exchange, roll, seen) for exchange, roll in rolls]
+    moved: dict[str, list[str]] = {}
+    for row in entries(state, turn):
+        moved.setdefault(row.change.cause, []).append(row.change.number)
+    found = [_roll(book, state, seat, turn, exchange, roll, moved) for exchange, roll in rolls]
     return tuple(roll for roll in found if roll is not None)
 
 
 def _roll(
-    book: Book, state: State, seat: SeatId, turn: int, exchange: int, roll: Chances, seen: set[str]
+    book: Book,
+    state: State,
+    seat: SeatId,
+    turn: int,
+    exchange: int,
+    roll: Chances,
+    moved: Mapping[str, Sequence[str]],
 ) -> RollSight | None:
     cause = (
         f"{turn}.{exchange}/{roll.path}/{roll.outcome}" if exchange else f"{turn}/{roll.path}/{roll.outcome}"
     )
-    news = outcome_news(book, roll.path, roll.outcome)
-    if not roll_told(book, state, seat, roll.path, bool(news) or cause in seen):
+    if not roll_told(book, state, seat, roll, moved.get(cause, ())):
         return None
     odds = odds_told(book, state, seat, roll.path)
     return RollSight(
         turn=turn,
         exchange=exchange,
         cause=tell(book, cause, seat, state.phase == "ended"),
-        news=news,
+        news=outcome_news(book, roll.path, roll.outcome),
         weights=roll.weights if odds else (),
         odds=_percent(roll.weights) if odds else (),
         outcome=roll.outcome if odds else None,
