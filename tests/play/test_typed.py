@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from wargame.play import typed
 from wargame.play.typed import command, program, quoted
 
 posix = os.name != "nt"
@@ -90,5 +91,20 @@ def test_a_save_with_a_space_in_its_name_is_one_word() -> None:
         assert shlex.split(told)[-1] == "my game.jsonl"
 
 
-def test_a_name_that_cannot_be_typed_is_not_told_as_a_command() -> None:
+@pytest.mark.parametrize("mark", " &^(),;=!'`")
+def test_a_word_that_the_command_prompt_would_split_or_change_is_quoted(
+    mark: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(typed, "WINDOWS", True)
+    name = f"R{mark}D.jsonl"
+    assert quoted(name) == f'"{name}"'
+    assert command("resume", Path(name)) == f'wargame resume "{name}"'
+    assert quoted(r"C:\games\한국-1_a.jsonl") == r"C:\games\한국-1_a.jsonl"
+
+
+def test_a_name_that_cannot_be_typed_is_not_told_as_a_command(monkeypatch: pytest.MonkeyPatch) -> None:
     assert command("resume", Path("a\u202eb.jsonl")) == "wargame resume with that file"
+    monkeypatch.setattr(typed, "WINDOWS", True)
+    assert command("resume", Path("100%PATH%.jsonl")) == "wargame resume with that file"
+    monkeypatch.setattr(typed, "WINDOWS", False)
+    assert command("resume", Path("100%.jsonl")) == f"wargame resume {shlex.quote('100%.jsonl')}"

@@ -1,6 +1,7 @@
 """Where the save stands, and what to type to go on with it: as this very process was started."""
 
 import os
+import re
 import shlex
 import shutil
 import sys
@@ -10,6 +11,9 @@ from wargame.content.text import visible
 from wargame.journal.errors import shown
 
 NAME = "wargame"
+WINDOWS = os.name == "nt"
+_WHOLE = re.compile(r"[\w.:\\/~+-]+")
+"""What cmd takes as one word as it stands."""
 
 
 def program() -> str:
@@ -38,16 +42,21 @@ def _plain(path: str) -> str:
 
 
 def quoted(text: str) -> str:
-    """Return a word as this system's shell takes it."""
-    if os.name == "nt":
-        return f'"{text}"' if " " in text else text
+    """Return a word as this system's shell takes it; on Windows, as the Command Prompt does."""
+    if WINDOWS:
+        return text if _WHOLE.fullmatch(text) else f'"{text}"'
     return shlex.quote(text)
+
+
+def _typable(text: str) -> bool:
+    """Say whether a word can be typed: one without what is not seen, or what cmd replaces even in quotes."""
+    return visible(text) == text and not (WINDOWS and "%" in text)
 
 
 def command(verb: str, path: Path, *more: str) -> str:
     """Return what to type to do something with a save: `wargame resume saves/g.jsonl`."""
     text = shown(path)
-    if visible(text) != text:
+    if not _typable(text):
         return f"{program()} {verb} with that file"
     return " ".join([program(), verb, quoted(text), *more])
 
