@@ -1,7 +1,8 @@
 """A game as text: every command, every event, and at each decision what every seat sees.
 
 Of a sight only that is written which has changed since the seat's last one, and a public line only for the
-first seat. Values that say nothing (none and empty; in a sight also false) are left out.
+first seat. Values that say nothing (none and empty; in a sight also false; in a command or event the default)
+are left out.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -50,7 +51,7 @@ def game(book: Book, records: Iterable[Record]) -> str:
 def _record(record: Record) -> Iterator[str]:
     command = record.command
     unsaid = {"by", "at", *UNSAID, *({"digest"} if _begins(record) else ())}
-    told = {part.name: getattr(command, part.name) for part in parts_of(command) if part.name not in unsaid}
+    told = {name: value for name, value in _own(command).items() if name not in unsaid}
     yield f"> {command.at} {command.by}: {command.kind}{_pairs(told)}"
     for event in record.events:
         rows = event.changes if isinstance(event, Applied) else ()
@@ -149,6 +150,8 @@ def _pairs(told: Mapping[str, object]) -> str:
 
 def _quoted(value: object) -> str:
     text = _compact(value)
+    if isinstance(value, Struct) and not isinstance(value, Message):
+        return "{" + text + "}"
     return f'"{text}"' if isinstance(value, str) and " " in text else text
 
 

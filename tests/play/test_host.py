@@ -17,6 +17,7 @@ from wargame.journal.errors import SaveExists
 from wargame.journal.save import Unsaved
 from wargame.journal.verify import verify
 from wargame.play.connection import Connection
+from wargame.play.draft import Draft
 from wargame.play.game import new_game, resume_game
 from wargame.play.host import Host
 from wargame.play.leading import Refused
@@ -66,7 +67,7 @@ def play_on(host: Host) -> None:
         assert seen.ask is not None
         option = next(option for option in seen.ask.options if option.shut is None)
         words = {name: f"secret-{seat}-{name}" for name in ("rationale", "expects", "dissent")}
-        assert host.connection(seat).commit(option.id, **words) is None
+        assert host.connection(seat).commit(Draft(option.id, decided="leader", **words)) is None
     host.lead()
 
 
@@ -135,7 +136,7 @@ def test_a_host_leads_on_only_when_all_have_decided() -> None:
     assert host.waiting() == (SOUTH,)
     with pytest.raises(Refused, match="still deciding: south"):
         host.lead()
-    assert host.connection(SOUTH).commit("south-act", "So.") is None
+    assert host.connection(SOUTH).commit(Draft("south-act", "So.")) is None
     assert host.waiting() == ()
     host.lead()
     assert host.phase == "reveal"

@@ -12,13 +12,14 @@ from tests.engine.playing import FACILITATOR, HUMAN, TABLE
 from tests.engine.rich import rich
 from tests.engine.scenarios import SEATS, book, plain
 from wargame.content.base import OBSERVER, SeatId
-from wargame.engine.commands import LATEST, Command
+from wargame.engine.commands import LATEST, MANNERS, Command
 from wargame.engine.records import Record, Rejection
 from wargame.engine.rulings import chances_by_path
 from wargame.engine.well_formed import well_formed
 from wargame.journal.chain import Checked, check_line, seal
 from wargame.journal.records import fields, parse
 from wargame.journal.save import Unsaved
+from wargame.play.draft import Draft
 from wargame.play.setup import begin, seed_from
 from wargame.play.table import Table
 
@@ -77,20 +78,20 @@ def test_what_is_said_bears_the_time_of_the_table() -> None:
     assert isinstance(facilitate(table, "deal"), Record)
     hands.time = 7_000
     assert table.connection(SeatId("south")).sit() is None
-    assert table.connection(SeatId("south")).commit("south-act", "So.") is None
+    assert table.connection(SeatId("south")).commit(Draft("south-act", "So.")) is None
     assert [record.command.at for record in kept.records] == [0, 5_000, 7_000, 7_000]
 
 
 def test_a_connection_speaks_for_its_own_seat_alone() -> None:
     table, _, kept = seated()
     facilitate(table, "deal")
-    assert table.connection(SeatId("south")).commit("north-act", "So.").code == "unknown-option"  # type: ignore[union-attr]
+    assert table.connection(SeatId("south")).commit(Draft("north-act", "So.")).code == "unknown-option"  # type: ignore[union-attr]
     for nobody in (OBSERVER, TABLE, FACILITATOR, "stranger"):
-        no = table.connection(SeatId(nobody)).commit("south-act", "So.")
+        no = table.connection(SeatId(nobody)).commit(Draft("south-act", "So."))
         assert no is not None and no.code == "not-yours"
     assert len(kept.records) == 2
     for seat in SEATS:
-        assert table.connection(SeatId(seat)).commit(f"{seat}-act", "So.") is None
+        assert table.connection(SeatId(seat)).commit(Draft(f"{seat}-act", "So.")) is None
     assert [record.command.by for record in kept.records[2:]] == list(SEATS)
 
 
@@ -100,7 +101,7 @@ def test_a_connection_speaks_for_its_own_seat_alone() -> None:
         ({"rationale": ""}, " (at 'rationale')"),
         ({"rationale": "x" * 2001}, " (at 'rationale')"),
         ({"rationale": "half a pair: \ud83d"}, ""),
-        ({"rationale": "So.", "dissent": "x" * 2001}, " (at 'dissent')"),
+        ({"rationale": "So.", "decided": "leader", "dissent": "x" * 2001}, " (at 'dissent')"),
         ({"rationale": "So.", "forecasts": {"war": 101}}, " (at 'forecasts[...]')"),
         ({"rationale": "So.", "decided": "by lot"}, " (at 'decided')"),
     ],
@@ -108,7 +109,7 @@ def test_a_connection_speaks_for_its_own_seat_alone() -> None:
 def test_what_cannot_be_kept_is_refused_without_being_repeated(told: dict[str, Any], where: str) -> None:
     table, _, kept = seated()
     facilitate(table, "deal")
-    no = table.connection(SeatId("south")).commit("south-act", **told)
+    no = table.connection(SeatId("south")).commit(Draft("south-act", **told))
     assert no is not None and no.code == "ill-formed"
     assert no.sentence == f"this is not a 'commit' that can be kept{where}"
     assert len(kept.records) == 2
@@ -159,13 +160,9 @@ def say_something(table: Table, data: st.DataObject) -> None:
             seen = connection.sight()
             options = [option.id for option in seen.ask.options] if seen.ask else ["none"]
             stated = {question.id: data.draw(ANY_NUMBER) for question in seen.questions}
-            connection.commit(
-                data.draw(st.sampled_from(options)),
-                words,
-                expects=data.draw(ANY_TEXT),
-                dissent=data.draw(ANY_TEXT),
-                forecasts=stated,
-            )
+            expects, dissent = data.draw(ANY_TEXT), data.draw(ANY_TEXT)
+            option, manner = data.draw(st.sampled_from(options)), data.draw(st.sampled_from(MANNERS))
+            connection.commit(Draft(option, words, expects, manner, dissent, stated))
         case "sit":
             table.connection(data.draw(st.sampled_from(table.book.seats))).sit()
         case "expire":

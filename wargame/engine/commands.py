@@ -14,10 +14,18 @@ from msgspec import Meta, Struct
 
 from wargame.content.base import CardId, NumberId, OptionId, SeatId
 
-Text = Annotated[str, Meta(max_length=2000)]
-Reason = Annotated[str, Meta(min_length=1, max_length=2000)]
+LONGEST = 2000
+"""Characters that one answer may have."""
+
+Text = Annotated[str, Meta(max_length=LONGEST)]
+Reason = Annotated[str, Meta(min_length=1, max_length=LONGEST)]
 Percent = Annotated[int, Meta(ge=0, le=100)]
-Manner = Literal["alone", "consensus", "majority", "leader", "bot"]
+
+HumanManner = Literal["alone", "consensus", "majority", "leader"]
+MANNERS: tuple[HumanManner, ...] = get_args(HumanManner)
+"""How people decide."""
+
+Manner = HumanManner | Literal["bot"]
 
 LATEST = 2**53
 """The last millisecond that a command may bear: up to here every reader of JSON keeps whole numbers whole."""

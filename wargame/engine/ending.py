@@ -8,6 +8,8 @@ from wargame.engine.book import Book
 from wargame.engine.events import Choice
 from wargame.engine.evolve import stated
 from wargame.engine.score import ForecastScore, forecasts, mean_brier
+from wargame.engine.sight import opened
+from wargame.engine.sight_parts import EnvelopeSight
 from wargame.engine.state import Exchange, State, Stated
 
 
@@ -63,7 +65,7 @@ class SeatEnd:
 
 @dataclass(frozen=True, slots=True)
 class DecisionEnd:
-    """What a seat decided in an exchange, and what it said in its envelope; a default has no envelope.
+    """What a seat decided in an exchange, and its envelope, which one that took its default does not have.
 
     `shown` is the label that the others read at the reveal.
     """
@@ -72,10 +74,7 @@ class DecisionEnd:
     label: str
     shown: str
     manner: str
-    rationale: str
-    expects: str
-    decided: str
-    dissent: str
+    envelope: EnvelopeSight | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,10 +218,7 @@ def _decision(book: Book, here: Exchange, seat: SeatId, choice: Choice) -> Decis
         label=option.label,
         shown=option.shown_as or option.label,
         manner=choice.manner,
-        rationale=envelope.rationale if envelope else "",
-        expects=envelope.expects if envelope else "",
-        decided=envelope.decided if envelope else "",
-        dissent=envelope.dissent if envelope else "",
+        envelope=opened(envelope, option.label) if envelope else None,
     )
 
 

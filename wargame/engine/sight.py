@@ -15,7 +15,7 @@ from wargame.engine.audience import eyes
 from wargame.engine.book import Book
 from wargame.engine.causes import outcome_news, shown_label, tell
 from wargame.engine.conditions import NOTHING_SEEN
-from wargame.engine.events import Chances, Choice
+from wargame.engine.events import Chances, Choice, Committed
 from wargame.engine.hints import flag_hints, hints
 from wargame.engine.known import all_open, knowable, knows_flag, may_see, odds_told, roll_told
 from wargame.engine.ledger import Explained, Moment, entries, explained
@@ -214,14 +214,19 @@ def _envelope(book: Book, state: State, seat: SeatId) -> EnvelopeSight | None:
     envelope = state.exchanges[-1].envelopes.get(seat) if state.exchanges else None
     if ask is None or envelope is None:
         return None
+    return opened(envelope, ask.options[envelope.option].option.label)
+
+
+def opened(envelope: Committed, label: str) -> EnvelopeSight:
+    """Return what an envelope holds, for those who may look into it; `label` is that of its option."""
     return EnvelopeSight(
         option=envelope.option,
-        label=ask.options[envelope.option].option.label,
+        label=label,
         rationale=envelope.rationale,
         expects=envelope.expects,
         decided=envelope.decided,
         dissent=envelope.dissent,
-        forecasts=tuple(envelope.forecasts.items()),
+        forecasts=envelope.forecasts,
     )
 
 

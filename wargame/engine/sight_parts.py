@@ -1,5 +1,6 @@
 """The parts of a sight: frozen values that a seat is shown, made by `sight` alone."""
 
+from collections.abc import Mapping
 from typing import Literal
 
 from msgspec import Struct
@@ -60,7 +61,7 @@ class CardSight(Struct, frozen=True):
 
 
 class EnvelopeSight(Struct, frozen=True):
-    """What lies in the seat's own envelope."""
+    """What lies in an envelope: before the end, in the seat's own."""
 
     option: str
     label: str
@@ -68,7 +69,7 @@ class EnvelopeSight(Struct, frozen=True):
     expects: str
     decided: str
     dissent: str
-    forecasts: tuple[tuple[str, int], ...]
+    forecasts: Mapping[str, int]
 
 
 class QuestionSight(Struct, frozen=True):

@@ -1,46 +1,19 @@
 """A decision in the order of thought: option, reason, what is expected, how it was decided, forecasts."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal, get_args
 
-from wargame.engine.sight_parts import EnvelopeSight, OptionSight, QuestionSight, Sight
+from wargame.engine.commands import MANNERS, HumanManner
+from wargame.engine.sight_parts import OptionSight, QuestionSight, Sight
 from wargame.plain.voice import Voice
+from wargame.play.draft import Draft
 from wargame.play.words import nearest, reason
 
-Manner = Literal["alone", "consensus", "majority", "leader"]
-MANNERS: tuple[Manner, ...] = get_args(Manner)
 _SHOWN = 40
 
 
 class Again(Exception):
     """The answer is to be begun again."""
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A decision that is not in the envelope yet."""
-
-    option: str
-    label: str
-    rationale: str
-    expects: str
-    decided: Manner
-    dissent: str
-    forecasts: Mapping[str, int]
-
-    @classmethod
-    def of(cls, envelope: EnvelopeSight) -> "Draft":
-        """Return what an envelope holds."""
-        return cls(
-            option=envelope.option,
-            label=envelope.label,
-            rationale=envelope.rationale,
-            expects=envelope.expects,
-            decided=next((manner for manner in MANNERS if manner == envelope.decided), "alone"),
-            dissent=envelope.dissent,
-            forecasts=dict(envelope.forecasts),
-        )
 
 
 @dataclass
@@ -76,8 +49,8 @@ class Form:
         if decided != "alone":
             dissent = self._ask("Who disagreed, and why? (Enter: nobody)", free=True)
         forecasts = self._forecasts(self._sight.questions)
-        draft = Draft(option.id, option.label, rationale, expects, decided, dissent, forecasts)
-        self._confirm(draft)
+        draft = Draft(option.id, rationale, expects, decided, dissent, forecasts)
+        self._confirm(draft, option.label)
         return draft
 
     def _ask(self, prompt: str, free: bool = False) -> str:
@@ -110,7 +83,7 @@ class Form:
             self._voice.say("A reason is needed: a few words will do.")
         return answer
 
-    def _manner(self) -> Manner:
+    def _manner(self) -> HumanManner:
         if self._team.several is None:
             self._team.several = self._several()
         if not self._team.several:
@@ -131,16 +104,14 @@ class Form:
             self._voice.say("Type yes or no.")
         return False
 
-    def _forecasts(self, questions: tuple[QuestionSight, ...]) -> dict[str, int]:
-        stated = {}
+    def _forecasts(self, questions: tuple[QuestionSight, ...]) -> dict[str, int | None]:
+        stated: dict[str, int | None] = {}
         for number, question in enumerate(questions, 1):
             self._voice.say()
             self._voice.say(f"Forecast {number} of {len(questions)}: {question.question}")
             if question.base is not None:
                 self._voice.say(f"The base rate is {question.base}%.", indent=2)
-            percent = self._percent()
-            if percent is not None:
-                stated[question.id] = percent
+            stated[question.id] = self._percent()
         return stated
 
     def _percent(self) -> int | None:
@@ -151,13 +122,14 @@ class Form:
             self._voice.say("A forecast is a whole number from 0 to 100, such as 70.")
         return None
 
-    def _confirm(self, draft: Draft) -> None:
+    def _confirm(self, draft: Draft, label: str) -> None:
         questions = {question.id: question.question for question in self._sight.questions}
-        facts = [f"Your choice: {draft.label}.", f"Because: {draft.rationale}"]
+        facts = [f"Your choice: {label}.", f"Because: {draft.rationale}"]
         facts += [f"You expect: {draft.expects}"] if draft.expects else []
         facts += [f"Decided by {draft.decided}."] if draft.decided != "alone" else []
         facts += [f"Dissent: {draft.dissent}"] if draft.dissent else []
-        facts += [f"Forecast, {percent}%: {questions[key]}" for key, percent in draft.forecasts.items()]
+        stated = [(key, percent) for key, percent in draft.forecasts.items() if percent is not None]
+        facts += [f"Forecast, {percent}%: {questions[key]}" for key, percent in stated]
         self._voice.list("Your decision:", facts)
         while answer := self._ask("Press Enter to put this in the envelope, or type back to begin again:"):
             self._voice.say(f"'{answer[:_SHOWN]}' is neither: press Enter, or type back.")

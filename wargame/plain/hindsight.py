@@ -122,14 +122,16 @@ def _heading(exchange: ExchangeEnd) -> str:
 
 def _envelope(made: DecisionEnd, names: Names) -> Iterable[Fact]:
     yield f"{names.short[made.seat]}: {made.label}.{MANNERS.get(made.manner, '')}", 2
-    if made.rationale:
-        yield f"Because: {made.rationale}", 4
-    if made.expects:
-        yield f"Expected: {made.expects}", 4
-    if made.decided not in ("", "alone"):
-        yield f"Decided by {made.decided}.", 4
-    if made.dissent:
-        yield f"Dissent: {made.dissent}", 4
+    envelope = made.envelope
+    if envelope is None:
+        return
+    yield f"Because: {envelope.rationale}", 4
+    if envelope.expects:
+        yield f"Expected: {envelope.expects}", 4
+    if envelope.decided != "alone":
+        yield f"Decided by {envelope.decided}.", 4
+    if envelope.dissent:
+        yield f"Dissent: {envelope.dissent}", 4
 
 
 def discuss(voice: Voice, told: Ending) -> None:

@@ -1,13 +1,13 @@
 """One seat's sitting: what is new to it, what it is asked, and the decision that goes into its envelope."""
 
-from wargame.engine.records import Rejection
 from wargame.engine.sight_parts import Sight
 from wargame.plain import own, picture
 from wargame.plain.countdown import Countdown
-from wargame.plain.form import Again, Draft, Form, Team
+from wargame.plain.form import Again, Form, Team
 from wargame.plain.prompt import Prompt
 from wargame.plain.voice import TimeUp
 from wargame.play.connection import Connection
+from wargame.play.draft import Draft
 from wargame.play.host import Host
 from wargame.play.leading import Refused
 from wargame.play.words import minutes
@@ -85,7 +85,7 @@ class Sitting:
             if draft is None:
                 self._keep(sight)
                 return
-            no = self._put(draft)
+            no = self._connection.commit(draft)
             if no is None:
                 self._voice.say("Your decision is in the envelope.")
                 return
@@ -101,18 +101,8 @@ class Sitting:
     def _keep(self, sight: Sight) -> None:
         """Leave the envelope as it is; where a clock runs, only giving it once more stops that."""
         if sight.envelope is not None and self._countdown is not None:
-            self._put(Draft.of(sight.envelope))
+            self._connection.commit(Draft.of(sight.envelope))
         self._voice.say("Your envelope stays as it was.")
-
-    def _put(self, draft: Draft) -> Rejection | None:
-        return self._connection.commit(
-            draft.option,
-            draft.rationale,
-            expects=draft.expects,
-            decided=draft.decided,
-            dissent=draft.dissent,
-            forecasts=draft.forecasts,
-        )
 
     def _late(self, sight: Sight) -> None:
         """Tell the table that the clock ran out, unless an envelope is given already, and tell the seat."""

@@ -9,13 +9,11 @@ from contextlib import contextmanager
 from typing import TextIO
 
 from wargame.content.text import visible
+from wargame.engine.commands import LONGEST
 from wargame.plain.countdown import Countdown
 from wargame.plain.keyboard import Keyboard, standard_input
 from wargame.plain.terminal import erase
 from wargame.plain.wrap import columns, wrap
-
-LONGEST = 2000
-"""Characters that one answer may have."""
 
 TOO_LONG = f"That is too long: an answer may have {LONGEST} characters."
 MORE = "Press Enter for more."

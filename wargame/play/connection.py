@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from wargame.content.base import OptionId, SeatId
-from wargame.engine.commands import Commit, Manner, Sit
+from wargame.content.base import SeatId
+from wargame.engine.commands import Sit
 from wargame.engine.ending import Ending, ending
 from wargame.engine.ledger import Explained, explain
 from wargame.engine.records import Rejection
 from wargame.engine.sight import sight
 from wargame.engine.sight_parts import Detail, Sight
+from wargame.play.draft import Draft
 
 if TYPE_CHECKING:
     from wargame.play.table import Said, Table
@@ -56,32 +56,9 @@ class Connection:
         """Begin the seat's sitting: its clock starts, or goes on where it had stopped."""
         return self._say(lambda at: Sit(by=self.seat, at=at))
 
-    def commit(
-        self,
-        option: str,
-        rationale: str,
-        *,
-        expects: str = "",
-        decided: Manner = "alone",
-        dissent: str = "",
-        forecasts: Mapping[str, int] | None = None,
-    ) -> Rejection | None:
-        """Put a decision in the envelope, in place of what lies there; it stops the seat's clock.
-
-        `option` is the id of an `OptionSight`; `forecasts` are percents by the id of a `QuestionSight`.
-        """
-        return self._say(
-            lambda at: Commit(
-                by=self.seat,
-                at=at,
-                option=OptionId(option),
-                rationale=rationale,
-                expects=expects,
-                decided=decided,
-                dissent=dissent,
-                forecasts=forecasts or {},
-            )
-        )
+    def commit(self, draft: Draft) -> Rejection | None:
+        """Put a decision in the envelope, in place of what lies there; it stops the seat's clock."""
+        return self._say(lambda at: draft.said(self.seat, at))
 
     def _say(self, said: Said) -> Rejection | None:
         answer = self._table.hear(said)

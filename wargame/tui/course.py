@@ -5,18 +5,14 @@ the first time), sealed, reveal, and the end of the turn. The stage follows from
 what people have seen; nothing here is kept, so a resumed game begins at the stage that its phase allows.
 """
 
-from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from wargame.content.base import SeatId
 from wargame.engine.records import Rejection
-from wargame.engine.sight_parts import EnvelopeSight, Sight
+from wargame.engine.sight_parts import Sight
 from wargame.play.connection import Connection
+from wargame.play.draft import Draft
 from wargame.play.host import Host
-
-if TYPE_CHECKING:
-    from wargame.engine.commands import Manner
 
 
 class Stage(StrEnum):
@@ -36,34 +32,6 @@ class Stage(StrEnum):
 
 PRIVATE = frozenset({Stage.BRIEF, Stage.DECIDE, Stage.LATE})
 """Stages that belong to one seat."""
-
-
-@dataclass
-class Draft:
-    """A decision that is not in the envelope yet; a forecast that is None is unset."""
-
-    option: str | None = None
-    rationale: str = ""
-    expects: str = ""
-    decided: "Manner" = "alone"
-    dissent: str = ""
-    forecasts: dict[str, int | None] = field(default_factory=dict)
-
-    @classmethod
-    def of(cls, envelope: EnvelopeSight) -> "Draft":
-        """Return what an envelope holds, to be changed."""
-        decided: Manner = "alone"
-        for manner in ("consensus", "majority", "leader"):
-            if envelope.decided == manner:
-                decided = manner
-        return cls(
-            envelope.option,
-            envelope.rationale,
-            envelope.expects,
-            decided,
-            envelope.dissent,
-            dict(envelope.forecasts),
-        )
 
 
 class Course:
@@ -126,15 +94,7 @@ class Course:
     def commit(self) -> Rejection | None:
         """Put the draft in the envelope; return the reason if it is refused."""
         assert self.seat is not None
-        draft = self.draft
-        no = self.host.connection(self.seat).commit(
-            draft.option or "",
-            draft.rationale.strip(),
-            expects=draft.expects.strip(),
-            decided=draft.decided,
-            dissent=draft.dissent.strip() if draft.decided != "alone" else "",
-            forecasts={key: percent for key, percent in draft.forecasts.items() if percent is not None},
-        )
+        no = self.host.connection(self.seat).commit(self.draft)
         if no is None:
             self._next_sitting()
         elif no.code == "late":

@@ -1,7 +1,7 @@
 """The decision as one form, in the order of thought: why, what we expect, how we decided, forecasts."""
 
 from collections.abc import Sequence
-from typing import ClassVar, get_args
+from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -13,17 +13,12 @@ from textual.widgets import TextArea
 from wargame.content.base import NumberId
 from wargame.content.seats import Want
 from wargame.content.text import visible
-from wargame.engine.commands import Manner
+from wargame.engine.commands import LONGEST, MANNERS
 from wargame.engine.sight_parts import OptionSight, QuestionSight, Sight
-from wargame.tui.course import Draft
+from wargame.play.draft import Draft
 from wargame.tui.ink import GAP, Piece, piece
 from wargame.tui.page import Note, Page
 from wargame.tui.row import Pick, Slider, likelihood
-
-LONGEST = 2000
-"""Characters that one answer may have; the engine takes no more."""
-
-MANNERS: tuple[str, ...] = tuple(manner for manner in get_args(Manner) if manner != "bot")
 
 
 class Say(TextArea):

@@ -215,11 +215,13 @@ def envelopes(told: Ending, names: Names, people: Sequence[SeatId]) -> list[Piec
 def _envelope(made: DecisionEnd, names: Names) -> list[Piece]:
     manner = {"late": "  late: the clock ran out", "vacant": "  nobody sat there"}.get(made.manner, "")
     pieces = [piece((f"{names.short[made.seat]}: ", "muted"), (made.label, "strong"), (manner, "warn"))]
-    for label, text in (("Because", made.rationale), ("Expected", made.expects), ("Dissent", made.dissent)):
+    if (kept := made.envelope) is None:
+        return pieces
+    for label, text in (("Because", kept.rationale), ("Expected", kept.expects), ("Dissent", kept.dissent)):
         if text:
             pieces.append(piece((f"{label}: ", "muted"), text, indent=2))
-    if made.decided not in ("", "alone", "bot"):
-        pieces.append(piece((f"Decided by {made.decided}.", "muted"), indent=2))
+    if kept.decided not in ("alone", "bot"):
+        pieces.append(piece((f"Decided by {kept.decided}.", "muted"), indent=2))
     return pieces
 
 
