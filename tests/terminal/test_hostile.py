@@ -22,6 +22,7 @@ from tests.terminal.terminal import Terminal
 from wargame.content.load import load_scenario
 from wargame.content.scenario import Scenario
 from wargame.content.text import visible
+from wargame.play.draft import Draft
 from wargame.play.game import new_game
 from wargame.play.wishes import Plan
 
@@ -121,9 +122,8 @@ def test_what_a_forged_envelope_holds_does_not_steer_the_terminal_when_it_is_wri
     for seat in host.people:
         ask = host.connection(seat).sight().ask
         assert ask is not None
-        option = ask.options[0].id
-        said = {"expects": PASTED, "decided": "majority", "dissent": PASTED}
-        assert host.connection(seat).commit(option, PASTED, **said) is None
+        draft = Draft(ask.options[0].id, PASTED, PASTED, "majority", PASTED)
+        assert host.connection(seat).commit(draft) is None
     host.close()
     with terminal(tmp_path, "resume", "g.jsonl") as game:
         come_to(game, "card")
