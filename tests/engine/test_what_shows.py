@@ -141,11 +141,27 @@ def test_a_roll_of_which_nothing_shows_is_told_to_those_who_know_that_it_was_mad
         game = Game(plain([card("first", {"north": ask(*options)}, deal=on(1))]))
         game.exchange(north="bold")
         assert [len(odds(game, seat)) for seat in SEATS] == expected
-    hidden = driver(chances=[{"weight": 1, "effects": [{"tracks": {"south.nerve": 1}}]}])
-    game = Game(plain(**hidden))
-    game.exchange()
-    game.tell("proceed")
-    assert [len(odds(game, seat)) for seat in SEATS] == [1, 1, 0]
+    for effects, expected in (([], [1, 0, 0]), ([{"tracks": {"south.nerve": 1}}], [0, 1, 0])):
+        game = Game(plain(**driver(chances=[{"weight": 1, "effects": effects}])))
+        game.exchange()
+        game.tell("proceed")
+        assert [len(odds(game, seat)) for seat in SEATS] == expected
+
+
+def test_odds_are_told_to_those_from_whom_no_outcome_could_hide_anything() -> None:
+    shown, hidden = {"tension": {NS: 1}}, {"tracks": {"south.nerve": 1}}
+    for one, other, expected in (
+        ([shown], [], [True, True, True]),
+        ([shown], [shown, hidden], [False, True, False]),
+        ([shown], [{**shown, "in": 1}], [False, False, False]),
+        ([shown], [{**shown, "when": {"turn": "> 9"}, "else": [hidden]}], [False, True, False]),
+    ):
+        game = rolled(
+            [{"weight": 1, "effects": one}, {"weight": 1, "effects": other, "when": {"turn": "> 5"}}]
+        )
+        assert [odds(game, seat) == [(1, 0)] for seat in SEATS] == expected
+        apart = [{"weight": 1, "effects": one}, {"weight": 1, "effects": other, "news": "Not so."}]
+        assert [len(roll) for seat in SEATS for roll in odds(rolled(apart), seat)] == [2, 2, 2]
 
 
 def test_of_an_act_that_is_shown_as_another_all_is_told_as_of_the_other() -> None:

@@ -276,6 +276,6 @@ def test_a_chance_is_told_with_the_odds_that_it_had_and_no_other_news(room: Any,
     assert " 0 in " not in said
 
 
-def test_of_a_chance_whose_odds_rest_on_a_secret_only_what_came_is_told() -> None:
+def test_of_a_chance_whose_odds_would_tell_a_secret_only_what_came_is_told() -> None:
     roll = RollSight(1, 1, "chance (ROK: Vote)", "It failed.", (), (), None, False)
-    assert (odds(roll), other_odds(roll)) == ("its odds rest on what is kept secret", "")
+    assert (odds(roll), other_odds(roll)) == ("its odds are not told before the end", "")

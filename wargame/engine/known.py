@@ -1,7 +1,7 @@
 """What a seat can know before the end: numbers, flags, what a condition reads, and rolls.
 
 What happens in public is evidence, and may rest on secrets. A roll is told where something of it shows, or
-where its occasion is known; its odds only where all that they rest on is known.
+where its occasion is known; its odds and which outcome came only where neither gives away what is not known.
 """
 
 from collections.abc import Callable, Iterable
@@ -12,6 +12,7 @@ from wargame.content.conditions import Condition, within
 from wargame.engine.book import Book
 from wargame.engine.causes import consequences, outcome_news, ready_option
 from wargame.engine.events import Chances
+from wargame.engine.ready import ReadyEffect
 from wargame.engine.state import State
 
 
@@ -55,16 +56,47 @@ def _knowable(book: Book, state: State, seat: SeatId, part: Condition) -> bool:
 
 def roll_told(book: Book, state: State, seat: SeatId, roll: Chances, moved: Iterable[str]) -> bool:
     """Say whether a seat is told that a chance was rolled; `moved` are the numbers that its outcome moved."""
-    if outcome_news(book, roll.path, roll.outcome) or any(may_see(book, state, seat, one) for one in moved):
+    shows = outcome_news(book, roll.path, roll.outcome) or any(may_see(book, state, seat, one) for one in moved)
+    if shows or all_open(state, seat):
         return True
-    known = odds_told(book, state, seat, roll.path)
-    return known and _occasion(book, state, seat, roll.path.split("/")[1:])
+    if not odds_told(book, state, seat, roll.path):
+        return False
+    source = roll.path.split("/")[1:]
+    return book.once(("occasion", seat, roll.path), lambda: _occasion(book, state, seat, source))
 
 
 def odds_told(book: Book, state: State, seat: SeatId, path: str) -> bool:
-    """Say whether a seat is told the odds of a roll: they must not give away what it cannot know."""
-    found = consequences(book, path.split("/")[1:])
-    return found is not None and knowable(book, state, seat, found.odds_rest_on)
+    """Say whether a seat is told the odds of a roll, and which outcome came.
+
+    It must know all that the odds rest on. And an outcome that news does not tell apart from the others must
+    do nothing that is hidden from it, since its place would tell that.
+    """
+    return all_open(state, seat) or book.once(
+        ("odds", seat, path), lambda: _odds_told(book, state, seat, path.split("/")[1:])
+    )
+
+
+def _odds_told(book: Book, state: State, seat: SeatId, source: list[str]) -> bool:
+    found = consequences(book, source)
+    if found is None or not knowable(book, state, seat, found.odds_rest_on):
+        return False
+    news = [chance.news for chance in found.chances]
+    return not any(
+        (chance.news is None or news.count(chance.news) > 1)
+        and (chance.next or _hides(book, state, seat, chance.effects))
+        for chance in found.chances
+    )
+
+
+def _hides(book: Book, state: State, seat: SeatId, effects: Iterable[ReadyEffect]) -> bool:
+    """Say whether a seat might not see all that effects do, as soon as they are made."""
+    return any(
+        effect.delay > 0
+        or not all(may_see(book, state, seat, book.numbers[at]) for at, _ in effect.changes)
+        or not all(knows_flag(book, state, seat, flag) for flag in (*effect.set, *effect.clear))
+        or _hides(book, state, seat, effect.otherwise)
+        for effect in effects
+    )
 
 
 def _occasion(book: Book, state: State, seat: SeatId, source: list[str]) -> bool:

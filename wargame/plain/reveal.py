@@ -107,7 +107,7 @@ def odds(roll: RollSight) -> str:
     if roll.ruled:
         return "the facilitator ruled how it came out"
     if roll.outcome is None:
-        return "its odds rest on what is kept secret"
+        return "its odds are not told before the end"
     if roll.weights[roll.outcome] == sum(roll.weights):
         return "nothing else was possible"
     return f"it had {roll.weights[roll.outcome]} in {sum(roll.weights)}"

@@ -154,7 +154,7 @@ def _event(cause: str) -> str:
 def _odds(roll: RollSight) -> tuple[tuple[str, str], ...]:
     """Return the odds as a bar of lettered outcomes, without saying what each would be."""
     if not roll.weights:
-        return (("the odds rest on what not everybody knows", "plain"),)
+        return (("the odds are not told before the end", "plain"),)
     total = sum(roll.weights)
     shares = [weight for weight in roll.weights if weight]
     if len(shares) == 1:
