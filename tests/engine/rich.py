@@ -25,6 +25,7 @@ def rich() -> Json:
         windows={"vote": "An election is near."},
         flags={
             "drills": {"about": "Drills are under way."},
+            "seen": {"about": "Troops have been seen."},
             "talks": {"about": "Talks are on.", "start": True},
             "mobilised": {"about": secret("north", "flag"), "secret": True, "known-to": "north"},
             "crew": {"about": secret("nobody", "crew"), "secret": True},
@@ -131,23 +132,54 @@ def _actors() -> list[Json]:
             _intent("south", "soft", 50, {"not": {"tension": {"north-south": ">= 70"}}}, hold="each"),
         ],
     )
-    ally = actor("ally", {"patience": 70}, wants=[{"flag": "talks", "weight": 6}])
+    ally = actor(
+        "ally",
+        {"patience": 70},
+        wants=[{"flag": "talks", "weight": 6}],
+        objectives=[_objective("calm-north", "ally", {"tracks": {"north.nerve": ">= 50"}})],
+    )
     for one, key in ((north, "north"), (south, "south"), (ally, "ally")):
-        one["seat"]["standing"] = ask(
-            option(f"{key}-wait", {"tracks": {f"{key}.{one['tracks'][0]['id']}": 1}}, tags=["calm"]),
-            option(
-                f"secret-{key}-drill",
-                {"tension": {"north-south" if key != "ally" else "ally-far": 3}},
-                label=secret(key, "drill"),
-                shown_as=f"The {key} trains",
-                tags=["force"],
-            ),
-        )
+        one["seat"]["standing"] = _standing(key, f"{key}.{one['tracks'][0]['id']}")
         for track in one["tracks"]:
             track["about"] = secret(key, f"about-{track['id']}")
     far = actor("far", {"weight": 50})
     del far["seat"]
     return [north, south, ally, far]
+
+
+def _standing(key: str, track: str) -> Json:
+    """Return a standing question, two options of which do the same in public and are shown by one label."""
+    moves = {"tension": {"north-south" if key != "ally" else "ally-far": 3}}
+    news = f"Troops of the {key} are seen."
+    seen_by = {"north": "south.nerve", "south": "ally.patience", "ally": "north.nerve"}[key]
+    chances = [
+        {"weight": 2, "news": news},
+        {
+            "weight": 1,
+            "when": {"tracks": {track: ">= 50"}},
+            "news": news,
+            "effects": [{"tracks": {seen_by: -1}}],
+        },
+    ]
+    return ask(
+        option(f"{key}-wait", {"tracks": {track: 1}}, tags=["calm"]),
+        option(
+            f"secret-{key}-drill",
+            {**moves, "flags": {"set": ["seen"], "for": 2}},
+            {"tracks": {track: -1}, "in": 1},
+            label=secret(key, "drill"),
+            shown_as=f"The {key} trains",
+            tags=["force"],
+            chances=chances,
+            next=[{"card": "court", "in": 9}],
+        ),
+        option(
+            f"{key}-train",
+            {**moves, "flags": {"set": ["seen"], "for": 1}},
+            label=f"The {key} trains",
+            chances=chances,
+        ),
+    )
 
 
 def _objective(key: str, seat: str, when: Json, **fields: Any) -> Json:
@@ -218,6 +250,20 @@ def _drivers() -> list[Json]:
             "next": [{"card": "second-salvo", "in": 0}],
         },
         {
+            "id": "unrest",
+            "title": secret("south", "unrest"),
+            "when": {"tracks": {"north.nerve": "< 50"}},
+            "effects": [{"tracks": {"south.trust": -1}}],
+            "chances": [
+                {"weight": 1, "effects": [{"tracks": {"south.nerve": 1}}]},
+                {
+                    "weight": 1,
+                    "when": {"flags": ["mobilised"]},
+                    "effects": [{"tracks": {"south.nerve": -1}}],
+                },
+            ],
+        },
+        {
             "id": "drift",
             "title": "Nobody answers",
             "when": {"late": "south"},
@@ -247,10 +293,11 @@ def _cards() -> list[Json]:
                     {"tension": {"north-south": 12}, "tracks": {"north.arms": -3}},
                     {"flags": {"set": ["mobilised"], "for": 2}},
                     {"tracks": {"north.nerve": 3}, "when": {"intent": {"north": secret("north", "attack")}}},
-                    shown_as="Moves boats",
+                    shown_as="Label north-clash-sail",
                     tags=["force"],
                     chances=[{"weight": 3}, {"weight": 1, "effects": [{"tension": {"north-south": 2}}]}],
                 ),
+                option("sail", {"tension": {"north-south": 12}}),
             ),
             "south": choices(
                 "clash",
@@ -271,7 +318,7 @@ def _cards() -> list[Json]:
                     needs={"tracks": {"south.nerve": ">= 45"}},
                     costs={"south.trust": 5},
                 ),
-                option("protest", tags=["calm"], needs={"flags": ["mobilised"]}),
+                option("protest", tags=["calm"], needs={"flags": ["drills"]}),
             ),
         },
         tags=["incident"],
@@ -286,7 +333,10 @@ def _cards() -> list[Json]:
                     {"weight": 2, "news": "Ten are dead.", "effects": [{"tension": {"north-south": 8}}]},
                     {
                         "weight": 1,
-                        "more": [{"weight": 2, "when": {"flags": ["drills"]}}],
+                        "more": [
+                            {"weight": 2, "when": {"flags": ["drills"]}},
+                            {"weight": 2, "when": {"tracks": {"north.nerve": ">= 50"}}},
+                        ],
                         "next": [{"card": "second-salvo", "in": 0}],
                     },
                     {"weight": 5, "when": {"window": "vote"}, "news": "The voters are shocked."},
@@ -321,6 +371,7 @@ def _cards() -> list[Json]:
         },
         chances=[
             {"weight": 1, "news": "A ship is hit."},
+            {"weight": 2, "when": {"flags": ["mines"]}, "effects": [{"tracks": {"ally.patience": -1}}]},
             {"weight": 1, "next": [{"card": "court", "in": 1}]},
         ],
     )

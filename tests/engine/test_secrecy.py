@@ -1,6 +1,8 @@
 """What is kept from whom, field by field: the cases that a search for secrets would not tell apart."""
 
-from typing import Annotated
+from typing import Annotated, get_args
+
+from msgspec import structs
 
 from tests.engine.playing import FACILITATOR, Game
 from tests.engine.rich import rich
@@ -51,6 +53,25 @@ def test_a_field_that_declares_no_audience_is_for_the_facilitator_alone() -> Non
     event: Event = Happening()  # type: ignore[assignment]
     assert redact(book, state, event, OBSERVER) == {"kind": "happening", "seen": 1}
     assert redact(book, state, event, FACILITATOR) == {"kind": "happening", "seen": 1, "unseen": 2}
+
+
+def test_what_a_save_alone_and_a_facilitator_hold_of_what_happens() -> None:
+    """A field that is new here, or gone, is a decision: does nobody learn more from it than a sight tells?"""
+    kept = {
+        str(kind.__struct_config__.tag): {field.name for field in structs.fields(kind)} - set(audiences(kind))
+        for kind in get_args(Event)
+    }
+    assert {kind: fields for kind, fields in kept.items() if fields} == {
+        "began": {"draw_pile"},
+        "turn-began": {"cables"},
+        "dealt": {"origin"},
+        "applied": {"delayed", "scheduled", "driver"},
+        "resolved": {"resolutions"},
+        "turn-ended": {"held"},
+        "injected": {"card", "reason"},
+        "number-ruled": {"number", "value", "reason"},
+        "outcome-ruled": {"path", "outcome", "reason"},
+    }
 
 
 def test_an_option_that_is_shown_milder_is_named_so_to_all_but_its_seat() -> None:

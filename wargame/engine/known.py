@@ -56,7 +56,9 @@ def _knowable(book: Book, state: State, seat: SeatId, part: Condition) -> bool:
 
 def roll_told(book: Book, state: State, seat: SeatId, roll: Chances, moved: Iterable[str]) -> bool:
     """Say whether a seat is told that a chance was rolled; `moved` are the numbers that its outcome moved."""
-    shows = outcome_news(book, roll.path, roll.outcome) or any(may_see(book, state, seat, one) for one in moved)
+    shows = outcome_news(book, roll.path, roll.outcome) or any(
+        may_see(book, state, seat, one) for one in moved
+    )
     if shows or all_open(state, seat):
         return True
     if not odds_told(book, state, seat, roll.path):
