@@ -1,9 +1,14 @@
 """The screens as the command line opens them."""
 
+import io
 import os
 import subprocess
 import sys
 from pathlib import Path
+
+import pytest
+
+from wargame.cli.screens import possible
 
 PAINTED_BEFORE_LOADING = """
 import sys
@@ -42,3 +47,17 @@ def test_the_first_screen_is_painted_before_anything_of_the_game_is_imported(tmp
         check=False,
     )
     assert told.stdout.splitlines() == ["painted True slow []", "No game was begun."], told.stderr
+
+
+@pytest.mark.parametrize("elsewhere", ["stdin", "stdout", "stderr"])
+def test_there_are_no_screens_where_anything_goes_elsewhere_than_to_the_terminal(
+    elsewhere: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("stdin", "stdout", "stderr"):
+        stream = io.StringIO()
+        monkeypatch.setattr(stream, "isatty", lambda name=name: name != elsewhere)
+        monkeypatch.setattr(sys, name, stream)
+    monkeypatch.setenv("TERM", "xterm")
+    assert not possible()
+    monkeypatch.setattr(getattr(sys, elsewhere), "isatty", lambda: True)
+    assert possible()

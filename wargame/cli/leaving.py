@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 
 REFUSED = 2
 SAVE_FAILED = 3
+SIGNALLED = 128
+"""What shells add to the number of the signal that ended a program."""
+
 _LONGEST = 1500
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from wargame.cli.leaving import SAVE_FAILED, complain, tell_save
+from wargame.cli.leaving import SAVE_FAILED, SIGNALLED, complain, tell_save
 from wargame.journal.errors import JournalError
 
 if TYPE_CHECKING:
@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 def possible() -> bool:
     """Say whether there is a terminal that screens can be drawn on."""
-    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+    # Screens are drawn where errors go, so that this must be the terminal, too.
+    terminals = all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
+    return terminals and os.environ.get("TERM") != "dumb"
 
 
 def on_screens(app: "WargameApp") -> int:
@@ -31,17 +33,16 @@ def on_screens(app: "WargameApp") -> int:
             app.host.close()
     if app.refusal is not None:
         raise app.refusal
-    if app.host is None:
-        if app.fault is not None:
-            raise app.fault
-        click.echo("No game was begun.")
-        return 0
     if isinstance(app.fault, JournalError):
         complain(str(app.fault))
         return SAVE_FAILED
-    tell_save(app.host, err=app.fault is not None or app.interrupted)
+    stopped = app.fault is not None or app.interrupted or app.stopped != 0
+    if app.host is not None:
+        tell_save(app.host, err=stopped)
+    elif app.fault is None:
+        click.echo("No game was begun.", err=stopped)
     if app.fault is not None:
         raise app.fault
     if app.interrupted:
         raise KeyboardInterrupt
-    return 0
+    return SIGNALLED + app.stopped if app.stopped else 0

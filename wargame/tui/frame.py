@@ -4,13 +4,17 @@ This file alone relies on what Textual keeps to itself (`_handle_exception`, `_c
 `_clipboard`), so that an upgrade that changes them breaks here and in its test, and nowhere else.
 """
 
+import asyncio
+import signal
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from functools import partial
 from typing import ClassVar
 
 from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.widgets import TextArea
@@ -28,7 +32,8 @@ _TEXTUAL = ("app.focus", "screen.copy", "app.help_quit")
 class Frame(App[str]):
     """A Textual app that never prints what it knows, and forgets what was copied when it is told to.
 
-    `fault` is what stopped it, if anything did; `interrupted` says whether Ctrl-C did.
+    `fault` is what stopped it, if anything did; `interrupted` says whether Ctrl-C did; `stopped` is the
+    number of the signal by which the system did.
     """
 
     TITLE = "wargame"
@@ -46,6 +51,7 @@ class Frame(App[str]):
         self.memory = memory if memory is not None else Memory.of_account()
         self.fault: Exception | None = None
         self.interrupted = False
+        self.stopped = 0
         self._bare = NoColours()
         for theme in THEMES:
             self.register_theme(theme)
@@ -54,6 +60,28 @@ class Frame(App[str]):
                 self.unregister_theme(name)
         remembered = self.memory.theme
         self.theme = PLAIN if self.no_color else remembered if remembered in NAMES else DARK
+
+    def get_driver_class(self) -> type[Driver]:
+        """Read keys in our own way where Textual would read them in its own for this system."""
+        found = super().get_driver_class()
+        if found.__name__ == "LinuxDriver":
+            from wargame.tui import driver
+
+            return driver.Driver
+        return found
+
+    def on_load(self) -> None:
+        """Leave in good order when the system asks for it, too."""
+        loop = asyncio.get_running_loop()
+        # Windows has no such handlers, and a thread that is not the main one may set none.
+        with suppress(NotImplementedError, RuntimeError, ValueError):
+            loop.add_signal_handler(signal.SIGINT, self.action_interrupt)
+            for number in (signal.SIGTERM, signal.SIGHUP):
+                loop.add_signal_handler(number, self._stop, number)
+
+    def _stop(self, number: int) -> None:
+        self.stopped = number
+        self.exit()
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Take the colours out of all that is drawn, under the theme that has none."""
