@@ -3,7 +3,7 @@
 import re
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -90,18 +90,24 @@ def press(game: Terminal, keys: str, *wanted: str) -> str:
 
 def raise_curtain(game: Terminal) -> None:
     """Press Enter until the curtain, which hears none at first, is gone."""
-    next_press = time.monotonic() + 2 * SETTLES
+    time.sleep(2 * SETTLES)
+    insist(game, ENTER, lambda: stage(game) != "curtain")
 
-    def raised() -> bool:
-        nonlocal next_press
-        if stage(game) != "curtain":
+
+def insist(game: Terminal, keys: str, done: Callable[[], bool], every: float = 5) -> None:
+    """Press keys every so many seconds until something holds, where they may come too early to be heard."""
+    due = 0.0
+
+    def insisted() -> bool:
+        nonlocal due
+        if done():
             return True
-        if time.monotonic() > next_press:
-            next_press += 5
-            game.type(ENTER)
+        if time.monotonic() > due:
+            due = time.monotonic() + every
+            game.type(keys)
         return False
 
-    game.wait_until(raised, "the end of the curtain")
+    game.wait_until(insisted, "what was insisted on")
 
 
 AFTER = {

@@ -11,6 +11,8 @@ from pathlib import Path
 import pyte
 import pytest
 
+from tests.terminal.reading import text
+
 fcntl = pytest.importorskip("fcntl", reason="Windows has no pseudo-terminals of this kind")
 termios = pytest.importorskip("termios", reason="Windows has no pseudo-terminals of this kind")
 
@@ -31,7 +33,7 @@ _OPEN_THE_TERMINAL = 'exec "$@" <"$0" >"$0" 2>"$0"'
 class Terminal:
     """A program running in a terminal of its own; closing it ends the program.
 
-    `received` is every byte that the terminal received.
+    `received` is every byte that the terminal received; `fd` is the terminal's own end of the line.
     """
 
     def __init__(
@@ -42,7 +44,7 @@ class Terminal:
         environment: Mapping[str, str] | None = None,
     ) -> None:
         self.received = bytearray()
-        self._fd, end = os.openpty()
+        self.fd, end = os.openpty()
         self._screen = pyte.Screen(*size)
         self._stream = pyte.ByteStream(self._screen)
         self._drawn, self._shown = 0, ""
@@ -54,12 +56,12 @@ class Terminal:
             env=at_home(folder, environment),
             start_new_session=True,
         )
-        # The end is kept open until the program has opened its own, or the terminal would count as closed.
-        self._end: int | None = end
+        # The program's end is kept open as well: until it has opened its own, the terminal counts as closed.
+        self._ends = [self.fd, end]
 
     def resize(self, width: int, height: int) -> None:
         """Give the window another size."""
-        fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", height, width, 0, 0))
+        fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", height, width, 0, 0))
         self._screen.resize(height, width)
 
     def type(self, text: str) -> None:
@@ -67,7 +69,7 @@ class Terminal:
         rest = text.encode()
         while rest:
             self._read(0)
-            rest = rest[os.write(self._fd, rest) :]
+            rest = rest[os.write(self.fd, rest) :]
 
     def paste(self, text: str) -> None:
         """Paste a text, as a terminal brackets it."""
@@ -90,9 +92,7 @@ class Terminal:
         end = time.monotonic() + PATIENCE
         while not done():
             if time.monotonic() > end:
-                raise AssertionError(
-                    f"{what} never came; the screen:\n{self.screen}\nafter it:\n{self.after}"
-                )
+                raise AssertionError(f"{what} never came; the screen:\n{self.screen}\nafter it:\n{self.told}")
             self._read(0.05)
 
     def ended(self) -> int:
@@ -104,8 +104,6 @@ class Terminal:
 
     def hang_up(self) -> int:
         """Close the terminal, as one closes a window, and return the program's exit code."""
-        os.close(self._fd)
-        self._fd = -1
         self._let_go()
         return self.process.wait(PATIENCE)
 
@@ -115,13 +113,11 @@ class Terminal:
             self.process.kill()
         self.process.wait()
         self._let_go()
-        if self._fd >= 0:
-            os.close(self._fd)
 
     def _let_go(self) -> None:
-        if self._end is not None:
-            os.close(self._end)
-            self._end = None
+        for end in self._ends:
+            os.close(end)
+        self._ends.clear()
 
     @property
     def screen(self) -> str:
@@ -142,17 +138,23 @@ class Terminal:
             yield frame, "\n".join(line.rstrip() for line in screen.display)
 
     @property
-    def after(self) -> str:
-        """What the terminal shows below the shell's prompt once the program has left its screen."""
-        return self.received.partition(LEFT)[2].decode().replace("\r\n", "\n")
+    def told(self) -> str:
+        """What the program says on the shell's screen, before it opens its own or once it has left it."""
+        said = self.received.partition(LEFT)[2] if LEFT in self.received else self.received
+        return text(bytes(said)).replace("\r\n", "\n")
+
+    def echoes(self) -> bool:
+        """Say whether the terminal echoes, collects lines and sends signals, as it does for a shell."""
+        wanted = termios.ECHO | termios.ICANON | termios.ISIG
+        return termios.tcgetattr(self.fd)[3] & wanted == wanted
 
     def _read(self, patience: float) -> bool:
         """Read what there is, or comes within so many seconds; say whether anything did."""
-        ready, _, _ = select.select([self._fd], [], [], patience)
+        ready, _, _ = select.select([self.fd], [], [], patience)
         if not ready:
             return False
         try:
-            self.received += os.read(self._fd, 65536)
+            self.received += os.read(self.fd, 65536)
         except OSError:
             return False
         if not self._answered and ASKED in self.received:

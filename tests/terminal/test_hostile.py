@@ -166,5 +166,5 @@ def test_a_file_that_would_steer_the_terminal_is_refused_without_doing_so(tmp_pa
     write_again(tmp_path, name, attacked(load_scenario(write(tmp_path))))
     with terminal(tmp_path, "play", f"{name}.yaml") as game:
         assert game.ended() == 2
-    assert "invisible or steering character" in game.after
+    assert "invisible or steering character" in game.told
     assert_harmless(game)
