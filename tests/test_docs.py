@@ -341,6 +341,32 @@ def test_the_months_and_lengths_are_those_of_the_korean_scenario() -> None:
         assert f"| `{name}` | {' | '.join(map(str, minutes))} |" in page("game.md")
 
 
+def test_the_hour_in_class_is_that_of_the_length() -> None:
+    rules = load_scenario().rules
+    hour = rules.lengths["60"]
+    order = rows(section("class.md", "Sixty minutes"))
+    begins = [int(row[0]) for row in order]
+    spent = [int(row[2].removesuffix(" min")) for row in order]
+    assert begins == [sum(spent[:at]) for at in range(len(spent))]
+    assert sum(spent) == hour.minutes
+    assert (spent[0], spent[1], spent[-1]) == (hour.brief, hour.practice, hour.debrief)
+    assert sum(spent[2:-1]) == hour.turn * len(hour.turns)
+    months = [rules.calendar[turn - 1].title for turn in hour.turns]
+    assert [row[1].split(":")[0] for row in order[2:-1]] == months
+
+
+def test_the_clocks_and_minutes_in_class_are_those_of_the_lengths() -> None:
+    lengths = load_scenario().rules.lengths
+    text = section("class.md", "How many teams")
+    told = {row[0].strip("`"): row for row in rows(text)}
+    assert {name: row[1] for name, row in told.items()} == {
+        name: f"{length.sitting} s" for name, length in lengths.items()
+    }
+    classes = rows(text[text.index("Briefing, practice and debrief") :])
+    for row, length in zip(classes, list(lengths.values())[1:], strict=True):
+        assert int(row[1]) == length.minutes - length.brief - length.practice - length.debrief
+
+
 def test_the_rungs_and_the_odds_of_the_intents_are_those_of_the_korean_scenario() -> None:
     scenario = load_scenario()
     prose = " ".join(page("game.md").split())
