@@ -154,10 +154,10 @@ def test_the_time_left_of_a_sitting_is_told_to_its_seat() -> None:
     assert (south.time_left(), ally.time_left()) == (limit - 10_000, None)
     assert (south.sight().sits, ally.sight().sits) == (True, False)
     assert host.pause() is None
-    assert south.time_left() is None and south.sight().paused
+    assert south.time_left() is None and south.sight().paused and host.paused
     assert host.pause() is not None
     hands.time = 70_000
-    assert host.unpause() is None
+    assert host.unpause() is None and not host.paused
     assert south.time_left() == limit - 10_000
     with pytest.raises(Refused, match="has not run out"):
         host.expire(SOUTH)

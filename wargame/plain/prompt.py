@@ -95,7 +95,7 @@ class Prompt:
             self._put(self._host.pause, "The clock has stopped. To start it again, type unpause.")
 
     def _unpause(self) -> None:
-        if not self.speaks_for.sight().paused:
+        if not self._host.paused:
             self.voice.say("No clock is stopped.")
         else:
             self._put(self._host.unpause, "The clock is running again.")

@@ -46,6 +46,11 @@ class Host:
         """The digest of the last record: at the end, what the save is checked against."""
         return self._table.journal.digest
 
+    @property
+    def paused(self) -> bool:
+        """Whether every clock is stopped."""
+        return self._table.state.paused is not None
+
     def connection(self, seat: SeatId) -> Connection:
         """Return the connection of a seat that people hold; raises KeyError for any other."""
         return self._seats[seat]

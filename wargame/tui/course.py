@@ -13,6 +13,7 @@ from wargame.engine.sight_parts import Sight
 from wargame.play.connection import Connection
 from wargame.play.draft import Draft
 from wargame.play.host import Host
+from wargame.play.leading import Refused
 
 
 class Stage(StrEnum):
@@ -131,12 +132,12 @@ class Course:
 
     def pause(self) -> Rejection | None:
         """Stop the clock, or let it go on; return the reason if that is refused."""
-        return self.host.unpause() if self.host.public.sight().paused else self.host.pause()
+        return self.host.unpause() if self.host.paused else self.host.pause()
 
     def _run_out(self) -> None:
         assert self.seat is not None
         if self.seat in self.host.waiting():
-            if self.host.public.sight().paused:
+            if self.host.paused:
                 self.host.unpause()
             self.host.expire(self.seat)
         self.stage = Stage.LATE
@@ -166,12 +167,12 @@ class Course:
     def _sit(self) -> None:
         assert self.seat is not None
         connection = self.host.connection(self.seat)
+        if not connection.sight().sits and (no := connection.sit()) is not None:
+            if no.code != "late":
+                raise Refused(no.sentence)
+            self._run_out()
+            return
         self.stage = Stage.DECIDE
-        if not connection.sight().sits:
-            no = connection.sit()
-            if no is not None and no.code == "late":
-                self._run_out()
-                return
         envelope = connection.sight().envelope
         self.draft = Draft.of(envelope) if envelope is not None else Draft()
 
