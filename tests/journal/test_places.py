@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from wargame.journal import places
-from wargame.journal.places import data_folder, new_save_path
+from wargame.journal.places import data_folder, new_save_path, newest_saves
 
 NAME = "korea-2025-20250401-1200.jsonl"
 
@@ -39,6 +39,32 @@ def test_a_folder_that_refuses_files_is_passed_over(tmp_path, monkeypatch):
 
     monkeypatch.setattr(places.tempfile, "TemporaryFile", refused)
     assert new_save_path("korea-2025", "20250401-1200").parent == tmp_path / "data" / "saves"
+
+
+def test_the_newest_saves_come_first_with_their_times_and_one_that_is_gone_is_left_out(tmp_path, monkeypatch):
+    data = tmp_path / "data" / "saves"
+    data.mkdir(parents=True)
+    for at, folder in enumerate([Path("saves"), data, Path("saves")]):
+        folder.mkdir(exist_ok=True)
+        save = folder / f"{at}.jsonl"
+        save.touch()
+        os.utime(save, (at, at))
+    Path("saves/2.torn-1.jsonl").touch()
+    listed = Path.glob
+
+    def list_and_lose_one(folder, pattern):
+        (data / "gone.jsonl").touch()
+        found = list(listed(folder, pattern))
+        (data / "gone.jsonl").unlink()
+        return found
+
+    monkeypatch.setattr(Path, "glob", list_and_lose_one)
+    assert newest_saves() == [
+        (Path("saves/2.jsonl"), 2.0),
+        (data / "1.jsonl", 1.0),
+        (Path("saves/0.jsonl"), 0.0),
+    ]
+    assert len(newest_saves(most=1)) == 1
 
 
 @pytest.mark.parametrize(

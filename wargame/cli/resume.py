@@ -67,5 +67,5 @@ def _tell_newest() -> None:
         click.echo(f"  {program()} play", err=True)
         return
     click.echo("Say which game to resume. The newest saves:", err=True)
-    for save in saves:
+    for save, _ in saves:
         click.echo(f"  {command('resume', save)}", err=True)

@@ -7,6 +7,7 @@ import re
 import sys
 import tempfile
 from collections.abc import Mapping
+from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
@@ -45,11 +46,17 @@ def new_save_path(scenario: str, stamp: str) -> Path:
     return next(folder / name for name in names if not os.path.lexists(folder / name))
 
 
-def newest_saves(most: int = 5) -> list[Path]:
-    """The newest saves, newest first, of those in `./saves` and in the account's own folder."""
+def newest_saves(most: int = 5) -> list[tuple[Path, float]]:
+    """The newest saves, newest first, of those in `./saves` and in the account's own folder.
+
+    Each stands with the time at which it was last written, in seconds since 1970.
+    """
     folders = [Path("saves"), data_folder(sys.platform, os.environ) / "saves"]
-    found = [save for folder in folders for save in folder.glob("*.jsonl") if ".torn-" not in save.name]
-    return sorted(found, key=lambda save: save.stat().st_mtime, reverse=True)[:most]
+    found = []
+    for save in [save for folder in folders for save in folder.glob("*.jsonl") if ".torn-" not in save.name]:
+        with suppress(OSError):  # it may be gone since the folder was read
+            found.append((save, save.stat().st_mtime))
+    return sorted(found, key=lambda pair: pair[1], reverse=True)[:most]
 
 
 def data_folder(platform: str, environment: Mapping[str, str]) -> Path:

@@ -195,13 +195,13 @@ class SetUp(Screen[None]):
         from wargame.tui.overlay import Overlay
         from wargame.tui.telling.helping import saves
 
-        found = {str(save): save for save in newest_saves()}
+        found = newest_saves()
 
         def chosen(key: str | None) -> None:
             if key is not None:
-                self.post_message(self.Resumed(found[key]))
+                self.post_message(self.Resumed(Path(key)))
 
-        self.app.push_screen(Overlay("Saved games", saves(tuple(found.values()))), chosen)
+        self.app.push_screen(Overlay("Saved games", saves(found)), chosen)
 
     def action_help(self) -> None:
         """Show what can be done here."""

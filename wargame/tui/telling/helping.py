@@ -89,12 +89,12 @@ def sources(found: Sequence[str]) -> list[Piece]:
     return [piece("The cards and reports cite these:"), GAP, *told]
 
 
-def saves(found: Sequence[Path]) -> list[Piece]:
-    """Return saved games, each of which can be picked."""
+def saves(found: Sequence[tuple[Path, float]]) -> list[Piece]:
+    """Return saved games with the times at which they were last written, each of which can be picked."""
     if not found:
         return [piece("There is no saved game here yet.")]
     told = [piece("Which game is to go on? The newest is first."), GAP]
-    for save in found:
-        when = datetime.fromtimestamp(save.stat().st_mtime).strftime("%Y-%m-%d %H:%M")
+    for save, written in found:
+        when = datetime.fromtimestamp(written).strftime("%Y-%m-%d %H:%M")
         told.append(piece((when, "muted"), (f"  {shown(save)}", "strong"), key=str(save)))
     return told
