@@ -13,8 +13,6 @@ from wargame.tui.ink import GAP, Piece, piece
 from wargame.tui.telling import board, card, ending, reveal, why
 from wargame.tui.telling.reveal import Beat
 
-_END_OF_TURN = 99
-
 
 @dataclass(frozen=True, slots=True)
 class Scene:
@@ -245,12 +243,9 @@ def since(course: Course, sight: Sight) -> list[Piece]:
         return []
     told: list[Piece] = []
     for track in sight.tracks:
-        new = [
-            e for e in course.reader.why(track.id) if (e.turn, e.exchange or _END_OF_TURN) >= sight.last_asked
-        ]
-        if new:
+        if new := course.reader.since(track.id):
             told.append(piece((f"{track.label}: ", "strong")))
-            told += [line for entry in reversed(new) for line in why.entry_pieces(entry)]
+            told += [line for entry in new for line in why.entry_pieces(entry)]
     return [piece(("Your numbers since you last sat here", "heading")), *told, GAP] if told else []
 
 

@@ -14,6 +14,7 @@ from textual.widget import Widget
 from wargame.content.base import SeatId
 from wargame.content.text import visible
 from wargame.engine.sight_parts import Sight
+from wargame.play.words import reason
 from wargame.tui import practice
 from wargame.tui.bar import Bar, Tabs
 from wargame.tui.course import PRIVATE, Course, Stage
@@ -319,7 +320,7 @@ class TableScreen(Screen[None]):
         assert self._sight is not None and self._sight.ask is not None
         option = next(option for option in self._sight.ask.options if option.id == key)
         if option.shut is not None:
-            self._say(f"That option is shut: {card.reason(option)}.")
+            self._say(f"That option is shut: {reason(option)}.")
             return
         self.course.draft.option = key
         self._write()
@@ -451,7 +452,7 @@ class TableScreen(Screen[None]):
     def _tell_time(self) -> None:
         bar = self.query_one("#bar", Bar)
         clocked = self._sight is not None and self._sight.clock is not None
-        bar.paused = clocked and self.course.host.public.sight().paused
+        bar.paused = clocked and self.course.host.paused
         left = self.course.reader.time_left() if clocked and self.course.stage is Stage.DECIDE else None
         for mark in _WARNINGS:
             if left is not None and bar.left is not None and left / 1000 <= mark < bar.left:

@@ -2,6 +2,7 @@
 
 from wargame.engine.hints import Hint
 from wargame.engine.sight_parts import OptionSight, Sight
+from wargame.play.words import reason
 from wargame.tui.ink import GAP, Piece, firm, heading, piece, prose
 from wargame.tui.telling.board import arrow_style
 
@@ -58,11 +59,6 @@ def option_pieces(number: int, option: OptionSight) -> list[Piece]:
     if option.shut is not None:
         told.append(piece((f"Shut: {reason(option)}.", "warn"), indent=2, key=key))
     return told
-
-
-def reason(option: OptionSight) -> str:
-    """Return why an option is shut, without its label."""
-    return (option.shut or "").removeprefix(f"'{option.label}' is shut: ")
 
 
 def effects(option: OptionSight) -> list[tuple[str, str]]:

@@ -201,13 +201,11 @@ def envelopes(told: Ending, names: Names, people: Sequence[SeatId]) -> list[Piec
                 pieces += _envelope(made, names)
     milder = [
         piece(
-            (f"Turn {exchange.turn}, {names.short[made.seat]}: ", "muted"),
+            (f"Turn {turn}, {names.short[made.seat]}: ", "muted"),
             (made.label, "strong"),
             (f" was shown as “{made.shown}”", "plain"),
         )
-        for exchange in told.exchanges
-        for made in exchange.decisions
-        if made.shown != made.label
+        for turn, made in told.milder
     ]
     return [*pieces, *heading("Choices that were shown milder than they were"), *milder] if milder else pieces
 

@@ -10,7 +10,7 @@ from itertools import groupby
 
 from wargame.engine.ledger import Explained
 from wargame.engine.sight_parts import ChoiceSight, RollSight, Sight
-from wargame.play.words import joined
+from wargame.play.words import bare, joined
 from wargame.tui.ink import Piece, firm, piece
 from wargame.tui.telling.board import moved
 
@@ -96,7 +96,7 @@ def _changes(section: str, entries: Iterable[Explained], told: Sequence[str]) ->
     """Yield a beat for each cause: the cause, and under it all that it moved."""
     for cause, group in groupby(entries, key=lambda entry: entry.cause):
         own = list(group)
-        yield Beat(section, (piece(_bare(cause, told)), _moves(own)), _after(own))
+        yield Beat(section, (piece(bare(cause, told)), _moves(own)), _after(own))
 
 
 def _moves(entries: Sequence[Explained]) -> Piece:
@@ -118,18 +118,11 @@ def _after(entries: Iterable[Explained]) -> dict[str, int]:
     return {entry.number: entry.after for entry in entries}
 
 
-def _bare(cause: str, told: Sequence[str]) -> str:
-    """Return a cause without the news that it brought, when that is told beside it."""
-    for text in told:
-        cause = cause.removesuffix(f": {text}")
-    return cause
-
-
 def _rolled(
     section: str, roll: RollSight, changes: Sequence[Explained], told: Sequence[str]
 ) -> Iterator[Beat]:
     """Yield the odds of a roll, then its outcome, then what the outcome changed."""
-    about = _bare(roll.cause, [roll.news])
+    about = bare(roll.cause, [roll.news])
     if roll.ruled:
         yield Beat(section, (piece((f"{about}: ", "muted"), "the facilitator ruled how it came out."),))
     else:
