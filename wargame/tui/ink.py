@@ -131,9 +131,11 @@ def _broken(told: Sequence[Run], width: int) -> list[Runs]:
             taken += 1
         for text, style in word:
             while taken + cell_len(text) > width:
-                head, text = _cut(text, width - taken)
-                lines.append((*line, Run(head, style)))
-                line, taken = [], 0
+                head, rest = _cut(text, width - taken)
+                if taken and cell_len(head) > width - taken:
+                    head, rest = "", text
+                lines.append((*line, Run(head, style)) if head else tuple(line))
+                line, taken, text = [], 0, rest
             line.append(Run(text, style))
             taken += cell_len(text)
     return [*lines, tuple(line)]
