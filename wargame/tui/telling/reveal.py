@@ -59,9 +59,9 @@ def end_of_turn(sight: Sight, turn: int) -> list[Beat]:
     told = [item.text for item in sight.news if (item.turn, item.exchange) == (turn, 0)]
     beats = list(_spillover(entry for entry in changes if entry.step == "spillover"))
     beats += _driven([entry for entry in changes if entry.step == "driver"], rolls, told)
+    beats += _drift([entry for entry in changes if entry.step == "decay"])
     ruled = [entry for entry in changes if entry.step == "ruling"]
     beats += _changes("What the facilitator ruled", ruled, ())
-    beats += _drift([entry for entry in changes if entry.step == "decay"])
     for at, label, before, after in sight.crossings:
         if at == turn:
             beats.append(_crossing(label, before, after))

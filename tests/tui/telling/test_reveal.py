@@ -1,0 +1,86 @@
+"""The reveal and the end of a turn as beats, which together come to what is true now."""
+
+import pytest
+
+from tests.tui.telling.games import RUNGS, said, sights
+from wargame.engine.sight_parts import Sight
+from wargame.tui.ink import Piece
+from wargame.tui.telling import reveal
+from wargame.tui.telling.reveal import Beat
+
+SEEDS = range(10)
+
+
+def present(sight: Sight) -> dict[str, int]:
+    """Return the numbers that a seat sees, as they are."""
+    return {number.id: number.value for number in (*sight.relations, *sight.tracks)}
+
+
+def told(start: dict[str, int], beats: list[Beat]) -> dict[str, int]:
+    """Return numbers as they stand after beats."""
+    values = dict(start)
+    for beat in beats:
+        values.update(beat.values)
+    return values
+
+
+def text(beats: list[Beat]) -> str:
+    pieces: list[Piece] = [piece for beat in beats for piece in beat.pieces]
+    return said(pieces)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_what_a_reveal_tells_leads_from_what_was_to_what_is(seed: int) -> None:
+    for sight in sights(seed):
+        if sight.phase == "reveal":
+            beats = reveal.exchange(sight)
+            assert told(reveal.before(sight, sight.turn, sight.exchange), beats) == present(sight)
+            assert [choice.label for choice in sight.choices if choice.label not in text(beats)] == []
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_what_the_end_of_a_turn_tells_leads_from_what_was_to_what_is(seed: int) -> None:
+    for sight in sights(seed):
+        if sight.phase in ("brief", "ended"):
+            turn = sight.turn if sight.phase == "ended" else sight.turn - 1
+            beats = reveal.end_of_turn(sight, turn)
+            start = reveal.before(sight, turn, 0)
+            if sight.phase == "brief":
+                assert told(start, beats) == present(sight)
+            else:
+                own = {key for key in present(sight) if key in start}
+                assert {key: told(start, beats)[key] for key in own} == present(sight)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_the_odds_of_a_roll_are_told_before_its_outcome(seed: int) -> None:
+    for sight in sights(seed):
+        if sight.phase != "reveal":
+            continue
+        beats = reveal.exchange(sight)
+        for at, beat in enumerate(beats):
+            if "The dice: " in text([beat]) and "came." in text(beats[at + 1 : at + 2]):
+                assert "came." not in text([beat])
+        dice = sum("The dice: " in text([beat]) for beat in beats)
+        rolls = [roll for roll in sight.rolls if (roll.turn, roll.exchange) == (sight.turn, sight.exchange)]
+        assert dice == sum(not roll.ruled for roll in rolls)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_rung_that_was_crossed_is_an_event_of_its_own_at_the_end_of_the_turn(seed: int) -> None:
+    names = [name for name, _ in RUNGS]
+    for sight in sights(seed):
+        if sight.phase == "brief" and sight.turn > 1:
+            crossed = [
+                b for b in reveal.end_of_turn(sight, sight.turn - 1) if b.section == "A rung is crossed"
+            ]
+            assert len(crossed) == sum(at == sight.turn - 1 for at, *_ in sight.crossings)
+            assert all(beat.event and any(name in text([beat]) for name in names) for beat in crossed)
+
+
+def test_beats_come_in_the_order_of_adjudication() -> None:
+    order = ["What everybody did", "What it changed", "What followed"]
+    for sight in sights(4):
+        if sight.phase == "reveal":
+            sections = list(dict.fromkeys(beat.section for beat in reveal.exchange(sight)))
+            assert sections == [section for section in order if section in sections]
