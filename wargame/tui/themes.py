@@ -42,7 +42,7 @@ THEMES = (
         error="#ef8a80",
         dark=True,
         variables=_variables(
-            ("#5f7f9f", "#6fb3a8", "#d9c46a", "#ef9f4f", "#f0705f", "#ff5f8f"),
+            ("#6788a9", "#6fb3a8", "#d9c46a", "#ef9f4f", "#f0705f", "#ff5f8f"),
             "#ef8a80",
             "#7fc8a9",
             "#2c3743",
@@ -63,7 +63,7 @@ THEMES = (
         error="#a52a20",
         dark=False,
         variables=_variables(
-            ("#6a7f94", "#1f7a70", "#7a6600", "#a85400", "#b8301f", "#99004d"),
+            ("#5a6f84", "#1f7a70", "#7a6600", "#a85400", "#b8301f", "#99004d"),
             "#a52a20",
             "#1f6a4a",
             "#d8d2c2",
