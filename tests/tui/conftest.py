@@ -1,9 +1,12 @@
-"""Tests of screens are coroutines: each runs in a loop of its own."""
+"""Tests of screens are coroutines, each of which runs in a loop of its own; content is read once for all."""
 
 import asyncio
+from functools import cache
 from inspect import iscoroutinefunction, signature
 
 import pytest
+
+from wargame.content.load import load_scenario
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -14,3 +17,11 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
     wanted = signature(pyfuncitem.function).parameters
     asyncio.run(pyfuncitem.obj(**{name: pyfuncitem.funcargs[name] for name in wanted}))
     return True
+
+
+@pytest.fixture(autouse=True)
+def _content_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("wargame.content.load.load_scenario", _once)
+
+
+_once = cache(load_scenario)

@@ -54,7 +54,7 @@ class Monkey:
         """Do so many things, or fewer if the game is left; return how many were done."""
         done = self._ended = 0
         while done < events and app.is_running and not self._sated(app):
-            burst = min(self._chance.choice((1, 2, 4, 8, 12)), events - done)
+            burst = min(self._chance.choice((1, 2, 4, 8, 16)), events - done)
             for _ in range(burst):
                 for event in self._something(app):
                     app.post_message(event)

@@ -9,6 +9,13 @@ from wargame.tui.app import WargameApp
 from wargame.tui.course import Stage
 
 
+async def click_at(pilot: Pilot[str], x: int, y: int) -> None:
+    """Move to a cell of the screen, press the button there and let go of it."""
+    for kind in (MouseMove, MouseDown, MouseUp):
+        pilot.app.post_message(kind(None, x, y, 0, 0, 1, False, False, False, x, y))
+    await quiet(pilot)
+
+
 class Mouse:
     """Clicks texts; what is out of view is brought there with the wheel first."""
 
@@ -23,13 +30,7 @@ class Mouse:
         """Click a text on its first letter, or so many cells to the right of it."""
         at = place(self.app, text)
         assert at is not None, f"nowhere on the screen: {text}"
-        await self.click_at(at[0] + across, at[1])
-
-    async def click_at(self, x: int, y: int) -> None:
-        """Move to a cell of the screen, press the button there and let go of it."""
-        for kind in (MouseMove, MouseDown, MouseUp):
-            self.app.post_message(kind(None, x, y, 0, 0, 1, False, False, False, x, y))
-            await quiet(self.pilot)
+        await click_at(self.pilot, at[0] + across, at[1])
 
     async def wheel(self, down: bool = True) -> None:
         """Turn the wheel over the middle of the right side, where the story is."""

@@ -13,7 +13,6 @@ from tests.engine.scenarios import scenario
 from tests.play.test_host import Hands, play_on
 from tests.tui.driving import playing, showing
 from tests.tui.monkey import Monkey
-from wargame.content.load import load_scenario
 from wargame.content.scenario import Scenario
 from wargame.journal.verify import verify
 from wargame.play.game import new_game
@@ -23,12 +22,6 @@ from wargame.tui.memory import Memory
 from wargame.tui.themes import NAMES
 
 Playing = AsyncIterator[tuple[WargameApp, Pilot[str]]]
-
-
-@cache
-def loaded(name: str | None = None) -> Scenario:
-    """Return a shipped scenario, read from its files once."""
-    return load_scenario(name)
 
 
 @cache
@@ -84,8 +77,7 @@ async def let_loose(folder: Path, seed: int, events: int) -> None:
 
 @pytest.fixture(autouse=True)
 def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Load content once, look at the clock often, and let no curtain wait."""
-    monkeypatch.setattr("wargame.content.load.load_scenario", loaded)
+    """Look at the clock often, and let no curtain wait."""
     monkeypatch.setattr("wargame.tui.table._TICK", 0.1)
     monkeypatch.setattr("wargame.tui.curtain.SETTLES", 0.01)
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from tests.tui.driving import by_keys, course, first_open, given, key_step, playing, press, write
-from tests.tui.mouse import Mouse, by_mouse
+from tests.tui.mouse import Mouse, by_mouse, click_at
 from tests.tui.mouse import decide as decide_by_mouse
 from wargame.journal.verify import verify
 from wargame.tui.course import Stage
@@ -37,7 +37,7 @@ async def test_two_seats_play_a_whole_game_by_keys_through_the_curtain_with_the_
     tmp_path: Path,
 ) -> None:
     save, curtains = tmp_path / "g.jsonl", 0
-    async with playing(save, human="rok,dprk", clock=True, size=(120, 40)) as (app, pilot):
+    async with playing(save, human="rok,dprk", clock=True) as (app, pilot):
         while (here := course(app)).stage is not Stage.END:
             assert (here.stage is Stage.CURTAIN) == isinstance(app.screen, Curtain)
             curtains += here.stage is Stage.CURTAIN
@@ -86,7 +86,7 @@ async def look_around(mouse: Mouse) -> None:
     await mouse.click(" Numbers ")
     await mouse.click("capacity")
     assert mouse.sees("ROK capacity 55")
-    await mouse.click_at(0, 0)
+    await click_at(mouse.pilot, 0, 0)
     assert not isinstance(mouse.app.screen, Overlay)
     await mouse.click(" Desk ")
     assert mouse.sees("October 2024")

@@ -11,8 +11,8 @@ from textual.pilot import Pilot
 from tests.play.test_host import Hands
 from tests.tui.driving import by_keys, first_open, playing, press, showing, table, write
 from tests.tui.reading import seen
+from wargame.content import load
 from wargame.content.base import SeatId
-from wargame.content.load import load_scenario
 from wargame.play.game import new_game
 from wargame.play.wishes import Plan
 from wargame.tui.app import WargameApp
@@ -43,7 +43,7 @@ class Album:
 
 def begun(size: tuple[int, int], *people: str) -> Shown:
     """Return a short game of these people that begins, at a clock that stands still."""
-    scenario = load_scenario()
+    scenario = load.load_scenario()
     plan = Plan(
         tuple(map(SeatId, people)), length="short", seed=7, save=Path("game.jsonl"), clock=len(people) > 1
     )

@@ -1,0 +1,127 @@
+"""The game in the terminal: how it is come to, and every way of leaving it."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.play.test_host import play_on
+from tests.tui.driving import by_keys, course, first_open, given, playing, press, resuming, table, write
+from wargame.content import load
+from wargame.content.problems import ContentError
+from wargame.journal.errors import JournalError, SaveExists
+from wargame.journal.save import Save
+from wargame.journal.verify import verify
+from wargame.play.game import new_game
+from wargame.play.wishes import NoSuch, Plan, Wishes
+from wargame.tui.app import WargameApp
+from wargame.tui.course import Stage
+from wargame.tui.frame import FAULT
+from wargame.tui.memory import Memory
+from wargame.tui.overlay import Overlay
+from wargame.tui.setup import SetUp
+from wargame.tui.table import TableScreen
+
+
+async def test_nothing_is_asked_where_everything_was_said(tmp_path: Path) -> None:
+    async with playing(tmp_path / "g.jsonl") as (app, _):
+        assert isinstance(app.screen, TableScreen) and app.host is not None
+    for human, length in ((None, "short"), ("rok", None)):
+        async with playing(tmp_path / "h.jsonl", human=human, length=length) as (app, _):
+            assert isinstance(app.screen, SetUp) and app.host is None
+    assert not (tmp_path / "h.jsonl").exists()
+
+
+@pytest.mark.parametrize(
+    ("wishes", "refusal"),
+    [
+        (Wishes(scenario="no-such-scenario"), ContentError),
+        (Wishes(human="atlantis"), NoSuch),
+        (Wishes(human="rok", bots="rok", length="short"), NoSuch),
+        (Wishes(length="forever"), NoSuch),
+        (Wishes(save=Path(__file__)), SaveExists),
+    ],
+)
+async def test_what_cannot_be_is_handed_to_whoever_ran_the_app(
+    wishes: Wishes, refusal: type[Exception]
+) -> None:
+    app = WargameApp(wishes, memory=Memory(None))
+    async with app.run_test() as pilot:
+        for _ in range(500):
+            if not app.is_running:
+                break
+            await pilot.pause(0.01)
+        assert not app.is_running
+    assert isinstance(app.refusal, refusal) and app.fault is None and app.host is None
+
+
+@pytest.mark.parametrize("stage", [Stage.DECIDE, Stage.REVEAL])
+async def test_a_game_that_is_left_at_any_stage_is_whole_and_goes_on(tmp_path: Path, stage: Stage) -> None:
+    save = tmp_path / "g.jsonl"
+    async with playing(save) as (app, pilot):
+        await by_keys(app, pilot, until=stage)
+        await press(pilot, "ctrl+q")
+        assert not app.is_running and (app.interrupted, app.fault) == (False, None)
+    assert not verify(save).ended
+    async with resuming(save) as (app, pilot):
+        await by_keys(app, pilot, until=Stage.REVEAL)
+    assert len(given(save, "rok")) == 1
+
+
+async def test_ctrl_c_leaves_in_the_midst_of_writing_and_what_was_given_is_kept(tmp_path: Path) -> None:
+    save = tmp_path / "g.jsonl"
+    async with playing(save) as (app, pilot):
+        await by_keys(app, pilot, until=Stage.SEALED)
+        await press(pilot, "d", str(first_open(app)))
+        await write(pilot, "not given")
+        await press(pilot, "ctrl+c")
+        assert not app.is_running and app.interrupted
+    assert [said.rationale for said in given(save, "rok")] == ["so it is"]
+    assert not verify(save).ended
+
+
+async def test_a_finished_game_that_is_resumed_shows_its_end(tmp_path: Path) -> None:
+    save = tmp_path / "g.jsonl"
+    host = new_game(load.load_scenario(), Plan(people=(), length="short", save=save))
+    while host.phase != "ended":
+        play_on(host)
+    host.close()
+    digest = verify(save).digest
+    async with resuming(save) as (app, pilot):
+        assert course(app).stage is Stage.END
+        await press(pilot, *["right"] * 9)
+        assert digest in table(app).query_one("#story").text.replace("\n", "")  # type: ignore[attr-defined]
+    assert verify(save).digest == digest
+
+
+async def test_a_save_with_a_torn_end_says_so_before_it_goes_on(tmp_path: Path) -> None:
+    save = tmp_path / "g.jsonl"
+    async with playing(save):
+        pass
+    with save.open("ab") as file:
+        file.write(b"torn")
+    async with resuming(save) as (app, pilot):
+        assert isinstance(app.screen, Overlay)
+        await press(pilot, "enter")
+        await by_keys(app, pilot, until=Stage.CARD)
+    assert verify(save).torn == 0
+
+
+async def test_a_save_that_can_no_longer_be_written_ends_the_game_and_keeps_what_it_had(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save = tmp_path / "g.jsonl"
+
+    def full(*_: object) -> None:
+        raise JournalError(save, "the disk is full")
+
+    app = None
+    with pytest.raises(JournalError, match="the disk is full"):
+        async with playing(save) as (app, pilot):
+            await by_keys(app, pilot, until=Stage.DECIDE)
+            copy = shutil.copy(save, tmp_path / "copy.jsonl")
+            monkeypatch.setattr(Save, "append", full)
+            await press(pilot, str(first_open(app)), "x", "ctrl+s", "enter")
+            assert not app.is_running
+    assert app is not None and isinstance(app.fault, JournalError) and app.return_code == FAULT
+    assert save.read_bytes() == Path(copy).read_bytes()
