@@ -34,6 +34,21 @@ STAGES = {
 }
 """The stage at which the line above the keys says so, by how its words begin."""
 
+_DOING = {
+    "month": ("a month begins",),
+    "card": ("a card is dealt",),
+    "brief": ("its brief",),
+    "decide": (" decides",),
+    "write": (" decides",),
+    "look": (" decides",),
+    "sealed": ("decisions are in",),
+    "telling": ("are open", " ends"),
+    "told": ("are open", " ends"),
+    "page": ("the end",),
+    "end": ("the end",),
+}
+"""What the line at the top says at a stage; a frame in which it says another thing is of two stages."""
+
 _GO = re.compile(r"▶ \S+  (.+)")
 
 
@@ -60,8 +75,9 @@ def stage(game: Terminal) -> str:
 
 def stage_of(screen: str) -> str:
     """Return the stage that a screen shows, or nothing."""
-    label = _GO.search(screen)
-    return next((at for words, at in STAGES.items() if label and label[1].startswith(words)), "")
+    label, top = _GO.search(screen), screen.partition("\n")[0]
+    at = next((at for words, at in STAGES.items() if label and label[1].startswith(words)), "")
+    return at if at not in _DOING or any(words in top for words in _DOING[at]) else ""
 
 
 def come_to(game: Terminal, *wanted: str) -> str:

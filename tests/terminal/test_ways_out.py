@@ -132,7 +132,8 @@ def test_a_crash_is_one_sentence_after_the_place_of_the_save(
     with terminal(folder, "resume", "g.jsonl", program=program) as game:
         insist(game, ENTER, lambda: game.process.poll() is not None, every=0.5)
         assert game.ended() == 70
-        assert game.told.strip("\n") == WHOLE + RESUME + FAULT
+        # Enter that is pressed once too often is echoed between the lines.
+        assert "\n".join(filter(None, game.told.split("\n"))) == WHOLE + RESUME + FAULT
         assert_as_it_was(game)
     assert faulty.SECRET not in game.received.decode()
     assert_goes_on(folder)
