@@ -41,8 +41,9 @@ def test_the_desk_shows_cables_news_and_what_is_true_the_newest_first() -> None:
     for told in (*sight.cables, *sight.news):
         assert told.text in text
     assert all(flag.about in text for flag in sight.flags)
-    places = [text.index(item.text) for item in sight.news]
-    assert places == sorted(places, reverse=True)
+    at = 0
+    for item in reversed(sight.news):
+        at = text.index(item.text, at) + len(item.text)
 
 
 def test_a_brief_holds_the_office_the_intent_and_every_objective_of_its_seat() -> None:
