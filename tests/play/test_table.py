@@ -82,6 +82,20 @@ def test_what_is_said_bears_the_time_of_the_table() -> None:
     assert [record.command.at for record in kept.records] == [0, 5_000, 7_000, 7_000]
 
 
+def test_a_listener_is_not_even_called_for_what_its_seat_is_not_told() -> None:
+    table, _, _ = seated()
+    facilitate(table, "deal")
+    heard: dict[str, list[str]] = {"north": [], "south": []}
+    for seat, told in heard.items():
+        table.listen(SeatId(seat), lambda events, told=told: told.append(events[0]["kind"]))  # type: ignore[misc]
+    south = table.connection(SeatId("south"))
+    for _ in range(2):
+        assert south.sit() is None
+        assert south.commit(Draft("south-act", "So.")) is None
+    assert facilitate(table, "rule-number", number=table.book.numbers[0], value=1, reason="So.")
+    assert heard == {"north": ["committed"], "south": ["sat", "committed"] * 2}
+
+
 def test_a_connection_speaks_for_its_own_seat_alone() -> None:
     table, _, kept = seated()
     facilitate(table, "deal")
