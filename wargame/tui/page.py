@@ -85,7 +85,7 @@ class Page(Inked, ScrollView, can_focus=True):
         told = tuple(pieces)
         wanted = point if point is not None else self._pointed
         if told != self._pieces:
-            self._pieces, self._keys, self._width = told, _keys_of(told), -1
+            self._pieces, self._keys, self._lines, self._width = told, _keys_of(told), [], -1
             self._pointed = wanted if wanted in self._keys else next(iter(self._keys), None)
             self._lay_out()
             if self.styles.is_auto_height:
