@@ -1,0 +1,107 @@
+"""The set-up screen: who sits where, how long, with a clock or without."""
+
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from tests.tui.driving import course, playing, press, quiet
+from tests.tui.reading import seen
+from wargame.tui.app import WargameApp
+from wargame.tui.memory import Memory
+from wargame.tui.overlay import Overlay
+from wargame.tui.row import Pick
+from wargame.tui.setup import SetUp
+from wargame.tui.table import TableScreen
+
+SEATS = 6
+
+
+def who(app: WargameApp) -> dict[str, str]:
+    """Return who sits where, as it stands on the screen."""
+    lines = [line.replace("›", " ").split() for line in seen(app).splitlines()]
+    return {line[0]: line[1] for line in lines if len(line) > 2 and line[1] in ("people", "a", "nobody")}
+
+
+async def begin(app: WargameApp, pilot: Pilot[str]) -> None:
+    await press(pilot, "ctrl+s")
+    await quiet(pilot)
+    assert isinstance(app.screen, TableScreen)
+
+
+async def test_as_it_stands_one_person_is_south_korea_and_bots_play_the_others(tmp_path: Path) -> None:
+    async with playing(tmp_path / "g.jsonl", human=None, length=None) as (app, pilot):
+        found = who(app)
+        assert len(found) == SEATS and [seat for seat, held in found.items() if held == "people"] == ["ROK"]
+        await begin(app, pilot)
+        sight = course(app).host.public.sight()
+        assert (course(app).host.people, sight.turns, sight.clock) == (("rok",), 8, None)
+
+
+async def test_a_seat_goes_from_people_to_a_bot_to_nobody_and_back(tmp_path: Path) -> None:
+    async with playing(tmp_path / "g.jsonl", human=None, length="short") as (app, pilot):
+        seen_there = []
+        for _ in range(4):
+            seen_there.append(who(app)["ROK"])
+            await press(pilot, "enter")
+        assert seen_there == ["people", "a", "nobody", "people"]
+        await press(pilot, "enter", "enter", "up", "enter")
+        assert (who(app)["ROK"], who(app)["DPRK"]) == ("people", "nobody")
+        await begin(app, pilot)
+        assert course(app).host.seating["dprk"].kind == "empty"
+
+
+async def test_a_clock_is_proposed_as_soon_as_several_people_play(tmp_path: Path) -> None:
+    async with playing(tmp_path / "g.jsonl", human=None, length="short") as (app, pilot):
+        clock = app.screen.query_one("#clock", Pick)
+        assert clock.value == "off"
+        await press(pilot, "up", "enter", "enter")
+        assert clock.value == "on"
+        await begin(app, pilot)
+        assert course(app).host.public.sight().clock is not None
+
+
+async def test_a_clock_that_was_asked_for_stays_as_it_was_asked_for(tmp_path: Path) -> None:
+    async with playing(tmp_path / "g.jsonl", human=None, length="short", clock=False) as (app, pilot):
+        await press(pilot, "up", "enter", "enter")
+        assert app.screen.query_one("#clock", Pick).value == "off"
+
+
+async def test_lengths_are_those_of_the_scenario_and_tell_their_turns(tmp_path: Path) -> None:
+    async with playing(tmp_path / "g.jsonl", human="usa", length=None) as (app, pilot):
+        assert "8 turns, planned for" in seen(app)
+        assert who(app)["USA"] == "people"
+        await press(pilot, "tab", "right")
+        assert "3 turns, planned for 20 minutes" in seen(app)
+        await begin(app, pilot)
+        assert course(app).host.public.sight().turns == 3
+
+
+async def test_before_the_content_is_there_nothing_can_be_begun() -> None:
+    app = WargameApp(memory=Memory(None))
+    screen = SetUp(practised=False)
+    async with app.run_test() as pilot:
+        await app.push_screen(screen)
+        await press(pilot, "ctrl+s", "t")
+        assert app.screen is screen and "Opening the decks" in seen(app)
+
+
+async def test_help_and_saved_games_open_in_windows_of_their_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    async with playing(tmp_path / "g.jsonl", human=None, length=None) as (app, pilot):
+        for key, says in (("question_mark", "Say who sits where"), ("r", "no saved game")):
+            await press(pilot, key)
+            assert isinstance(app.screen, Overlay) and says in seen(app)
+            await press(pilot, "escape")
+
+
+async def test_begun_twice_at_once_it_is_one_game(tmp_path: Path) -> None:
+    async with playing(tmp_path / "g.jsonl", human=None, length="short") as (app, pilot):
+        for _ in range(2):
+            app.screen.query_one("#begin")
+            await app.run_action("begin", app.screen)
+        await quiet(pilot)
+        assert isinstance(app.screen, TableScreen) and (app.refusal, app.fault) == (None, None)
