@@ -20,8 +20,10 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
 
 
 @pytest.fixture(autouse=True)
-def _content_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+def _nothing_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Read content once for all tests, and let a curtain rise at the first key."""
     monkeypatch.setattr("wargame.content.load.load_scenario", _once)
+    monkeypatch.setattr("wargame.tui.curtain.SETTLES", 0.001)
 
 
 _once = cache(load_scenario)

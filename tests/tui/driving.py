@@ -11,9 +11,9 @@ from wargame.engine.commands import Commit
 from wargame.journal.game import load
 from wargame.play.game import resume_game
 from wargame.play.wishes import Wishes
+from wargame.tui import curtain
 from wargame.tui.app import WargameApp
 from wargame.tui.course import Course, Stage
-from wargame.tui.curtain import SETTLES
 from wargame.tui.memory import Memory
 from wargame.tui.table import TableScreen
 
@@ -134,7 +134,7 @@ async def key_step(app: WargameApp, pilot: Pilot[str]) -> None:
     elif here is Stage.SEALED:
         await press(pilot, "o")
     elif here is Stage.CURTAIN:
-        await pilot.pause(SETTLES)
+        await pilot.pause(curtain.SETTLES)
         await press(pilot, "enter")
     elif here in (Stage.REVEAL, Stage.TURN_END):
         await press(pilot, "a", "enter")
@@ -154,7 +154,7 @@ async def write(pilot: Pilot[str], text: str) -> None:
     await press(pilot, *text)
 
 
-async def decide(app: WargameApp, pilot: Pilot[str], why: str = "so it is") -> None:
+async def decide(app: WargameApp, pilot: Pilot[str], why: str = "so") -> None:
     """Take the first option that is open, give a reason, and put it in the envelope."""
     await press(pilot, str(first_open(app)))
     await write(pilot, why)

@@ -54,7 +54,7 @@ class Monkey:
         """Do so many things, or fewer if the game is left; return how many were done."""
         done = self._ended = 0
         while done < events and app.is_running and not self._sated(app):
-            burst = min(self._chance.choice((1, 2, 4, 8, 16)), events - done)
+            burst = min(self._chance.choice((1, 3, 6, 12, 20)), events - done)
             for _ in range(burst):
                 for event in self._something(app):
                     app.post_message(event)
@@ -120,8 +120,8 @@ class Monkey:
         return [Paste(text)]
 
     def _resize(self, app: WargameApp) -> list[Event]:
-        width = self._chance.choice((80, 80, 100, self._chance.randint(SMALLEST.width, LARGEST.width)))
-        height = self._chance.choice((24, 24, 38, self._chance.randint(SMALLEST.height, LARGEST.height)))
+        width = self._chance.choice((80, 80, 80, 100, self._chance.randint(SMALLEST.width, LARGEST.width)))
+        height = self._chance.choice((24, 24, 24, 38, self._chance.randint(SMALLEST.height, LARGEST.height)))
         self.did.append(f"resize {width}x{height}")
         size = Size(width, height)
         return [Resize(size, size)]

@@ -64,7 +64,10 @@ async def test_one_palette_is_opened_however_often_it_is_asked_for(tmp_path: Pat
         assert over(app) == [Palette]
 
 
-async def test_a_key_pressed_once_too_often_does_not_look_behind_the_curtain(tmp_path: Path) -> None:
+async def test_a_key_pressed_once_too_often_does_not_look_behind_the_curtain(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("wargame.tui.curtain.SETTLES", 60)
     async with playing(tmp_path / "g.jsonl", human="dprk,rok") as (app, pilot):
         await by_keys(app, pilot, until=Stage.CARD)
         await at_once(pilot, "enter", "enter", "enter")

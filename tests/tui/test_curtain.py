@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-import pytest
-
 from tests.tui.driving import by_keys, course, decide, playing, press, quiet, table
 from tests.tui.reading import seen
 from wargame.tui.app import WargameApp
@@ -12,12 +10,6 @@ from wargame.tui.curtain import Curtain
 from wargame.tui.form import Say
 from wargame.tui.page import Page
 from wargame.tui.themes import NAMES
-
-
-@pytest.fixture(autouse=True)
-def _light(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let a curtain rise at the first key."""
-    monkeypatch.setattr("wargame.tui.curtain.SETTLES", 0.001)
 
 
 def behind(app: WargameApp) -> str:

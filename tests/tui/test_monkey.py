@@ -46,7 +46,7 @@ async def at_the_end(save: Path, hands: Hands) -> Playing:
     host = new_game(richest(), plan, hands)
     while host.public.sight().turn < 3:
         play_on(host)
-    async with showing(WargameApp(host=host, memory=Memory(None)), (120, 40)) as shown:
+    async with showing(WargameApp(host=host, memory=Memory(None)), (80, 24)) as shown:
         yield shown
 
 
@@ -77,9 +77,8 @@ async def let_loose(folder: Path, seed: int, events: int) -> None:
 
 @pytest.fixture(autouse=True)
 def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Look at the clock often, and let no curtain wait."""
+    """Look at the clock often."""
     monkeypatch.setattr("wargame.tui.table._TICK", 0.1)
-    monkeypatch.setattr("wargame.tui.curtain.SETTLES", 0.01)
 
 
 @pytest.mark.parametrize("seed", range(4))
