@@ -29,6 +29,11 @@ def pair(number: NumberSight) -> str:
     return level(number).replace(" tension ", " ", 1)
 
 
+def pair_name(label: str) -> str:
+    """Return the label of a relation where it is plain that tension is meant: `DPRK-ROK`."""
+    return label.removesuffix(" tension")
+
+
 def nearest(typed: str, known: Iterable[str]) -> str:
     """Return ` Did you mean 'cost'?` for a misspelt word, or nothing."""
     found = get_close_matches(typed.casefold()[:60], list(known), n=1)

@@ -81,6 +81,11 @@ def heading(text: str) -> tuple[Piece, Piece]:
     return GAP, piece((text, "heading"))
 
 
+def points(texts: Iterable[str]) -> list[Piece]:
+    """Return texts as the points of a list."""
+    return [piece(text, mark=("· ", "muted")) for text in texts]
+
+
 def prose(text: str, style: str = "plain", indent: int = 0) -> list[Piece]:
     """Return the paragraphs of a text, an empty line between them, freed of the ends of lines typed."""
     found: list[Piece] = []

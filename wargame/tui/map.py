@@ -13,7 +13,7 @@ from textual.widget import Widget
 from wargame.content.text import one_line
 from wargame.tui.ink import Run, fitted, measured, runs
 from wargame.tui.inked import Inked
-from wargame.tui.map_drawing import Drawing, Edge, Spot, draw, pens
+from wargame.tui.map_drawing import Drawing, Edge, Spot, draw, pens, rung_at
 
 _LONGEST_NAME = 12
 _NOTHING = Spot(" ", "plain", None)
@@ -73,7 +73,7 @@ class TensionMap(Inked, Widget, can_focus=True):
 
     def rung_of(self, value: int) -> int:
         """Return which rung a tension lies on, counted from the coolest."""
-        return max((at for at, (_, start) in enumerate(self._rungs) if value >= start), default=0)
+        return rung_at(value, self._rungs)
 
     def action_point(self, by: int) -> None:
         """Point at the next hottest relation, or at the one before."""

@@ -38,6 +38,11 @@ def pens(rungs: int) -> tuple[Pen, ...]:
     return tuple(PENS[round(at * last / max(1, rungs - 1))] for at in range(rungs))
 
 
+def rung_at(value: int, rungs: Sequence[tuple[str, int]]) -> int:
+    """Return which rung a tension lies on, counted from the coolest; a rung is a name and where it begins."""
+    return max((at for at, (_, start) in enumerate(rungs) if value >= start), default=0)
+
+
 class Edge(NamedTuple):
     """A relation to draw: its ends, its number as it is to be read, and which pen; hotter edges later."""
 

@@ -74,7 +74,7 @@ class Telling:
 
     def numbers(self) -> dict[str, int]:
         """Return the numbers as they stand after what is told so far; none for a scene without beats."""
-        values = dict(self.scene.start) if self.scene.beats else {}
+        values = dict(self.scene.start)
         for beat in self.scene.beats[: self._beats]:
             values.update({key: value for key, value in beat.values.items() if key in values})
         return values
@@ -103,7 +103,7 @@ def scene(course: Course, sight: Sight) -> Scene:
             return Scene(pages, key="O", label="Open the envelopes", doing="all decisions are in")
         case Stage.REVEAL:
             return Scene(
-                (tuple(_record(sight)),),
+                _pages(card.record(sight)),
                 tuple(reveal.exchange(sight)),
                 reveal.before(sight, sight.turn, sight.exchange),
                 label="Go on",
@@ -140,11 +140,11 @@ def _card(course: Course, sight: Sight) -> list[Piece]:
     asked = [names.short[seat] for seat in sight.asked]
     if asked:
         told += [GAP, piece(("It is for these to decide: ", "muted"), (f"{joined(asked)}.", "strong"))]
-    decided = [names.short[seat] for seat in sight.asked if seat in course.host.people]
-    decided = [name for name in decided if name not in {names.short[seat] for seat in course.host.waiting()}]
-    if decided and course.host.waiting():
+    people, waiting = course.host.people, course.host.waiting()
+    decided = [names.short[seat] for seat in sight.asked if seat in people and seat not in waiting]
+    if decided and waiting:
         told += [GAP, piece(("In its envelope already: ", "muted"), (f"{joined(decided)}.", "strong"))]
-    if course.host.people and not course.host.waiting():
+    if people and not waiting:
         told += [GAP, piece("This card asks nobody who sits here: the others have decided.")]
     return told
 
@@ -166,20 +166,6 @@ def _sealed(course: Course, sight: Sight) -> list[Piece]:
     told.append(piece("Nobody knows yet what the others have chosen. Ready? Then press ", ("O", "key"), "."))
     if course.changeable():
         told += [GAP, piece(("To decide once more, press ", "muted"), ("D", "key"), (".", "muted"))]
-    return told
-
-
-def _record(sight: Sight) -> list[Piece]:
-    return card.situation(sight)[2:] if sight.card is None else _facts(sight)
-
-
-def _facts(sight: Sight) -> list[Piece]:
-    if sight.card is None or not (sight.card.facts or sight.card.source):
-        return []
-    told = [GAP, piece(("For the record", "heading"))]
-    told += [piece(fact, mark=("· ", "muted")) for fact in sight.card.facts]
-    if sight.card.source:
-        told += [piece(("Source: ", "muted"), (sight.card.source, "muted"))]
     return told
 
 

@@ -152,6 +152,12 @@ class TableScreen(Screen[None]):
         told = moment(self.course, self._sight, self._telling)
         self.query_one("#left", Picture).show(told, since(self.course, told))
 
+    def _show_told(self, follow: bool = True) -> None:
+        """Show what has just been told; `follow` what comes last."""
+        self._show_moment()
+        self._show_story(follow)
+        self.refresh_bindings()
+
     def _show_curves(self) -> None:
         if self._sight is not None:
             self.query_one("#curves", Curves).draw(self._sight, self.course.reader, self.course.host.names)
@@ -250,9 +256,7 @@ class TableScreen(Screen[None]):
             self.query_one("#story", Page).scroll_page_down(animate=False)
         elif not self._telling.whole:
             self._telling.go_on()
-            self._show_moment()
-            self._show_story()
-            self.refresh_bindings()
+            self._show_told()
         elif self.course.stage is Stage.END:
             self.action_turn(1)
         elif self.course.stage not in (Stage.SEALED, Stage.DECIDE):
@@ -272,9 +276,7 @@ class TableScreen(Screen[None]):
     def action_all(self) -> None:
         """Show all of a reveal at once."""
         self._telling.tell_all()
-        self._show_moment()
-        self._show_story(follow=False)
-        self.refresh_bindings()
+        self._show_told(follow=False)
 
     def action_turn(self, by: int) -> None:
         """Turn the pages of the end."""
@@ -342,11 +344,7 @@ class TableScreen(Screen[None]):
         if self.step == "look":
             self._write()
         elif self.step == "write":
-            self.step = "choose"
-            self.set_class(False, "-writing")
-            self._show_story()
-            self.refresh_bindings()
-            self.set_focus(self.query_one("#story", Page))
+            self._to_story("choose")
         else:
             self.action_panel("story")
 
@@ -364,7 +362,11 @@ class TableScreen(Screen[None]):
 
     @on(Form.Given)
     def _look(self) -> None:
-        self.step = "look"
+        self._to_story("look")
+
+    def _to_story(self, step: Step) -> None:
+        """Come out of the form, to choose again or to look the decision over."""
+        self.step = step
         self.set_class(False, "-writing")
         self._show_story()
         self.refresh_bindings()
@@ -433,9 +435,8 @@ class TableScreen(Screen[None]):
 
     def action_pause(self) -> None:
         """Stop the clock, or let it go on."""
-        sight = self.course.sight()
         self._tick()
-        if sight.clock is None:
+        if self._sight is None or self._sight.clock is None:
             self._say("No clock runs in this game: take your time.")
         elif self.course.stage is Stage.DECIDE and (no := self.course.pause()):
             self._say(f"That is not possible: {no.sentence}.")

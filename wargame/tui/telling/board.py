@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 
 from wargame.engine.sight_parts import CableSight, FlagSight, NumberSight, ObjectiveSight, Sight
-from wargame.play.words import counted
-from wargame.tui.ink import GAP, Piece, firm, heading, piece, prose
-from wargame.tui.map_drawing import Pen, pens
+from wargame.play.words import counted, pair_name
+from wargame.tui.ink import GAP, Piece, firm, heading, piece, points, prose
+from wargame.tui.map_drawing import Pen, pens, rung_at
 
 _BAR = 10
 
@@ -24,17 +24,13 @@ def numbers(sight: Sight, rungs: Sequence[tuple[str, int]]) -> list[Piece]:
     told.append(piece(("Tension, the hottest first", "heading")))
     marks = pens(len(rungs))
     for relation in sorted(sight.relations, key=lambda number: -number.value):
-        told.append(_relation(relation, marks[_rung(relation.value, rungs)]))
+        told.append(_relation(relation, marks[rung_at(relation.value, rungs)]))
     return told
-
-
-def _rung(value: int, rungs: Sequence[tuple[str, int]]) -> int:
-    return max((at for at, (_, start) in enumerate(rungs) if value >= start), default=0)
 
 
 def rung(value: int, rungs: Sequence[tuple[str, int]]) -> str:
     """Return the name of the rung that a tension lies on."""
-    return rungs[_rung(value, rungs)][0]
+    return rungs[rung_at(value, rungs)][0]
 
 
 def _track(track: NumberSight) -> Piece:
@@ -51,7 +47,7 @@ def _track(track: NumberSight) -> Piece:
 
 
 def _relation(relation: NumberSight, pen: Pen) -> Piece:
-    name = relation.label.removesuffix(" tension")
+    name = pair_name(relation.label)
     return piece(
         firm(name, 13),
         (firm(f"{relation.value:3} "), f"{pen.style}-number"),
@@ -85,7 +81,7 @@ def news(sight: Sight) -> list[Piece]:
         told.append(GAP)
     if sight.calendar:
         told += [piece((sight.heading or "This month", "heading"))]
-        told += [piece(item, mark=("· ", "muted")) for item in sight.calendar]
+        told += points(sight.calendar)
         told.append(GAP)
     if sight.news:
         told += [piece(("What the game brought", "heading"))]
@@ -108,7 +104,7 @@ def _cable(cable: CableSight) -> Piece:
 
 def flags(found: Iterable[FlagSight]) -> list[Piece]:
     """Return the named facts that are true now."""
-    told = [piece(flag.about, mark=("· ", "muted")) for flag in found]
+    told = points(flag.about for flag in found)
     return [piece(("True at this time", "heading")), *told] if told else []
 
 
@@ -117,7 +113,7 @@ def month(sight: Sight) -> list[Piece]:
     told = [piece((f"Turn {sight.turn} of {sight.turns}: {sight.heading}", "title"))]
     if sight.calendar:
         told += heading("News of the month")
-        told += [piece(item, mark=("· ", "muted")) for item in sight.calendar]
+        told += points(sight.calendar)
     if sight.flags:
         told += [GAP, *flags(sight.flags)]
     return told

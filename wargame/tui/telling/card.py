@@ -3,7 +3,7 @@
 from wargame.engine.hints import Hint
 from wargame.engine.sight_parts import OptionSight, Sight
 from wargame.play.words import reason
-from wargame.tui.ink import GAP, Piece, firm, heading, piece, prose
+from wargame.tui.ink import GAP, Piece, firm, heading, piece, points, prose
 from wargame.tui.telling.board import arrow_style
 
 OPTION = "option/"
@@ -13,19 +13,19 @@ OPTION = "option/"
 def situation(sight: Sight) -> list[Piece]:
     """Return the card as everybody sees it, with its record once that may be told."""
     if sight.card is None:
-        return [
-            piece(("A quiet turn", "title")),
-            GAP,
-            piece("No card is dealt: every seat decides what to use the month for."),
-        ]
-    card = sight.card
-    told = [piece((card.title, "title")), GAP, *prose(card.situation)]
-    if card.facts or card.source:
-        told += heading("For the record")
-        told += [piece(fact, mark=("· ", "muted")) for fact in card.facts]
-        if card.source:
-            told += [GAP, piece(("Source: ", "muted"), (card.source, "muted"))]
-    return told
+        return [piece(("A quiet turn", "title")), GAP, *record(sight)]
+    return [piece((sight.card.title, "title")), GAP, *prose(sight.card.situation), *record(sight)]
+
+
+def record(sight: Sight) -> list[Piece]:
+    """Return what is on record about the card, as far as it may be told; of none, that none is dealt."""
+    if sight.card is None:
+        return [piece("No card is dealt: every seat decides what to use the month for.")]
+    facts, source = sight.card.facts, sight.card.source
+    if not (facts or source):
+        return []
+    told = [*heading("For the record"), *points(facts)]
+    return [*told, piece(("Source: ", "muted"), (source, "muted"))] if source else told
 
 
 def question(sight: Sight) -> list[Piece]:

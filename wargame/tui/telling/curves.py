@@ -5,8 +5,9 @@ from itertools import pairwise
 
 from wargame.engine.ledger import Explained
 from wargame.engine.sight_parts import NumberSight
+from wargame.play.words import pair_name
 from wargame.tui.ink import Piece, firm, piece
-from wargame.tui.map_drawing import pens
+from wargame.tui.map_drawing import pens, rung_at
 
 _BLOCKS = " ▁▂▃▄▅▆▇█"
 _NAME = 14
@@ -49,12 +50,12 @@ def _curve(
     for row in reversed(range(rows)):
         parts: list[tuple[str, str]] = []
         for value in cells:
-            pen = marks[max((at for at, (_, start) in enumerate(rungs) if value >= start), default=0)]
+            pen = marks[rung_at(value, rungs)]
             eighths = min(8, max(0, round(value * rows * 8 / 100) - row * 8))
             if row == 0:
                 eighths = max(1, eighths)
             parts.append((firm(_BLOCKS[eighths]), pen.style))
-        name = relation.label.removesuffix(" tension")[:_NAME] if row == 0 else ""
+        name = pair_name(relation.label)[:_NAME] if row == 0 else ""
         number = firm(f" {relation.value:3}") if row == 0 else ""
         found.append(piece(*parts, (number, "strong"), mark=(firm(name, _NAME), "plain"), key=relation.id))
     return found

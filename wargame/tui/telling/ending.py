@@ -11,8 +11,8 @@ from wargame.engine.sight_parts import NumberSight
 from wargame.journal.errors import shown
 from wargame.play.names import Names
 from wargame.play.typed import command, program
-from wargame.play.words import NAMED_SEED, counted
-from wargame.tui.ink import GAP, Piece, firm, heading, piece, prose
+from wargame.play.words import NAMED_SEED, counted, pair_name
+from wargame.tui.ink import GAP, Piece, firm, heading, piece, points, prose
 from wargame.tui.map_drawing import pens
 from wargame.tui.telling.board import moved
 
@@ -38,7 +38,7 @@ def outcome(told: Ending, names: Names) -> list[Piece]:
             rungs = f"{relation.start_rung} → {relation.end_rung}"
         pieces.append(
             piece(
-                firm(relation.label.removesuffix(" tension"), 14),
+                firm(pair_name(relation.label), 14),
                 (firm(f"{relation.start:3} → "), "muted"),
                 (firm(f"{relation.end:3} "), f"{pen.style}-number"),
                 *moved(relation.end - relation.start, relation.label, width=5),
@@ -229,7 +229,7 @@ def discuss(told: Ending) -> list[Piece]:
     for exchange in told.exchanges:
         if exchange.discuss:
             pieces += heading(f"Turn {exchange.turn}: {exchange.title or 'a quiet turn'}")
-            pieces += [piece(question, mark=("· ", "muted")) for question in exchange.discuss]
+            pieces += points(exchange.discuss)
     return pieces
 
 

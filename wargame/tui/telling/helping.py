@@ -6,7 +6,7 @@ from pathlib import Path
 
 from wargame.journal.errors import shown
 from wargame.tui.course import Stage
-from wargame.tui.ink import GAP, Piece, firm, heading, piece
+from wargame.tui.ink import GAP, Piece, firm, heading, piece, points
 
 _NOW = {
     Stage.MONTH: "A month begins. Read its news; Enter shows what happens.",
@@ -85,7 +85,7 @@ def sources(found: Sequence[str]) -> list[Piece]:
     """Return what the letters mean that cards cite."""
     if not found:
         return [piece("This scenario names no sources.")]
-    told = [piece(source, mark=("· ", "muted")) for source in found]
+    told = points(found)
     return [piece("The cards and reports cite these:"), GAP, *told]
 
 

@@ -10,7 +10,7 @@ from itertools import groupby
 
 from wargame.engine.ledger import Explained
 from wargame.engine.sight_parts import ChoiceSight, RollSight, Sight
-from wargame.play.words import bare, joined
+from wargame.play.words import bare, joined, pair_name
 from wargame.tui.ink import Piece, firm, piece
 from wargame.tui.telling.board import moved
 
@@ -103,7 +103,7 @@ def _moves(entries: Sequence[Explained]) -> Piece:
     """Return changes of one cause in a row, each kept whole."""
     told: list[tuple[str, str]] = []
     for entry in entries:
-        name = entry.label.removesuffix(" tension")
+        name = pair_name(entry.label)
         limit = "" if entry.after - entry.before == entry.wanted else " (limit)"
         told += [
             *(moved(entry.after - entry.before, entry.number) or (("=", "muted"),)),
@@ -177,7 +177,7 @@ def _spillover(changes: Iterable[Explained]) -> Iterator[Beat]:
         sources = list(dict.fromkeys(entry.cause.removeprefix("spillover ") for entry in entries))
         told = piece(
             *(moved(last.after - first.before, number) or (("=", "muted"),)),
-            (f" {first.label.removesuffix(' tension')} ", "strong"),
+            (f" {pair_name(first.label)} ", "strong"),
             f"{first.before} → {last.after}  ",
             (joined(sources), "muted"),
         )
@@ -202,7 +202,7 @@ def _drift(changes: Sequence[Explained]) -> Iterator[Beat]:
         for entry in changes:
             told += [
                 *moved(entry.after - entry.before, entry.number),
-                (f" {entry.label.removesuffix(' tension')}   ", "plain"),
+                (f" {pair_name(entry.label)}   ", "plain"),
             ]
         values = {entry.number: entry.after for entry in changes}
         yield Beat("As time passes, tension drifts back toward its usual level", (piece(*told),), values)
@@ -211,7 +211,7 @@ def _drift(changes: Sequence[Explained]) -> Iterator[Beat]:
 def _crossing(label: str, before: str, after: str) -> Beat:
     told = piece(
         ("A rung is crossed: ", "warn"),
-        (label.removesuffix(" tension"), "strong"),
+        (pair_name(label), "strong"),
         (f" was {before} when the turn began, and is now ", "plain"),
         (f"{after}.", "warn"),
         mark=("» ", "key"),
