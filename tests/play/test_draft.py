@@ -47,9 +47,10 @@ def fields_of(kept: Any) -> dict[str, Any]:
 
 
 def test_a_value_is_given_here_to_every_field_of_a_decision() -> None:
-    shared = set(Commit.__struct_fields__) & set(Committed.__struct_fields__)
-    assert set(SAID) == shared == {field.name for field in fields(Draft)}
-    assert shared <= set(EnvelopeSight.__struct_fields__)
+    assert {field.name for field in fields(Draft)} == set(SAID)
+    assert set(Commit.__struct_fields__) == {*SAID, "by", "at"}
+    assert set(Committed.__struct_fields__) == {*SAID, "seat", "left"}
+    assert set(EnvelopeSight.__struct_fields__) == {*SAID, "label"}
     unset = fields_of(Draft())
     assert [name for name, value in SAID.items() if value == unset[name]] == []
 
