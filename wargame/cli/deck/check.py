@@ -1,4 +1,4 @@
-"""`wargame deck`: what facilitators do with the decks and rules that they write."""
+"""`wargame deck check`: every mistake in decks and rules, at its place."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,19 +11,14 @@ _MOST = 300
 """Problems printed; the rest is counted."""
 
 
-@click.group("deck")
-def command() -> None:
-    """Check decks and rules for mistakes."""
-
-
-@command.command("check", cls=StrictCommand)
+@click.command("check", cls=StrictCommand)
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 @click.option(
     "--rules",
     metavar="SCENARIO",
     help="Check decks against these rules: a file, or the name of a shipped scenario.",
 )
-def check(paths: tuple[str, ...], rules: str | None) -> int:
+def command(paths: tuple[str, ...], rules: str | None) -> int:
     """Check rules files, decks, or folders of them.
 
     Without PATH, everything that comes with the program is checked. A deck that no rules file among the

@@ -1,0 +1,14 @@
+"""`wargame deck`: what facilitators do with the decks and rules that they write, one module a command."""
+
+import click
+
+from wargame.cli.lazy import LazyGroup
+
+_COMMANDS = {
+    "check": "Check rules files, decks, or folders of them.",
+}
+
+
+@click.group("deck", cls=LazyGroup, package=__name__, summaries=_COMMANDS)
+def command() -> None:
+    """Check decks and rules for mistakes."""
