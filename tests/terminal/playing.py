@@ -147,9 +147,9 @@ def go_on(game: Terminal, at: str) -> str:
         return press(game, "o", "telling", "told")
     if at == "telling":
         return press(game, "a", "told")
-    shown = game.screen
     if at not in AFTER[at]:
         return press(game, ENTER, *AFTER[at])
+    shown = game.settled()
     game.type(ENTER)
     game.wait_until(lambda: game.screen != shown, f"what follows {at}")
     return come_to(game, *AFTER[at])

@@ -19,6 +19,9 @@ termios = pytest.importorskip("termios", reason="Windows has no pseudo-terminals
 PATIENCE = 60.0
 """Seconds after which a text that is waited for counts as missing; a slow machine needs a few of them."""
 
+QUIET = 0.3
+"""Seconds without a byte after which what was asked of the program counts as drawn."""
+
 LEFT = b"\x1b[?1049l"
 """What leaves the alternate screen."""
 
@@ -80,6 +83,12 @@ class Terminal:
         before = self.screen
         self.type(keys)
         self.wait_until(lambda: self.screen != before, "another screen")
+        return self.screen
+
+    def settled(self) -> str:
+        """Wait until the program has drawn nothing for a moment; return the screen."""
+        while self._read(QUIET):
+            pass
         return self.screen
 
     def wait(self, *texts: str) -> str:
