@@ -2,9 +2,9 @@
 
 import sys
 
-from tests.benchmarks import append, engine, korea
+from tests.benchmarks import append, engine, korea, screens
 
-BENCHMARKS = {"engine": engine.run, "korea": korea.run, "append": append.run}
+BENCHMARKS = {"engine": engine.run, "korea": korea.run, "append": append.run, "screens": screens.run}
 
 
 def main(names: list[str]) -> int:

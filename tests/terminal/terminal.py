@@ -85,9 +85,9 @@ class Terminal:
         self.wait_until(lambda: self.screen != before, "another screen")
         return self.screen
 
-    def settled(self) -> str:
+    def settled(self, quiet: float = QUIET) -> str:
         """Wait until the program has drawn nothing for a moment; return the screen."""
-        while self._read(QUIET):
+        while self._read(quiet):
             pass
         return self.screen
 
