@@ -62,7 +62,7 @@ TABLES: dict[str, type[Model]] = {
     "Driver": rules.Driver,
     "Rung": rules.Rung,
     "Signs": rules.Signs,
-    "Month": rules.CalendarTurn,
+    "Turn of the calendar": rules.CalendarTurn,
     "Flag": rules.Flag,
     "Length": rules.Length,
     "Deal rules": rules.DealRules,
@@ -324,7 +324,7 @@ def test_the_scores_of_the_page_are_brier_scores() -> None:
 def test_the_months_and_lengths_are_those_of_the_korean_scenario() -> None:
     scenario = load_scenario()
     calendar = rows(section("game.md", "The calendar and the lengths"))
-    assert [row[1] for row in calendar] == [turn.month for turn in scenario.rules.calendar]
+    assert [row[1] for row in calendar] == [turn.date for turn in scenario.rules.calendar]
     lengths = scenario.rules.lengths
     played = [tuple(int(row[0]) for row in calendar if row[column] == "yes") for column in range(2, 7)]
     assert played == [length.turns for length in lengths.values()]

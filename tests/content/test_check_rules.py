@@ -62,7 +62,11 @@ def test_what_has_a_name_has_it_alone(old: str, new: str, sentence: str, tmp_pat
         ("{name: Calm, at: 0}", "{name: Calm, at: 5}", "the first rung is at 0, and not 5"),
         ("{name: Clash, at: 80}", "{name: Clash, at: 0}", "rungs rise: 0 cannot come after 0"),
         ("friendly: 45", "friendly: 60", "'friendly' must not be above 'hostile'"),
-        ("month: 2024-11", "month: 2024-09", "months rise: 2024-09 cannot come after 2024-10"),
+        (
+            "month: 2024-11",
+            "month: 2024-09",
+            "the dates of a calendar rise: 2024-09 cannot come after 2024-10",
+        ),
         ("turns: [1, 3]", "turns: [3, 1]", "the turns of a length rise: 1 cannot come after 3"),
         (
             "{id: war, title",

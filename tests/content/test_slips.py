@@ -48,12 +48,12 @@ def test_a_comparison_without_a_sign_is_told_with_one(tmp_path: Path) -> None:
         (
             "    - id: fires\n",
             "    - id: Who fires\n",
-            "'id' must look like 'drill' or 'nll-clash', and is 'Who fires'; did you mean 'who-fires'?",
+            "'id' must look like 'drill' or 'line-shots', and is 'Who fires'; did you mean 'who-fires'?",
         ),
         (
             "{tension: {north-south: +5}}",
             "{tension: {dprk_rok: +5}}",
-            "the name 'dprk_rok' must look like 'dprk-rok'; did you mean 'dprk-rok'?",
+            "the name 'dprk_rok' must look like 'north-south'; did you mean 'dprk-rok'?",
         ),
         (
             "number: north-south, weight",
@@ -63,7 +63,7 @@ def test_a_comparison_without_a_sign_is_told_with_one(tmp_path: Path) -> None:
         (
             "number: north-south, weight",
             "number: x, weight",
-            "'number' must look like 'dprk-rok' or 'rok.trust', and is 'x'",
+            "'number' must look like 'north-south' or 'south.trust', and is 'x'",
         ),
         (
             "resolves: reveal",

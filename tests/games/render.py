@@ -38,7 +38,7 @@ def game(book: Book, records: Iterable[Record]) -> str:
         before, state = state, follow(book, state, record)
         if state.turn != before.turn:
             month = book.rules.calendar[state.month - 1]
-            lines += ["", f"== turn {state.turn}: {month.month}, {month.title}"]
+            lines += ["", f"== turn {state.turn}: {month.date}, {month.title}"]
         lines += ["", *_record(record)]
         if len(state.exchanges) > len(before.exchanges) and state.phase == "decide":
             lines += _sights(book, state, seen)

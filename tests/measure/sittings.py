@@ -27,7 +27,7 @@ def measured(games: int) -> Iterator[str]:
     scenario = load_scenario()
     for name, length in scenario.rules.lengths.items():
         outcomes = play_many(scenario, name, range(1, games + 1), usable_processes())
-        turns = [scenario.rules.calendar[at - 1].month for at in Book(scenario, name).turns]
+        turns = [scenario.rules.calendar[at - 1].date for at in Book(scenario, name).turns]
         yield f"Length {name}, {games} games between bots, {length.sitting} seconds a sitting"
         by_turn = (f"{month} {_exchanges(outcomes, turn):.1f}" for turn, month in enumerate(turns, 1))
         yield f"  exchanges a game: {_exchanges(outcomes):.1f} ({', '.join(by_turn)})"

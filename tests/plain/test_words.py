@@ -64,7 +64,7 @@ def test_what_could_be_many_numbers_is_answered_with_some_of_them(room: Any) -> 
         ("why trust", "ROK trust 50: it has not moved since the game began."),
         ("table", "Tension, the highest first:"),
         ("numbers", "Your own numbers, 0 to 100:"),
-        ("news", "News of the month:"),
+        ("news", "News:"),
         ("card", "Your choice, 1 to 4: Card: Explosives on two roads"),
         ("sources", "Your choice, 1 to 4: What the cards cite: A: Jeongeun Kim"),
         ("help", "At any prompt you can type:"),

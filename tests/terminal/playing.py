@@ -15,7 +15,7 @@ LEAVE, INTERRUPT, GIVE, PALETTE = "\x11", "\x03", "\x13", "\x10"
 COPY, PASTE, UNDO, ALL = "\x03", "\x16", "\x1a", "\x01"
 
 STAGES = {
-    "See what happens": "month",
+    "See what happens": "news",
     "We have all read": "card",
     "On to the envelopes": "card",
     "Decide": "card",
@@ -35,7 +35,7 @@ STAGES = {
 """The stage at which the line above the keys says so, by how its words begin."""
 
 _DOING = {
-    "month": ("a month begins",),
+    "news": ("a turn begins",),
     "card": ("a card is dealt",),
     "brief": ("its brief",),
     "decide": (" decides",),
@@ -127,13 +127,13 @@ def insist(game: Terminal, keys: str, done: Callable[[], bool], every: float = 5
 
 
 AFTER = {
-    "set-up": ("month",),
-    "month": ("card",),
+    "set-up": ("news",),
+    "news": ("card",),
     "card": ("curtain", "decide", "brief", "sealed"),
     "curtain": ("brief", "decide"),
     "brief": ("decide",),
     "look": ("curtain", "sealed"),
-    "told": ("card", "telling", "told", "month", "page"),
+    "told": ("card", "telling", "told", "news", "page"),
     "page": ("page", "end"),
 }
 """What follows a stage at Enter."""

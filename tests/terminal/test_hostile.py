@@ -97,7 +97,7 @@ def test_nothing_that_a_forged_save_holds_steers_the_terminal_on_any_screen(tmp_
     save = begun(tmp_path, attacked(load_scenario(write(tmp_path, deck=DECK.replace(">= 30", ">= 90")))))
     seen = set()
     with terminal(tmp_path, "resume", save) as game:
-        at = come_to(game, "month")
+        at = come_to(game, "news")
         while at != "end":
             if at not in seen:
                 look_around(game, at)
@@ -105,7 +105,7 @@ def test_nothing_that_a_forged_save_holds_steers_the_terminal_on_any_screen(tmp_
             at = step(game, at)
         leave(game)
     assert seen == {
-        *("month", "card", "curtain", "brief", "decide", "write", "look", "sealed", "telling", "told", "page")
+        *("news", "card", "curtain", "brief", "decide", "write", "look", "sealed", "telling", "told", "page")
     }
     assert_harmless(game)
     for attack in (*STEERING[:2], *MARKUP):
@@ -149,7 +149,7 @@ def test_markup_in_a_file_is_shown_on_the_set_up_screen_and_obeyed_nowhere(tmp_p
         )
         column = line.index("]x[") + 2
         game.type(f"\x1b[<0;{column};{row}M\x1b[<0;{column};{row}m")
-        press(game, GIVE, "month")
+        press(game, GIVE, "news")
         leave(game)
     assert_harmless(game)
 

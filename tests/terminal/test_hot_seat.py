@@ -100,7 +100,7 @@ def test_nothing_of_a_sitting_is_in_anything_that_the_terminal_receives_after_it
     plan = Plan(people=PEOPLE, length="short", seed=5, save=tmp_path / "g.jsonl", clock=False)
     new_game(scenario(rich()), plan).close()
     with terminal(tmp_path, "resume", "g.jsonl") as game:
-        at, seat, opened = come_to(game, "month"), "", 0
+        at, seat, opened = come_to(game, "news"), "", 0
         while opened < 2:
             if found := _CURTAIN.search(game.screen):
                 seat = found[1]

@@ -41,7 +41,7 @@ def folder(tmp_path: Path) -> Path:
 
 def to_the_decision(game: Terminal) -> None:
     """Play until the first decision is being written."""
-    at = come_to(game, "month")
+    at = come_to(game, "news")
     while at != "write":
         at = go_on(game, at)
     game.type("because")
@@ -173,7 +173,7 @@ def test_what_cannot_be_is_told_on_the_shells_own_screen(
 
 def test_bytes_that_are_no_text_end_no_game(folder: Path) -> None:
     with terminal(folder, "resume", "g.jsonl") as game:
-        come_to(game, "month")
+        come_to(game, "news")
         os.write(game.fd, b"\xff\xe9\xc3")
         # A key that comes with them in one go is lost with them.
         insist(game, "g", lambda: "Clash 80" in game.screen, every=1)

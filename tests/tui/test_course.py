@@ -16,14 +16,14 @@ from wargame.play.wishes import Plan
 from wargame.tui.course import PRIVATE, Course, Stage
 
 FOLLOWS: Mapping[Stage, set[Stage]] = {
-    Stage.MONTH: {Stage.CARD},
+    Stage.NEWS: {Stage.CARD},
     Stage.CARD: {Stage.CURTAIN, Stage.BRIEF, Stage.DECIDE, Stage.SEALED},
     Stage.CURTAIN: {Stage.BRIEF, Stage.DECIDE},
     Stage.BRIEF: {Stage.DECIDE},
     Stage.DECIDE: {Stage.CURTAIN, Stage.SEALED},
     Stage.SEALED: {Stage.REVEAL},
     Stage.REVEAL: {Stage.CARD, Stage.TURN_END},
-    Stage.TURN_END: {Stage.MONTH, Stage.END},
+    Stage.TURN_END: {Stage.NEWS, Stage.END},
 }
 
 
@@ -74,7 +74,7 @@ def test_a_game_goes_through_its_stages_in_order(people: tuple[SeatId, ...]) -> 
     assert course.host.phase == "ended"
     assert seen.count(Stage.BRIEF) == len(people)
     assert (Stage.CURTAIN in seen) == (len(people) > 1)
-    assert seen.count(Stage.MONTH) == seen.count(Stage.TURN_END)
+    assert seen.count(Stage.NEWS) == seen.count(Stage.TURN_END)
 
 
 def test_a_screen_is_read_by_all_but_in_a_sitting_or_where_one_person_plays_alone() -> None:
@@ -105,13 +105,13 @@ def test_a_game_goes_on_from_wherever_it_was_left(tmp_path: Path, count: int) ->
         shutil.copy(save, copy)
         again = Course(resume_game(copy))
         assert (again.host.phase, again.host.waiting()) == (course.host.phase, course.host.waiting())
-        assert again.stage in (Stage.MONTH, Stage.CARD, Stage.REVEAL, Stage.TURN_END, Stage.END)
+        assert again.stage in (Stage.NEWS, Stage.CARD, Stage.REVEAL, Stage.TURN_END, Stage.END)
         come_to(again, Stage.END)
         again.host.close()
         assert verify(copy).ended
     course.host.close()
     assert {stage for _, stage, _ in left} >= {
-        Stage.MONTH,
+        Stage.NEWS,
         Stage.CARD,
         Stage.DECIDE,
         Stage.SEALED,

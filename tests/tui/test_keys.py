@@ -44,7 +44,7 @@ async def test_the_footer_or_the_tabs_and_the_palette_name_every_action_of_the_s
     tmp_path: Path, size: tuple[int, int]
 ) -> None:
     async with playing(tmp_path / "g.jsonl", size=size) as (app, pilot):
-        for stage in (Stage.MONTH, Stage.DECIDE, Stage.SEALED, Stage.REVEAL):
+        for stage in (Stage.NEWS, Stage.DECIDE, Stage.SEALED, Stage.REVEAL):
             await by_keys(app, pilot, until=stage)
             shown = [binding for _, binding, enabled, _ in table(app).active_bindings.values() if enabled]
             named = {binding.description for binding in shown if binding.show}

@@ -39,8 +39,8 @@ def command(
 ) -> int:
     """Play a scenario; bots take the seats that nobody holds.
 
-    SCENARIO is a rules file or the name of a shipped scenario; left out, the Korean crisis is played. Several
-    seats are one list, as rok,usa, or an option each: --human rok --human usa.
+    SCENARIO is a rules file or the name of a shipped scenario; left out, it is
+    korea-2025. Several seats are one list, as A,B, or an option each: --human A --human B.
     """
     from wargame.cli.leaving import REFUSED, complain
     from wargame.cli.screens import possible

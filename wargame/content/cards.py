@@ -1,9 +1,10 @@
 """Cards: a situation, and the question that it puts to each of its seats."""
 
+import datetime
 from collections.abc import Mapping
 from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from wargame.content.base import (
     CardKey,
@@ -24,7 +25,20 @@ from wargame.content.conditions import Condition
 from wargame.content.effects import Chance, Effect, FollowUp
 from wargame.content.problems import suggestion
 
+
+def _in_the_calendar(text: str) -> str:
+    """Refuse a day that no month has; raises ValueError."""
+    if len(text) > len("2025-04"):
+        try:
+            datetime.date.fromisoformat(text)
+        except ValueError:
+            raise ValueError(f"there is no day {text}") from None
+    return text
+
+
 Month = Annotated[str, Field(pattern=r"^\d{4}-(0[1-9]|1[0-2])$")]
+Day = Annotated[str, Field(pattern=r"^\d{4}-\d\d-\d\d$"), AfterValidator(_in_the_calendar)]
+Date = Annotated[str, Field(pattern=r"^\d{4}-(0[1-9]|1[0-2])(-\d\d)?$"), AfterValidator(_in_the_calendar)]
 Covers = tuple[Annotated[str, Field(pattern=r"^[A-Z]\d{1,2}$")], ...]
 
 
@@ -87,11 +101,11 @@ class Together(Model):
 
 
 class Deal(Model):
-    """How a card comes to the table: drawn by `weight` while `when` holds, or dated `on` a month."""
+    """How a card comes to the table: drawn by `weight` while `when` holds, or dated `on` a month or a day."""
 
     weight: Annotated[int, Field(ge=1, le=100)] = 1
     when: Condition | None = None
-    on: Month | None = None
+    on: Date | None = None
 
 
 class Question(Model):

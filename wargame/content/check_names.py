@@ -61,8 +61,8 @@ def uses(model: Model) -> Iterator[Use]:
             yield from chain(_keys("asks", "seat", model.asks), _each("tags", "tag", model.tags))
         case Option():
             yield from chain(_keys("costs", "track", model.costs), _each("tags", "tag", model.tags))
-        case Deal(on=str() as month):
-            yield Use(("on",), "month", month)
+        case Deal(on=str() as date):
+            yield Use(("on",), "date", date)
         case Question():
             yield from _each("seats", "seat", model.seats or ())
         case Want():
@@ -98,6 +98,8 @@ def _of_rules(model: Model) -> Iterator[Use]:
             yield Use(("from",), "turn", str(model.from_))
         case Rules():
             yield Use(("length",), "length", model.length)
+            if model.seat is not None:
+                yield Use(("seat",), "seat", model.seat)
             for relation in model.relations:
                 for actor in relation.split("-"):
                     yield Use(("relations", relation), "actor", actor, key=True)

@@ -104,7 +104,9 @@ class RulesCheck:
 
     def _check_time(self) -> None:
         rules = self._rules
-        self._rising([turn.month for turn in rules.calendar], ("calendar",), "month", "months rise")
+        self._rising(
+            [turn.date for turn in rules.calendar], ("calendar",), None, "the dates of a calendar rise"
+        )
         for name, length in rules.lengths.items():
             self._rising(length.turns, ("lengths", name, "turns"), None, "the turns of a length rise")
         for at, terminal in enumerate(rules.terminal):

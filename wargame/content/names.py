@@ -9,7 +9,7 @@ _OF = " of "
 
 
 class Names:
-    """The names of a scenario, by kind: `known["flag"]`, `known["intent of dprk"]`.
+    """The names of a scenario, by kind: `known["flag"]`, `known["intent of north"]`.
 
     `cards` are the ids of all cards of its decks.
     """
@@ -28,7 +28,7 @@ class Names:
             "window": tuple(rules.windows),
             "row": tuple(rules.rows),
             "length": tuple(rules.lengths),
-            "month": tuple(turn.month for turn in rules.calendar),
+            "date": tuple(turn.date for turn in rules.calendar),
             "turn": tuple(str(turn) for turn in range(1, len(rules.calendar) + 1)),
             "card": tuple(cards),
         }
@@ -46,15 +46,20 @@ class Names:
     def unknown(self, kind: str, name: str) -> Say:
         """Return the sentence for a name that leads nowhere."""
         if kind == "turn":
-            return f"the calendar has turns 1 to {len(self.known['month'])}, and this is {name}"
-        if kind == "month":
-            months = self.known["month"]
-            return f"the calendar runs from {months[0]} to {months[-1]}, and this is {name}"
+            return f"the calendar has turns 1 to {len(self.known['date'])}, and this is {name}"
+        if kind == "date":
+            return _no_date(name, self.known["date"])
         turned = "-".join(reversed(name.split("-")))
         if kind in ("relation", "number") and self.has("relation", turned):
             return f"a relation is written in actor order: '{turned}', not '{name}'"
         of, _, seat = kind.partition(_OF)
         return no_such(of, name, self.known[kind], seat)
+
+
+def _no_date(name: str, dates: tuple[str, ...]) -> str:
+    if dates[0] < name < dates[-1]:
+        return f"no turn of the calendar begins on {name}; they begin on {', '.join(dates)}"
+    return f"the calendar runs from {dates[0]} to {dates[-1]}, and this is {name}"
 
 
 def intent_of(seat: str) -> str:

@@ -62,7 +62,7 @@ def suggestion(name: str, known: Iterable[str]) -> str:
         return ""
     candidates = {candidate.casefold(): candidate for candidate in known if len(candidate) <= _LONGEST_NAME}
     folded = name.casefold()
-    # `usa-rok` for `rok-usa`: the right words in another order, which difflib does not see.
+    # `ally-south` for `south-ally`: the right words in another order, which difflib does not see.
     turned = [other for other in candidates if sorted(other.split("-")) == sorted(folded.split("-"))]
     nearest = turned or difflib.get_close_matches(folded, candidates, n=1)
     return f"; did you mean '{candidates[nearest[0]]}'?" if nearest else ""

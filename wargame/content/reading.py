@@ -104,7 +104,7 @@ def _tagged(event: yaml.Event, tag: str) -> str:
 
 
 def _without_space(name: yaml.Event, value: yaml.Event) -> bool:
-    """Say whether a field is typed like `rok:2`, which YAML reads as a name without a value."""
+    """Say whether a field is typed like `south:2`, which YAML reads as a name without a value."""
     if not (isinstance(name, yaml.ScalarEvent) and isinstance(value, yaml.ScalarEvent)):
         return False
     return not (name.style or value.style or value.value) and stuck(name.value)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from wargame.content.base import (
     ActorKey,
@@ -21,7 +21,7 @@ from wargame.content.base import (
     Seats,
     Slug,
 )
-from wargame.content.cards import Covers, Month, Question
+from wargame.content.cards import Covers, Day, Month, Question
 from wargame.content.conditions import Condition
 from wargame.content.effects import Chance, Effect, FollowUp, More
 from wargame.content.seats import Cable, Seat
@@ -42,7 +42,7 @@ class Track(Model):
 class Actor(Model):
     """A node of the tension graph, with its tracks and the seat that decides for it.
 
-    `also` are other names that people type for it: `South Korea`, `Seoul`.
+    `also` are other names that people type for it: the capital, the short form in the papers.
     """
 
     id: ActorKey
@@ -100,12 +100,24 @@ class Signs(Model):
 
 
 class CalendarTurn(Model):
-    """One month of the calendar, with the news that the world brings and the windows open in it."""
+    """One turn of the calendar, dated by a month or a day, with its news and the windows open then."""
 
-    month: Month
+    month: Month | None = None
+    day: Day | None = None
     title: Line
     news: tuple[Line, ...] = ()
     windows: tuple[Slug, ...] = ()
+
+    @model_validator(mode="after")
+    def _has_one_date(self) -> "CalendarTurn":
+        if (self.month is None) == (self.day is None):
+            raise ValueError("a turn of the calendar has a 'month' (2025-04) or a 'day' (2025-04-12)")
+        return self
+
+    @property
+    def date(self) -> str:
+        """Return the month or the day on which the turn begins, as it is written; dates sort as text."""
+        return self.month or self.day or ""
 
 
 class Length(Model):
@@ -212,6 +224,7 @@ class Rules(Model):
     tags: Mapping[Slug, Line] = {}
     lengths: Annotated[Mapping[Slug, Length], Field(min_length=1)]
     length: Slug
+    seat: SeatKey | None = None
     deal: DealRules = DealRules()
     hints: Literal["none", "direction", "size"] = "direction"
     forecasts: tuple[StandingQuestion, ...] = ()

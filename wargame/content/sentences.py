@@ -49,11 +49,12 @@ _LENGTHS: Mapping[str, tuple[str, str, str]] = {
 }
 # Of the groups whose first word fits a pattern, the first one gives the examples.
 _EXAMPLES = (
-    ("drill", "nll-clash"),
-    ("dprk-rok", "rok.trust"),
-    ("rok.trust",),
+    ("drill", "line-shots"),
+    ("north-south", "south.trust"),
+    ("south.trust",),
     ("A7",),
-    ("2025-04",),
+    ("2025-04", "2025-04-12"),
+    ("2025-04-12",),
     ("reveal", "end", "within 2"),
 )
 # Faults that a slip of the hand may have made; a text that is too long is too long in any quotes.

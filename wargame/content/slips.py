@@ -28,7 +28,7 @@ def slip(value: object, about: str, fits: Callable[[str], bool]) -> str:
 
 
 def respelt(value: object, fits: Callable[[str], bool]) -> str:
-    """Return `; did you mean 'rok'?` for a name with capitals, spaces or underscores, or nothing."""
+    """Return `; did you mean 'south'?` for a name with capitals, spaces or underscores, or nothing."""
     if not isinstance(value, str) or len(value) > 60:
         return ""
     name = re.sub(r"[\s_]+", "-", value.strip().lower())

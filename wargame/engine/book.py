@@ -184,7 +184,7 @@ class Book:
         return self._owners[number]
 
     def label(self, number: str) -> str:
-        """Return a number as people say it: `DPRK-ROK tension`, `ROK capacity`."""
+        """Return a number as people say it: `North-South tension`, `South capacity`."""
         return self._labels[number]
 
     def _label(self, number: str) -> str:

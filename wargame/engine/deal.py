@@ -52,12 +52,12 @@ def _next_card(book: Book, state: State) -> tuple[CardId | None, Origin]:
         waits = due.turn > state.turn or (due.at_once and due.turn == state.turn)
         if not waits and due.card in state.piles.draw:
             return due.card, "follow-up"
-    month = book.rules.calendar[state.month - 1].month
+    today = book.rules.calendar[state.month - 1].date
     there = set(state.piles.draw)
     if state.scheduled:
         there.difference_update([due.card for due in state.scheduled])
     for date, card, when in book.dated:
-        if date <= month and card in there and (when is None or when(state, NOTHING_SEEN)):
+        if date <= today and card in there and (when is None or when(state, NOTHING_SEEN)):
             return card, "dated"
     return _drawn(book, state, there)
 

@@ -3,7 +3,7 @@
 The `kind` of an event is part of the save format: never rename one. Every field names its audience;
 one that names none is for the facilitator alone. A change is a row `[number, wanted, before, after,
 cause]`; what was applied is `after - before`. A cause is a path that starts with the turn, or turn and
-exchange, in which it lies: `3.1/option/nll-clash/rok/strike`.
+exchange, in which it lies: `3.1/option/line-shots/south/strike`.
 """
 
 from collections.abc import Mapping
@@ -124,7 +124,7 @@ class Began(Tagged, frozen=True, tag="began"):
 
 
 class TurnBegan(Tagged, frozen=True, tag="turn-began"):
-    """A turn began: a month of the calendar, cables on seats' desks, flags that lapsed."""
+    """A turn began: `month` is its place in the calendar; cables on seats' desks, flags that lapsed."""
 
     turn: Annotated[int, PUBLIC]
     month: Annotated[int, PUBLIC]

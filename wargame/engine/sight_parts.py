@@ -155,7 +155,7 @@ class Sight(Struct, frozen=True):
     phase: Phase
     turn: int
     turns: int
-    month: str
+    date: str
     heading: str
     calendar: tuple[str, ...]
     exchange: int

@@ -34,7 +34,7 @@ def require_free(path: Path) -> None:
 
 
 def new_save_path(scenario: str, stamp: str) -> Path:
-    """A free name for a new save, such as `saves/korea-2025-20250401-1200.jsonl`; the file is not made yet.
+    """A free name for a new save, such as `saves/sea-line-20250401-1200.jsonl`; the file is not made yet.
 
     `stamp` tells games of one scenario apart (a time, a count). Where neither folder can be written, the
     second is named all the same, and creating the save says why it fails.

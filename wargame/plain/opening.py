@@ -41,12 +41,14 @@ def new_game(wishes: Wishes, voice: Voice, clock: Clock | None = None) -> Host:
 def ask_seats(voice: Voice, scenario: Scenario) -> tuple[SeatId, ...]:
     """Ask which seats people hold; raises EndOfInput, and Leave."""
     usual = usual_seat(scenario)
+    seats = scenario.seats()
+    example = ", ".join(dict.fromkeys((usual, seats[(seats.index(usual) + 1) % len(seats)])))
     voice.say(scenario.rules.title)
     voice.list("The seats:", _seats(scenario))
     while True:
         typed = _ask(
             voice,
-            f"Which seats do people hold? For example: rok, usa (Enter: {usual}):",
+            f"Which seats do people hold? For example: {example} (Enter: {usual}):",
             "Type the seats that people hold; bots take the others. Type all for every seat, none for a game "
             f"between bots. Enter alone means {usual}. To leave, type quit.",
         )
@@ -127,11 +129,11 @@ def introduce(voice: Voice, host: Host) -> None:
 
 
 def _how(host: Host, sight: Sight) -> Iterable[str]:
-    seats, turns = counted(len(host.seating), "government"), counted(sight.turns, "turn")
-    yield f"{seats}, {turns}. Each turn brings a situation, and a question to each government."
+    seats, turns = counted(len(host.seating), "seat"), counted(sight.turns, "turn")
+    yield f"{seats}, {turns}. Each turn brings a situation, and a question to each seat."
     yield "You choose in secret and say why; then all envelopes are opened at once."
     rungs = joined([f"{name} from {at}" for name, at in host.names.rungs])
-    yield f"Tension between two countries runs from 0 to 100: {rungs}."
+    yield f"The tension of each pair runs from 0 to 100: {rungs}."
     yield "At the end every secret is told. Any number can be asked why it is what it is."
     if sight.clock is not None:
         yield f"A clock runs at each sitting: {counted(sight.clock // 1000, 'second')}."

@@ -10,10 +10,10 @@ SHORT = 6
 
 
 def turn_brief(voice: Voice, sight: Sight) -> None:
-    """Say which turn it is, what the month brought, and where it is hot."""
+    """Say which turn it is, what the world brought, and where it is hot."""
     voice.say()
     voice.say(f"Turn {sight.turn} of {sight.turns}: {sight.heading}")
-    voice.list("News of the month:", sight.calendar)
+    voice.list("News:", sight.calendar)
     voice.list("True at this time:", [flag.about for flag in sight.flags])
     shown = _first(sight)
     voice.list(
@@ -35,9 +35,9 @@ def table(voice: Voice, sight: Sight) -> None:
 
 
 def news(voice: Voice, sight: Sight) -> None:
-    """Say the news of the month and of the last two turns, newest first."""
+    """Say the news of the turn, and of the game in the last two, newest first."""
     facts = [f"Turn {item.turn}: {item.text}" for item in reversed(sight.news)]
-    voice.list("News of the month:", sight.calendar)
+    voice.list("News:", sight.calendar)
     voice.list("What the game brought:", facts)
     if not facts and not sight.calendar:
         voice.say("There is no news yet.")
@@ -47,7 +47,7 @@ def deal(voice: Voice, sight: Sight) -> None:
     """Say the situation of the card on the table."""
     voice.say()
     if sight.card is None:
-        voice.say("A quiet turn: no card is dealt, and every seat decides how to use the month.")
+        voice.say("A quiet turn: no card is dealt, and every seat decides how to use it.")
         return
     ordinal = "" if sight.exchange == 1 else f" {sight.exchange} of this turn"
     voice.say(f"Card{ordinal}: {sight.card.title}")

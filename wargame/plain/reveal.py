@@ -24,7 +24,7 @@ def exchange(voice: Voice, sight: Sight, names: Names) -> None:
     voice.list("What followed:", _followed(names, changes, rolls, told))
     if not changes and not rolls and not told:
         voice.say()
-        voice.say("No tension between two countries moved.")
+        voice.say("No tension moved.")
     picture.record(voice, sight)
 
 
@@ -38,7 +38,7 @@ def end_of_turn(voice: Voice, sight: Sight, names: Names, turn: int) -> None:
     voice.say(f"Turn {turn} ends.")
     voice.list("What spilled over from one pair to another:", _spillover(names, changes))
     driven = [entry for entry in changes if entry.step == "driver"]
-    voice.list("What the end of the month brought:", _driven(names, driven, rolls, told))
+    voice.list("What the end of the turn brought:", _driven(names, driven, rolls, told))
     ruled = [entry for entry in changes if entry.step == "ruling"]
     voice.list("What the facilitator ruled:", _changes(names, ruled, ()))
     drift = [step(names.numbers[e.number], e.before, e.after, e.wanted) for e in changes if e.step == "decay"]

@@ -47,7 +47,7 @@ class Sitting:
         if self._several:
             picture.deal(self._voice, sight)
             self._voice.say()
-            self._voice.say("For the news of the month, type news; for the tensions, type table.")
+            self._voice.say("For the news, type news; for the tensions, type table.")
         own.since(self._voice, self._connection)
         own.cables(self._voice, sight, after=sight.last_asked[0] if sight.last_asked else 0)
         if first:

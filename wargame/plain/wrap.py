@@ -1,4 +1,4 @@
-"""Lines of at most so many columns, counted as a terminal shows them: a Korean syllable takes two."""
+"""Lines of at most so many columns, counted as a terminal shows them: an ideograph takes two."""
 
 import unicodedata
 from collections.abc import Iterator

@@ -36,7 +36,7 @@ class Names:
         )
 
     def title(self, seat: SeatId) -> str:
-        """Return a seat's full name with its short one: `Republic of Korea (ROK)`."""
+        """Return a seat's full name with its short one: `Republic of the South (South)`."""
         full, short = self.full[seat], self.short[seat]
         return full if full == short else f"{full} ({short})"
 

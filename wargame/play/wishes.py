@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from wargame.content.scenario import Scenario
 
 EVERY_OTHER = "all"
-USUAL_SEAT = "rok"
 USUAL_LENGTH = "full"
 
 
@@ -73,7 +72,7 @@ def planned(scenario: Scenario, wishes: Wishes) -> Plan:
 
 def usual_seat(scenario: Scenario) -> SeatId:
     """Return the seat of one person who does not say which."""
-    return next((seat for seat in scenario.seats() if seat == USUAL_SEAT), scenario.seats()[0])
+    return scenario.rules.seat or scenario.seats()[0]
 
 
 def usual_length(rules: Rules) -> str:
@@ -82,7 +81,7 @@ def usual_length(rules: Rules) -> str:
 
 
 def seats_named(scenario: Scenario, typed: str) -> tuple[SeatId, ...]:
-    """Return the seats of a list such as `rok, usa` or `South Korea and Japan`, in scenario order.
+    """Return the seats of a list such as `south, ally` or `the Republic of the South`, in order.
 
     `none` is nobody, `all` everybody. Raises NoSuch.
     """

@@ -25,12 +25,12 @@ def counted(number: int, noun: str) -> str:
 
 
 def pair(number: NumberSight) -> str:
-    """Return a relation where it is plain that tension is meant: `DPRK-ROK 68, Crisis`."""
+    """Return a relation where it is plain that tension is meant: `North-South 68, Crisis`."""
     return level(number).replace(" tension ", " ", 1)
 
 
 def pair_name(label: str) -> str:
-    """Return the label of a relation where it is plain that tension is meant: `DPRK-ROK`."""
+    """Return the label of a relation where it is plain that tension is meant: `North-South`."""
     return label.removesuffix(" tension")
 
 
@@ -41,7 +41,7 @@ def nearest(typed: str, known: Iterable[str]) -> str:
 
 
 def level(number: NumberSight) -> str:
-    """Return a number and where it stands: `DPRK-ROK tension 68, Crisis`."""
+    """Return a number and where it stands: `North-South tension 68, Crisis`."""
     return f"{number.label} {number.value}{f', {number.rung}' if number.rung else ''}"
 
 
@@ -51,7 +51,7 @@ def moved(delta: int) -> str:
 
 
 def step(label: str, before: int, after: int, wanted: int) -> str:
-    """Return one change: `ROK trust 48 to 46 (-2)`; where a number ends, what would have moved it further."""
+    """Return one change: `South trust 48 to 46 (-2)`; at a limit, what would have moved it further."""
     if before == after:
         return f"{label} stays at {after}{', already at its limit' if wanted else ''}"
     cut = "" if after - before == wanted else f" of {wanted:+d}: that is its limit"
@@ -88,7 +88,7 @@ def when(entry: Explained) -> str:
 
 
 def direction(option: OptionSight) -> str:
-    """Return what an option is known to move: `Raises ROK trust. Later lowers ROK capacity.`"""
+    """Return what an option is known to move: `Raises South trust. Later lowers South capacity.`"""
     sentences = []
     for sure, later in ((True, False), (False, False), (True, True), (False, True)):
         hints = [hint for hint in option.hints if (hint.sure, hint.later) == (sure, later)]

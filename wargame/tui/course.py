@@ -1,6 +1,6 @@
 """The course of a game at one screen: what is shown now, to whom, and what comes next.
 
-A turn goes month, card, then each seat's sitting (behind a curtain where several people play, with its brief
+A turn goes news, card, then each seat's sitting (behind a curtain where several people play, with its brief
 the first time), sealed, reveal, and the end of the turn. The stage follows from the game's phase and from
 what people have seen; nothing here is kept, so a resumed game begins at the stage that its phase allows.
 """
@@ -19,7 +19,7 @@ from wargame.play.leading import Refused
 class Stage(StrEnum):
     """What the people at the screen are doing."""
 
-    MONTH = "month"
+    NEWS = "news"
     CARD = "card"
     CURTAIN = "curtain"
     BRIEF = "brief"
@@ -48,7 +48,7 @@ class Course:
     def _first(self) -> Stage:
         match self.host.phase:
             case "brief":
-                return Stage.TURN_END if self.host.public.sight().turn > 1 else Stage.MONTH
+                return Stage.TURN_END if self.host.public.sight().turn > 1 else Stage.NEWS
             case "reveal":
                 return Stage.REVEAL
             case "ended":
@@ -73,7 +73,7 @@ class Course:
     def go(self) -> None:
         """Take the next step from a stage that only waits to be read."""
         match self.stage:
-            case Stage.MONTH:
+            case Stage.NEWS:
                 self.host.lead()
                 self.host.bots_decide()
                 self.stage = Stage.CARD
@@ -88,7 +88,7 @@ class Course:
             case Stage.REVEAL:
                 self._proceed()
             case Stage.TURN_END:
-                self.stage = Stage.END if self.host.phase == "ended" else Stage.MONTH
+                self.stage = Stage.END if self.host.phase == "ended" else Stage.NEWS
             case Stage.DECIDE | Stage.SEALED | Stage.END:
                 pass
 

@@ -11,8 +11,8 @@ SEED = 4
 """Chosen so that the turn shows every part: a choice, dice, spillover and drift."""
 
 _SAID: Mapping[tuple[Stage, str], str] = {
-    (Stage.MONTH, "choose"): (
-        "A practice turn: nothing counts, and X ends it. Every turn begins with a month and its news. The "
+    (Stage.NEWS, "choose"): (
+        "A practice turn: nothing counts, and X ends it. Every turn begins with its date and its news. The "
         "coloured line below always says what Enter does. Press Enter."
     ),
     (Stage.CARD, "choose"): (

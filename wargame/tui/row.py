@@ -146,7 +146,7 @@ class Pick(Row, can_focus=True):
 class Slider(Row, can_focus=True):
     """A probability from 0 to 100 that begins unset, with the words that go with it.
 
-    The words are those of the US intelligence community (ICD 203, Analytic Standards, 2015).
+    The words are those of Intelligence Community Directive 203 (Analytic Standards, 2015).
     """
 
     DEFAULT_CSS = """

@@ -84,8 +84,8 @@ def scene(course: Course, sight: Sight) -> Scene:
     """Return the scene of the stage that a course is at, as its reader may see it."""
     names = course.host.names
     match course.stage:
-        case Stage.MONTH:
-            return Scene(_pages(board.month(sight)), label="See what happens", doing="a month begins")
+        case Stage.NEWS:
+            return Scene(_pages(board.turn(sight)), label="See what happens", doing="a turn begins")
         case Stage.CARD:
             return Scene(_pages(_card(course, sight)), label=_to_decide(course), doing="a card is dealt")
         case Stage.CURTAIN:

@@ -67,7 +67,7 @@ async def turn(size: tuple[int, int]) -> Screens:
     """Play one turn alone, with a look at everything that can be asked."""
     async with begun(size, "rok") as (app, pilot):
         album = Album(app, size)
-        for stage in (Stage.MONTH, Stage.CARD, Stage.BRIEF, Stage.DECIDE):
+        for stage in (Stage.NEWS, Stage.CARD, Stage.BRIEF, Stage.DECIDE):
             await by_keys(app, pilot, until=stage)
             album.take(stage)
         await press(pilot, "question_mark")

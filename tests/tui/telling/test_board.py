@@ -60,6 +60,6 @@ def test_a_brief_holds_the_office_the_intent_and_every_objective_of_its_seat() -
 def test_a_month_begins_with_its_news() -> None:
     for sight in GAME:
         if sight.phase == "brief":
-            text = said(board.month(sight))
+            text = said(board.turn(sight))
             assert f"Turn {sight.turn} of {sight.turns}" in text
             assert all(item in text for item in sight.calendar)

@@ -23,7 +23,7 @@ def command(paths: tuple[str, ...], rules: str | None) -> int:
 
     Without PATH, everything that comes with the program is checked. A deck that no rules file among the
     PATHs names is checked against --rules; without that, against a rules file beside it that names it, else
-    against the Korean scenario.
+    against korea-2025.
     """
     from wargame.content.audit import audit
     from wargame.content.problems import ContentError

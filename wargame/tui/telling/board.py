@@ -73,14 +73,14 @@ def arrow_style(by: int, number: str) -> str:
 
 
 def news(sight: Sight) -> list[Piece]:
-    """Return cables, the news of the month and of the game, and what is true at this time."""
+    """Return cables, the news of the turn and of the game, and what is true at this time."""
     told: list[Piece] = []
     if sight.cables:
         told += [piece(("On your desk (some cables are wrong)", "secret"))]
         told += [_cable(cable) for cable in reversed(sight.cables)]
         told.append(GAP)
     if sight.calendar:
-        told += [piece((sight.heading or "This month", "heading"))]
+        told += [piece((sight.heading, "heading"))]
         told += points(sight.calendar)
         told.append(GAP)
     if sight.news:
@@ -108,11 +108,11 @@ def flags(found: Iterable[FlagSight]) -> list[Piece]:
     return [piece(("True at this time", "heading")), *told] if told else []
 
 
-def month(sight: Sight) -> list[Piece]:
-    """Return the start of a turn: the month, its news, what is true."""
+def turn(sight: Sight) -> list[Piece]:
+    """Return the start of a turn: its date, its news, what is true."""
     told = [piece((f"Turn {sight.turn} of {sight.turns}: {sight.heading}", "title"))]
     if sight.calendar:
-        told += heading("News of the month")
+        told += heading("News")
         told += points(sight.calendar)
     if sight.flags:
         told += [GAP, *flags(sight.flags)]
@@ -132,7 +132,7 @@ def brief(sight: Sight) -> list[Piece]:
         told += [_objective(objective) for objective in sight.objectives]
         if all(objective.survives_war is False for objective in sight.objectives):
             told.append(piece(("If the game ends in war, nobody's objectives count.", "muted")))
-    return [*told, *heading("Your country"), *prose(sight.brief)]
+    return [*told, *heading("Who you are"), *prose(sight.brief)]
 
 
 def _objective(objective: ObjectiveSight) -> Piece:

@@ -20,7 +20,7 @@ def situation(sight: Sight) -> list[Piece]:
 def record(sight: Sight) -> list[Piece]:
     """Return what is on record about the card, as far as it may be told; of none, that none is dealt."""
     if sight.card is None:
-        return [piece("No card is dealt: every seat decides what to use the month for.")]
+        return [piece("No card is dealt: every seat decides what to use the turn for.")]
     facts, source = sight.card.facts, sight.card.source
     if not (facts or source):
         return []

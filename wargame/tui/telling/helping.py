@@ -9,7 +9,7 @@ from wargame.tui.course import Stage
 from wargame.tui.ink import GAP, Piece, firm, heading, piece, points
 
 _NOW = {
-    Stage.MONTH: "A month begins. Read its news; Enter shows what happens.",
+    Stage.NEWS: "A turn begins. Read its news; Enter shows what happens.",
     Stage.CARD: "A situation lies on the table. Everybody reads it; Enter goes on to the decisions.",
     Stage.BRIEF: "This is your seat's brief, and nobody else's. B shows it again later.",
     Stage.DECIDE: (
@@ -47,7 +47,7 @@ def table(stage: Stage) -> list[Piece]:
     told += heading("How to read the table")
     told += [
         piece(
-            "The graph shows how tense each pair of countries is, 0 to 100. The busier a line, the hotter; a "
+            "The graph shows how tense each pair is, from 0 to 100. The busier a line, the hotter; a "
             "highlighted number moved this turn, ▲ up or ▼ down."
         ),
         piece(

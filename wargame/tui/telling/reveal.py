@@ -185,7 +185,7 @@ def _spillover(changes: Iterable[Explained]) -> Iterator[Beat]:
 
 
 def _driven(changes: Sequence[Explained], rolls: Sequence[RollSight], told: Sequence[str]) -> Iterator[Beat]:
-    section = "What the end of the month brought"
+    section = "What the end of the turn brought"
     by_chance = [roll.news for roll in rolls]
     causes = {roll.cause for roll in rolls}
     for text in told:
