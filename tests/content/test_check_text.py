@@ -7,7 +7,10 @@ from wargame.content.load import load_scenario
 from wargame.content.problems import ContentError
 
 
-@pytest.mark.parametrize(("sign", "code"), [(r"\x1b", "001B"), (r"\u202e", "202E"), (r"\u200b", "200B")])
+@pytest.mark.parametrize(
+    ("sign", "code"),
+    [(r"\x1b", "001B"), (r"\b", "0008"), (r"\f", "000C"), (r"\u202e", "202E"), (r"\u200b", "200B")],
+)
 def test_a_character_that_steers_or_hides_is_refused_where_it_is(
     sign: str, code: str, tmp_path: Path
 ) -> None:

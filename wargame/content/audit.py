@@ -47,7 +47,8 @@ def audit(paths: Iterable[Path], rules: str | Path | None = None) -> Audit:
     """
     files, problems = _files(paths)
     found, alone, broken = _read(files)
-    scenarios = [gather(file) for file in found]
+    read = {deck.path: deck for deck in alone}
+    scenarios = [gather(file, read) for file in found]
     named = {_same(deck.path) for scenario in scenarios for deck in scenario.decks}
     alone = [deck for deck in alone if _same(deck.path) not in named]
     decks = [deck for scenario in scenarios for deck in scenario.decks]
@@ -67,7 +68,7 @@ def audit(paths: Iterable[Path], rules: str | Path | None = None) -> Audit:
         alone = []
     unasked = []
     for path, own in _by_rules(alone, rules).items():
-        against = (told.get(_same(path)) or gather(read_rules(path))).with_decks(own)
+        against = (told.get(_same(path)) or gather(read_rules(path), read)).with_decks(own)
         # Rules that cannot be used keep the decks from being checked; other decks are not asked about.
         asked = {str(path), *(str(deck.path) for deck in own)}
         problems += [problem for problem in against.problems() if problem.file in asked]

@@ -88,7 +88,7 @@ class Conditions:
 
     def follows(self, source: Consequences, path: Location, setting: Setting) -> None:
         """Check the conditions of effects, chances and follow-ups."""
-        public = replace(setting, intent=False)
+        public = replace(setting, intent=False) if setting.intent else setting
         self.effects(source.effects, (*path, "effects"), setting)
         for at, chance in enumerate(source.chances):
             here = (*path, "chances", at)
@@ -104,6 +104,8 @@ class Conditions:
     def effects(self, effects: Iterable[Effect], path: Location, setting: Setting) -> None:
         """Check the conditions of effects; one that changes only its owner's tracks may ask an intent."""
         for at, effect in enumerate(effects):
+            if effect.when is None:
+                continue
             here = (*path, at)
             self.check(effect.when, (*here, "when"), replace(setting, intent=True))
             for asked, part in _inside(effect.when, (*here, "when")):

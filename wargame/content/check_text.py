@@ -1,12 +1,20 @@
 """Characters in content that would steer a terminal, turn the reading direction or hide."""
 
+import re
+
 from wargame.content.findings import Findings
 from wargame.content.reading import Document, Location, Value
 from wargame.content.text import visible
 
+_ESCAPED = re.compile(r'\\[^"n]')
+"""In JSON, what is escaped beside quotes and line ends."""
+
 
 def check_text(document: Document, found: Findings) -> None:
     """Note every text of a document, and every name, that holds such a character."""
+    # JSON escapes control characters and leaves the rest: with neither in it, no text need be looked at.
+    if not _ESCAPED.search(document.json) and visible(document.json) == document.json:
+        return
     _check(document, document.value, (), found)
 
 

@@ -87,7 +87,7 @@ class Condition(Model):
 
     @model_validator(mode="after")
     def _says_something(self) -> "Condition":
-        if not any(getattr(self, name) for name in type(self).model_fields):
+        if not any(vars(self).values()):
             raise ValueError("an empty condition: say when, or leave it out")
         return self
 

@@ -101,7 +101,7 @@ def read_rules(path: Path, document: Document | None = None) -> RulesFile:
     check_text(document, found)
     problems = found.problems()
     try:
-        rules = Rules.model_validate_json(json.dumps(document.value))
+        rules = Rules.model_validate_json(document.json)
     except ValidationError as error:
         return RulesFile(path, document, None, (*problems, *problems_of(error, document, Rules)))
     return RulesFile(path, document, rules, tuple(problems))
@@ -139,7 +139,7 @@ def _valid_cards(
     """Return the valid cards with their place in the deck, and the ids of the rest; adds to `problems`."""
     value = document.value
     try:
-        return list(enumerate(_deck_of().validate_json(json.dumps(value)))), ()
+        return list(enumerate(_deck_of().validate_json(document.json))), ()
     except ValidationError as error:
         problems += problems_of(error, document, _Deck)
         if not isinstance(value, list):

@@ -1,8 +1,9 @@
 """Loading a scenario: one rules file, the decks it names, everything checked, all problems told at once."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 
 from pydantic import ValidationError
 
@@ -46,10 +47,10 @@ class Gathered:
         return replace(self, decks=(*others, *decks))
 
 
-def gather(rules: RulesFile) -> Gathered:
-    """Read the decks that a rules file names."""
+def gather(rules: RulesFile, known: Mapping[Path, DeckFile] = MappingProxyType({})) -> Gathered:
+    """Read the decks that a rules file names, but for those that are `known` already."""
     paths, missing = find_decks(rules)
-    return Gathered(rules, tuple(read_deck(path) for path in paths), tuple(missing))
+    return Gathered(rules, tuple(known.get(path) or read_deck(path) for path in paths), tuple(missing))
 
 
 def load_scenario(where: str | Path | None = None) -> Scenario:

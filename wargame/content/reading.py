@@ -4,10 +4,13 @@ A small YAML: no aliases, tags, merge keys or second documents, no name written 
 these rules is refused with all such problems at once; where the syntax itself breaks, reading stops.
 """
 
+import json
+import re
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
-from typing import NamedTuple, NoReturn, TypeAlias, Union
+from typing import NoReturn, TypeAlias, Union
 
 import yaml
 
@@ -15,7 +18,7 @@ from .problems import TOO_MANY, ContentError, Problem, at_most
 from .scalars import read_plain
 from .slips import NO_SPACE, stuck
 from .source import LARGEST, checked_text
-from .syntax import events, place_of
+from .syntax import Mark, events, place_of
 from .text import one_line
 
 DEEPEST = 40
@@ -31,12 +34,10 @@ Location: TypeAlias = tuple[str | int, ...]
 SAVE = "this is the save of a game, neither a deck nor rules; 'wargame resume' goes on with it"
 _OF_A_SAVE = b'{"n":0,"prev":'
 _NOTHING_INSIDE: Mapping[str | int, "_Node"] = MappingProxyType({})
+_HALF = re.compile("[\ud800-\udfff]")
 
-
-class _Node(NamedTuple):
-    place: Place
-    key: Place
-    inner: Mapping[str | int, "_Node"] = _NOTHING_INSIDE
+# Where a value and its key begin, and the nodes inside. A bare tuple, since one is made for every value.
+_Node: TypeAlias = "tuple[Mark | None, Mark | None, Mapping[str | int, _Node]]"
 
 
 class Document:
@@ -47,15 +48,19 @@ class Document:
         self.file = file
         self._root = root
 
+    @cached_property
+    def json(self) -> str:
+        """The value as JSON text, in which every character stands as it is, but for quotes and controls."""
+        return json.dumps(self.value, ensure_ascii=False)
+
     def place(self, location: Location, *, key: bool = False) -> Place:
         """Return where a value, or its key, is written; for what does not exist, the nearest parent."""
-        node = self._root
+        value, name, inside = self._root
         for part in location:
-            inner = node.inner.get(part)
-            if inner is None:
-                return node.place
-            node = inner
-        return node.key if key else node.place
+            if part not in inside:
+                return place_of(value)
+            value, name, inside = inside[part]
+        return place_of(name if key else value)
 
     def problem(self, location: Location, sentence: str, *, key: bool = False) -> Problem:
         """Return a problem at the place of a value or of its key."""
@@ -123,7 +128,7 @@ class _Reader:
         next(self._stream)  # the start of the stream
         start = next(self._stream)
         content = start if isinstance(start, yaml.StreamEndEvent) else next(self._stream)
-        value, root = self._node(content, place_of(content), 1)
+        value, root = self._node(content, content.start_mark, 1)
         if value is None and not getattr(content, "value", None):
             raise ContentError([Problem(self._file, 1, 1, "the file is empty")])
         next(self._stream)  # the end of the document
@@ -132,59 +137,64 @@ class _Reader:
             self._stop(after, "a second document begins here; write one to a file")
         return value, root
 
-    def _node(self, event: yaml.Event, key: Place, depth: int) -> tuple[Value, _Node]:
+    def _node(self, event: yaml.Event, key: Mark | None, depth: int) -> tuple[Value, _Node]:
         self._values += 1
         if self._values > MOST_VALUES:
             self._stop(event, f"the file holds more than {MOST_VALUES} values; split it into several")
-        self._refuse_extras(event)
-        place = place_of(event)
+        mark = event.start_mark
         if isinstance(event, yaml.ScalarEvent):
+            if event.anchor is not None or event.tag is not None or event.style == '"':
+                self._refuse_extras(event)
+            text = event.value
             if event.style:
-                return event.value, _Node(place, key)
+                return text, (mark, key, _NOTHING_INSIDE)
             # The two parsers disagree on where a value is that is not there: it is said of its key.
-            return read_plain(event.value), _Node(place if event.value else key, key)
+            return read_plain(text), (mark if text else key, key, _NOTHING_INSIDE)
+        self._refuse_extras(event)
         if isinstance(event, yaml.CollectionStartEvent) and depth > DEEPEST:
             self._stop(event, f"lists and fields are nested more than {DEEPEST} deep")
         if isinstance(event, yaml.SequenceStartEvent):
-            return self._list(place, key, depth)
+            values, inner = self._list(depth + 1)
+            return values, (mark, key, inner)
         if isinstance(event, yaml.MappingStartEvent):
-            return self._mapping(place, key, depth)
-        return None, _Node(place, key)
+            fields, within = self._mapping(depth + 1)
+            return fields, (mark, key, within)
+        return None, (mark, key, _NOTHING_INSIDE)
 
-    def _list(self, place: Place, key: Place, depth: int) -> tuple[Value, _Node]:
+    def _list(self, depth: int) -> tuple[list[Value], dict[str | int, _Node]]:
         values: list[Value] = []
         inner: dict[str | int, _Node] = {}
         while not isinstance(event := next(self._stream), yaml.SequenceEndEvent):
-            value, inner[len(values)] = self._node(event, place_of(event), depth + 1)
+            value, inner[len(values)] = self._node(event, event.start_mark, depth)
             values.append(value)
-        return values, _Node(place, key, inner)
+        return values, inner
 
-    def _mapping(self, place: Place, key: Place, depth: int) -> tuple[Value, _Node]:
+    def _mapping(self, depth: int) -> tuple[dict[str, Value], dict[str | int, _Node]]:
         values: dict[str, Value] = {}
         inner: dict[str | int, _Node] = {}
         while not isinstance(event := next(self._stream), yaml.MappingEndEvent):
             name = self._name(event, depth)
-            here = place_of(event)
             inside = next(self._stream)
-            value, node = self._node(inside, here, depth + 1)
-            if name is not None and _without_space(event, inside):
+            value, node = self._node(inside, event.start_mark, depth)
+            if value is None and name is not None and _without_space(event, inside):
                 self._refuse(event, NO_SPACE)
             if name is None:
                 continue
             if name in values:
-                first = inner[name].key[0]
+                first = place_of(inner[name][1])[0]
                 self._refuse(event, f"'{one_line(name, 60)}' is written twice; first on line {first}")
                 continue
             values[name], inner[name] = value, node
-        return values, _Node(place, key, inner)
+        return values, inner
 
     def _name(self, event: yaml.Event, depth: int) -> str | None:
         if not isinstance(event, yaml.ScalarEvent):
             if not isinstance(event, yaml.AliasEvent):
                 self._refuse(event, "a list or a mapping cannot be a name")
-            self._node(event, place_of(event), depth + 1)
+            self._node(event, event.start_mark, depth)
             return None
-        self._refuse_extras(event)
+        if event.anchor is not None or event.tag is not None or event.style == '"':
+            self._refuse_extras(event)
         if not event.style and event.value == "<<":
             self._refuse(event, "'<<' (merging fields) is not allowed; write the fields out")
             return None
@@ -200,13 +210,13 @@ class _Reader:
             self._refuse(event, f"an anchor ('&{event.anchor}') is not allowed")
         if isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent)) and event.tag is not None:
             self._refuse(event, _tagged(event, event.tag))
-        if isinstance(event, yaml.ScalarEvent) and any("\ud800" <= sign <= "\udfff" for sign in event.value):
+        if isinstance(event, yaml.ScalarEvent) and _HALF.search(event.value):
             self._refuse(event, "this text holds half a character ('\\ud800' to '\\udfff')")
 
     def _refuse(self, event: yaml.Event, sentence: str) -> None:
-        self.problems.append(Problem(self._file, *place_of(event), sentence))
+        self.problems.append(Problem(self._file, *place_of(event.start_mark), sentence))
         if len(self.problems) == TOO_MANY:
             self._stop(event, "too many problems: reading stops here")
 
     def _stop(self, event: yaml.Event, sentence: str) -> NoReturn:
-        raise ContentError([Problem(self._file, *place_of(event), sentence)])
+        raise ContentError([Problem(self._file, *place_of(event.start_mark), sentence)])

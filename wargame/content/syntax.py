@@ -6,14 +6,24 @@ used where PyYAML was built with it, else PyYAML's own; both read the same files
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Protocol
 
 import yaml
-from yaml.error import Mark
 from yaml.scanner import ScannerError
 from yaml.tokens import ScalarToken
 
 from .causes import Cause, Quoted, astray, bare_comparison, no_name, no_value
 from .problems import ContentError, Problem
+
+
+class Mark(Protocol):
+    """A place in a text, counted from 0: what either parser has for it."""
+
+    @property
+    def line(self) -> int: ...
+
+    @property
+    def column(self) -> int: ...
 
 
 class _OwnParser(yaml.SafeLoader):
@@ -52,31 +62,26 @@ _LibraryParser: type[yaml.SafeLoader | yaml.CSafeLoader] = getattr(yaml, "CSafeL
 
 def events(text: str, file: str, *, own_parser: bool = False) -> Iterator[yaml.Event]:
     """Yield the events of checked text; `own_parser` does without libyaml. Raises ContentError."""
-    parser = _OwnParser if own_parser else _LibraryParser
+    parser = (_OwnParser if own_parser else _LibraryParser)(text)
     last: yaml.Event | None = None
-    in_quotes: Quoted | None = None
-    stream = yaml.parse(text, Loader=parser)
-    while True:
-        try:
-            event = next(stream)
-        except StopIteration:
-            return
-        except yaml.MarkedYAMLError as error:
-            (line, column), sentence = _explained(error, text, in_quotes)
-            raise ContentError([Problem(file, line + 1, column + 1, sentence)]) from None
-        except Exception:  # noqa: BLE001 - PyYAML leaks ValueError, RecursionError and others
-            line, column = place_of(last)
-            problem = Problem(file, line, column, "this cannot be read as YAML from here on")
-            raise ContentError([problem]) from None
-        last = event
-        if isinstance(event, yaml.ScalarEvent) and event.style in _QUOTES:
-            in_quotes = _quoted(event) or in_quotes
-        yield event
+    in_quotes: yaml.ScalarEvent | None = None
+    try:
+        while event := parser.get_event():
+            last = event
+            if isinstance(event, yaml.ScalarEvent) and event.style in _QUOTES:
+                in_quotes = event
+            yield event
+    except yaml.MarkedYAMLError as error:
+        (line, column), sentence = _explained(error, text, in_quotes)
+        raise ContentError([Problem(file, line + 1, column + 1, sentence)]) from None
+    except Exception:  # noqa: BLE001 - PyYAML leaks ValueError, RecursionError and others
+        line, column = place_of(last.start_mark if last else None)
+        problem = Problem(file, line, column, "this cannot be read as YAML from here on")
+        raise ContentError([problem]) from None
 
 
-def place_of(event: yaml.Event | None) -> tuple[int, int]:
-    """Return the line and column, from 1, where an event starts."""
-    mark = event.start_mark if event else None
+def place_of(mark: Mark | None) -> tuple[int, int]:
+    """Return the line and column, from 1, of a mark."""
     return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
@@ -120,7 +125,7 @@ _CAUSES = {
 }
 
 
-def _explained(error: yaml.MarkedYAMLError, text: str, quoted: Quoted | None) -> Cause:
+def _explained(error: yaml.MarkedYAMLError, text: str, in_quotes: yaml.ScalarEvent | None) -> Cause:
     said = f"{error.context or ''}: {error.problem or ''}"
     known = ((sentence, at_start) for part, sentence, at_start in _SENTENCES if part in said)
     sentence, at_start = next(known, (f"this is not YAML: {error.problem or ''}", False))
@@ -128,11 +133,11 @@ def _explained(error: yaml.MarkedYAMLError, text: str, quoted: Quoted | None) ->
     at = (mark.line, mark.column) if mark else (0, 0)
     lines = text.split("\n")
     look = _CAUSES.get(sentence)
-    return astray(lines, at, quoted) or (look(lines, at) if look else None) or Cause(at, sentence)
+    return astray(lines, at, _quoted(in_quotes)) or (look(lines, at) if look else None) or Cause(at, sentence)
 
 
-def _quoted(event: yaml.ScalarEvent) -> Quoted | None:
-    opens, closed = event.start_mark, event.end_mark
-    if opens is None or closed is None:
+def _quoted(event: yaml.ScalarEvent | None) -> Quoted | None:
+    opens, closed = (event.start_mark, event.end_mark) if event else (None, None)
+    if event is None or opens is None or closed is None:
         return None
     return Quoted((opens.line, opens.column), (closed.line, closed.column), event.value)

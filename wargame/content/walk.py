@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cache
+from typing import get_args
 
 from wargame.content.base import Model, typed_name
 from wargame.content.reading import Location
@@ -30,4 +31,11 @@ def _gather(content: object, path: Location, found: list[tuple[Location, Model]]
 
 @cache
 def _fields(model: type[Model]) -> tuple[tuple[str, str], ...]:
-    return tuple((attribute, typed_name(attribute)) for attribute in model.model_fields)
+    """Return the fields that may hold models, as they are called in Python and as they are typed."""
+    fields = model.model_fields.items()
+    return tuple((name, typed_name(name)) for name, field in fields if _holds_models(field.annotation))
+
+
+def _holds_models(kind: object) -> bool:
+    inner = get_args(kind)
+    return any(map(_holds_models, inner)) or (isinstance(kind, type) and issubclass(kind, Model))
