@@ -18,6 +18,7 @@ from wargame.content.cards import Card
 from wargame.content.load import load_scenario
 from wargame.content.reading import read_yaml
 from wargame.content.rules import Rules
+from wargame.content.schema import meanings
 from wargame.content.shipped import rules_folder
 from wargame.engine import commands, events
 from wargame.engine.book import Book
@@ -211,6 +212,14 @@ def test_the_table_of_fields_gives_the_right_default(heading: str) -> None:
             assert told == str(field.default).lower(), name
         elif isinstance(field.default, int | str):
             assert told == str(field.default), name
+
+
+@pytest.mark.parametrize("heading", TABLES)
+def test_the_table_of_fields_explains_each_as_an_editor_does(heading: str) -> None:
+    listed = {row[0].strip("`"): row[3] for row in rows(section("decks.md", heading))}
+    model = TABLES[heading]
+    inherited = meanings(cards.Question) if model is rules.StandingQuestion else {}
+    assert listed == {name: text for name, text in meanings(model).items() if name not in inherited}
 
 
 def test_every_model_of_the_content_has_its_table() -> None:

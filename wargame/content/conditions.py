@@ -52,17 +52,19 @@ def in_words(comparison: str) -> str:
     return " and ".join(_WORDS[sign].format(level) for sign, level in parts(comparison))
 
 
-def _signed(comparison: object) -> object:
+def signed(comparison: object) -> object:
+    """Refuse a bare number in place of a comparison; raises ValueError with advice."""
     if type(comparison) is int:
         raise ValueError(f'a comparison has a sign and stands in quotes: ">= {comparison}"')
     return comparison
 
 
-def _checked(comparison: str) -> str:
+def checked(comparison: str) -> str:
+    """Return a comparison as all are kept: signs, a space, numbers; raises ValueError with advice."""
     return " and ".join(f"{sign} {number}" for sign, number in parts(comparison))
 
 
-Comparison = Annotated[str, Field(max_length=60), AfterValidator(_checked), BeforeValidator(_signed)]
+Comparison = Annotated[str, Field(max_length=60), AfterValidator(checked), BeforeValidator(signed)]
 Tags = Annotated[Mapping[SeatKey, OneOrMore], BeforeValidator(by_seat)]
 
 
@@ -74,16 +76,27 @@ class Condition(Model):
     """
 
     tension: Mapping[RelationKey, Comparison] = {}
+    """`{east-west: ">= 40"}`. Signs: `>= <= == != > <`; `">= 40 and < 60"`."""
     tracks: Mapping[TrackKey, Comparison] = {}
+    """`{west.stores: "< 50"}`"""
     flags: tuple[FlagKey, ...] = ()
+    """All of them are set."""
     window: OneOrMore | None = None
+    """One of these windows of the calendar is open."""
     turn: Comparison | None = None
+    """The calendar's turn, whichever of them a short game plays."""
     choices: Mapping[SeatKey, OneOrMore] = {}
+    """What a seat chose in this exchange: `{west: guard, east: [press, wait]}`."""
     chosen: Tags = Field(default={})
+    """A tag of a choice: `{east: force}`; by anyone: `force`."""
     late: Seats | None = None
+    """The clock of one of these seats ran out. A seat that nobody holds is not late."""
     intent: Mapping[SeatKey, OneOrMore] = {}
+    """What a seat is secretly after: `{east: seize}`."""
     any_: "tuple[Condition, ...]" = ()
+    """At least one of them holds."""
     not_: "Condition | None" = None
+    """It does not hold."""
 
     @model_validator(mode="after")
     def _says_something(self) -> "Condition":

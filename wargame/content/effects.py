@@ -15,8 +15,11 @@ class FlagChange(Model):
     """Flags set and cleared; a flag set `for: 2` is gone when two more turns have ended."""
 
     set: tuple[FlagKey, ...] = ()
+    """Made true."""
     clear: tuple[FlagKey, ...] = ()
+    """Done before `set`."""
     for_: Annotated[int, Field(ge=1, le=12)] | None = None
+    """The flags set are gone when that many more turns have ended."""
 
     @model_validator(mode="after")
     def _changes_something(self) -> "FlagChange":
@@ -34,11 +37,18 @@ class Effect(Model):
     """
 
     tension: Mapping[RelationKey, Delta] = {}
+    """`{east-west: +14, west-north: -3}`, each from -100 to +100."""
     tracks: Mapping[TrackKey, Delta] = {}
+    """`{west.stores: +6}`"""
     flags: FlagChange | None = None
+    """Flags to set and to clear."""
     when: Condition | None = None
+    """Read at the moment when the effect's turn comes among the others, also for a delayed one."""
     else_: "tuple[Effect, ...]" = ()
+    """Made when `when` does not hold. Its effects have their own `in`."""
     in_: Turns = 0
+    """Turns later, counted in turns that are played. It is then the first thing done when envelopes are
+    opened."""
 
     @model_validator(mode="after")
     def _changes_something(self) -> "Effect":
@@ -53,23 +63,34 @@ class FollowUp(Model):
     """A card that this brings about: `in: 0` opens the next exchange of the same turn."""
 
     card: CardKey
+    """The card that is brought about. A copy of it must still be in the draw pile."""
     in_: Turns = 0
+    """`0` opens the next exchange of this turn, `1` takes a place in the next turn that is played."""
     when: Condition | None = None
+    """Unless it holds, the card does not come."""
 
 
 class More(Model):
     """A weight added (or taken away) while a condition holds."""
 
     weight: Delta
+    """What is added."""
     when: Condition
+    """While this holds."""
 
 
 class Chance(Model):
     """One of several outcomes; its odds are its weight over the sum of the weights that apply."""
 
     weight: Annotated[int, Field(ge=0, le=100)]
+    """Its odds are its weight over the sum of all that apply."""
     more: tuple[More, ...] = ()
+    """Weights added or taken away; below zero counts as zero."""
     when: Condition | None = None
+    """Unless it holds, this outcome cannot come."""
     news: Line | None = None
+    """What the public reads when it comes."""
     effects: tuple[Effect, ...] = ()
+    """Made when this outcome comes."""
     next: tuple[FollowUp, ...] = ()
+    """Cards that this outcome brings about."""

@@ -33,7 +33,8 @@ _NO_RULES = (
 _MOST_DECKS = 50
 _LOOKED_AT = 20
 _BARE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_Deck = Annotated[tuple[Card, ...], Field(min_length=1)]
+Deck = Annotated[tuple[Card, ...], Field(min_length=1)]
+"""What a deck holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +142,7 @@ def _valid_cards(
     try:
         return list(enumerate(_deck_of().validate_json(document.json))), ()
     except ValidationError as error:
-        problems += problems_of(error, document, _Deck)
+        problems += problems_of(error, document, Deck)
         if not isinstance(value, list):
             return [], ()
         wrong = _wrong_cards(error, len(value))
@@ -163,7 +164,7 @@ def _wrong_cards(error: ValidationError, cards: int) -> set[int | str]:
 
 @cache
 def _deck_of() -> TypeAdapter[tuple[Card, ...]]:
-    return TypeAdapter(_Deck)
+    return TypeAdapter(Deck)
 
 
 def find_decks(file: RulesFile) -> tuple[list[Path], list[Problem]]:

@@ -33,10 +33,15 @@ class Track(Model):
     """A number of one actor, 0 to 100, that only its own seat sees; `side` is who it plays to."""
 
     id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$", max_length=30)]
+    """`stores`; elsewhere it is called `west.stores`."""
     name: Line
+    """As it is shown."""
     start: Level
+    """Its value when the game begins."""
     side: Literal["home", "abroad"]
+    """Whom it plays to."""
     about: Line
+    """What it measures."""
 
 
 class Actor(Model):
@@ -46,67 +51,99 @@ class Actor(Model):
     """
 
     id: ActorKey
+    """`west`. Not `facilitator`, `observer`, `table` or `anyone`."""
     name: Line
+    """Its full name."""
     short: Annotated[str, Field(min_length=1, max_length=12), OneRow]
+    """As it is written in a row of the screen."""
     also: tuple[Line, ...] = ()
+    """Other names that people type for it: `Westbank`. The first is shown where seats are chosen."""
     tracks: tuple[Track, ...] = ()
+    """Its numbers, which only its own seat sees."""
     seat: Seat | None = None
+    """Without one, nobody decides for the actor."""
 
 
 class RelationRule(Model):
     """An edge: where its tension starts, and the baseline to which it decays, not below its floor."""
 
     start: Level
+    """Its tension when the game begins."""
     baseline: Level | None = None
+    """Where tension drifts at the end of a turn."""
     decay: Annotated[int, Field(ge=0, le=100)] = 0
+    """By how much at most; it needs a `baseline`."""
     floor: Level = 0
+    """The drift goes no lower. Choices can."""
 
 
 class Coupling(Model):
     """A change on one relation brings `percent` of it to another."""
 
     from_: RelationKey
+    """The relation that changes."""
     to: RelationKey
+    """Another one."""
     percent: Annotated[int, Field(ge=-100, le=100)]
+    """The share of a change that is carried over."""
     about: Line | None = None
+    """Why."""
 
 
 class Driver(Model):
     """A standing rule at the end of each turn; with `once` it works once a game."""
 
     id: Slug
+    """Its name in the save."""
     title: Line
+    """How the ledger names it."""
     covers: Covers = ()
+    """Rows that it carries, as on a card: `[A3, A7]`."""
     when: Condition
+    """Read at the end of each turn, after spillover."""
     once: bool = False
+    """Once a game."""
     news: Line | None = None
+    """What the public reads when it works."""
     effects: tuple[Effect, ...] = ()
+    """They do not spill over."""
     chances: tuple[Chance, ...] = ()
+    """One of them comes."""
     next: tuple[FollowUp, ...] = ()
+    """Cards that this brings about."""
 
 
 class Rung(Model):
     """A named band of tension, from `at` upward."""
 
     name: Line
+    """As people say it: `Friction`."""
     at: Level
+    """From here upward. The first is at 0."""
 
 
 class Signs(Model):
     """Below `friendly` a relation counts as friendly, above `hostile` as hostile, between as neutral."""
 
     friendly: Level
+    """Below it a relation counts as friendly."""
     hostile: Level
+    """Above it as hostile."""
 
 
 class CalendarTurn(Model):
     """One turn of the calendar, dated by a month or a day, with its news and the windows open then."""
 
     month: Month | None = None
+    """`2025-04`"""
     day: Day | None = None
+    """`2025-04-12`. A turn of several days has the first of them."""
     title: Line
+    """As the turn's heading says it."""
     news: tuple[Line, ...] = ()
+    """What the world brings, whatever the seats do."""
     windows: tuple[Slug, ...] = ()
+    """Open in this turn."""
 
     @model_validator(mode="after")
     def _has_one_date(self) -> "CalendarTurn":
@@ -124,54 +161,78 @@ class Length(Model):
     """A cut of the game: which calendar turns are played, minutes of class, seconds of one sitting."""
 
     minutes: Whole
+    """Of class, in all."""
     turns: Annotated[tuple[Annotated[int, Field(ge=1, le=60)], ...], Field(min_length=1)]
+    """Those that are played, rising."""
     brief: Whole = 0
+    """Minutes."""
     practice: Whole = 0
+    """Minutes for a practice turn."""
     turn: Whole
+    """Minutes for a turn."""
     debrief: Whole = 0
+    """Minutes."""
     sitting: Annotated[int, Field(ge=10, le=7200)]
+    """Seconds for one seat's sitting. The only one of these times that a clock enforces."""
 
 
 class TagWeight(Model):
     """What is added to the deal weight of every card with a tag while a condition holds."""
 
     tag: Slug
+    """Cards with this tag"""
     more: Annotated[tuple[More, ...], Field(max_length=12)]
+    """get these additions to their weight in the draw."""
 
 
 class DealRules(Model):
     """How many headline cards a turn deals, on which calendar turns two, and the most exchanges a turn."""
 
     headlines: Annotated[int, Field(ge=0, le=3)] = 1
+    """Headline cards a turn."""
     double: tuple[int, ...] = ()
+    """Turns with two."""
     exchanges: Annotated[int, Field(ge=1, le=3)] = 3
+    """The most exchanges a turn."""
     weights: Annotated[tuple[TagWeight, ...], Field(max_length=24)] = ()
+    """What is added to the weights of cards in the draw."""
 
 
 class Flag(Model):
     """A named fact; a `secret` one is known to the facilitator, and to the seats in `known-to`."""
 
     about: Line
+    """The fact as a sentence; seats read it."""
     start: bool = False
+    """Set when the game begins."""
     secret: bool = False
+    """Not shown to all."""
     known_to: Seats | None = None
+    """Those who know of a secret one, beside the facilitator."""
 
 
 class StandingQuestion(Question):
     """A forecast of the rules file: asked every turn, or on the calendar turns named."""
 
     turns: tuple[int, ...] = ()
+    """When it is asked."""
 
 
 class Terminal(Model):
     """A condition that ends the game at the end of a turn, from a calendar turn on."""
 
     id: Slug
+    """Not `calendar`, which is what running out of turns is called."""
     title: Line
+    """How the ending is called."""
     text: Prose
+    """What the table reads."""
     when: Condition
+    """Read at the end of each turn, after drivers and before the drift."""
     from_: Annotated[int, Field(ge=1, le=60)] = 1
+    """The first turn on which it can end the game."""
     war: bool = False
+    """A war: objectives that do not survive it are lost."""
 
 
 class Wanted(Model):
@@ -181,8 +242,11 @@ class Wanted(Model):
     """
 
     low: Percent = 0
+    """The share of games is at least this,"""
     high: Percent = 100
+    """and at most this."""
     rungs: Annotated[int, Field(ge=1, le=9)] | None = None
+    """For a relation: the calmest and the tensest tenth of games end at least this many rungs apart."""
 
 
 class Measure(Model):
@@ -192,43 +256,81 @@ class Measure(Model):
     """
 
     id: Slug
+    """Its name in the file that `wargame odds --json` writes."""
     title: Line
+    """As `wargame odds` prints it."""
     covers: Covers = ()
+    """Rows that it carries, as on a card: `[A3, A7]`."""
     when: Condition | None = None
+    """In what share of games it held."""
     hold: Literal["end", "ever"] = "end"
+    """At the end, or at the end of some turn."""
     number: NumberKey | None = None
+    """Its value at the end."""
     graph: Literal["balance", "blocs", "hostile"] | None = None
+    """The weighted balance, the actors that changed camps, the hostile pairs."""
     given: Mapping[SeatKey, OneOrMore] = {}
+    """Count only the games in which these seats drew one of these intents: `{east: [trade, seize]}`."""
     wanted: Wanted | None = None
+    """What a good table shows."""
 
 
 class Rules(Model):
     """A scenario as its rules file states it; the decks are named, and loaded beside it."""
 
     id: Slug
+    """The scenario's name."""
     title: Line
+    """The scenario's title, as players read it."""
     about: Prose
+    """What this is, and what it is not."""
     question: Prose
+    """What the table should be able to argue afterwards."""
     sources: tuple[Line, ...] = ()
+    """What the letters stand for that cards cite."""
     decks: Annotated[OneOrMore, Field(min_length=1)]
+    """Names of decks, without folder and `.yaml`. Each is looked for beside the rules, in `../decks`, and
+    among the shipped ones."""
     actors: Annotated[tuple[Actor, ...], Field(min_length=1, max_length=12)]
+    """In the order that relations, seats and effects keep."""
     relations: Mapping[RelationKey, RelationRule] = {}
+    """Pairs of actors, in the order of the actors: `east-west: {start: 40}`."""
     couplings: tuple[Coupling, ...] = ()
+    """How a change on one relation carries over to others."""
     hops: Annotated[int, Field(ge=0, le=4)] = 2
+    """How far a change spills over."""
     drivers: tuple[Driver, ...] = ()
+    """Standing rules, looked at when each turn ends."""
     rungs: Annotated[tuple[Rung, ...], Field(min_length=1)]
+    """From 0 upward."""
     signs: Signs
+    """Which relations count as friendly and which as hostile."""
     calendar: Annotated[tuple[CalendarTurn, ...], Field(min_length=1, max_length=60)]
+    """1 to 60, their dates rising."""
     windows: Mapping[Slug, Line] = {}
+    """What each window means."""
     flags: Mapping[FlagKey, Flag] = {}
+    """The named facts that can be true or not."""
     tags: Mapping[Slug, Line] = {}
+    """What each tag means."""
     lengths: Annotated[Mapping[Slug, Length], Field(min_length=1)]
+    """The cuts in which the game can be played."""
     length: Slug
+    """The one that is played when nobody says."""
     seat: SeatKey | None = None
+    """The one that a single person is offered."""
     deal: DealRules = DealRules()
+    """How many cards a turn deals."""
     hints: Literal["none", "direction", "size"] = "direction"
+    """What an option tells of its effects on numbers; unless `none`, it also tells which flags it would set
+    or clear."""
     forecasts: tuple[StandingQuestion, ...] = ()
+    """Questions that are asked whatever the card."""
     cables: tuple[Cable, ...] = ()
+    """What the seats' services report; some of it is wrong."""
     terminal: tuple[Terminal, ...] = ()
+    """What ends the game before the calendar does."""
     measures: tuple[Measure, ...] = ()
+    """Figures that `wargame odds` watches."""
     rows: Mapping[Annotated[str, Field(pattern=r"^[A-Z]\d{1,2}$")], Line] = {}
+    """What the documents describe: `A3: Live fire near the sea line`. Without it, `covers` is not checked."""

@@ -18,11 +18,17 @@ class Want(Model):
     """
 
     number: NumberKey | None = None
+    """One of `number`, `flag` and `tag`, and not two."""
     flag: FlagKey | None = None
+    """As for `number`: what it is worth that this flag is set."""
     tag: Slug | None = None
+    """An option with this tag is worth `weight` more."""
     weight: Annotated[int, Field(ge=-50, le=50)]
+    """What one point, the flag or the tag is worth."""
     above: Annotated[int, Field(ge=0, le=100)] | None = None
+    """Only what lies above this level counts."""
     below: Annotated[int, Field(ge=0, le=100)] | None = None
+    """Only what is missing to this level counts."""
 
     @model_validator(mode="after")
     def _wants_one_thing(self) -> "Want":
@@ -43,13 +49,21 @@ class Objective(Model):
     """
 
     id: Slug
+    """Its name in the save. No two objectives of a seat share one."""
     text: Line
+    """The condition in words."""
     covers: Covers = ()
+    """Rows that it carries, as on a card: `[A3, A7]`."""
     when: Condition
+    """What must hold for the points."""
     hold: Literal["end", "ever", "each"] = "end"
+    """It must hold at the end of the last turn, of some turn, of each turn."""
     times: Annotated[int, Field(ge=1, le=8)] = 1
+    """With `ever`: at the end of that many turns."""
     survives_war: bool = False
+    """Unless true, a war takes it away."""
     points: Annotated[int, Field(ge=1, le=20)] = 4
+    """What it is worth when the game is scored."""
 
     @model_validator(mode="after")
     def _times_go_with_ever(self) -> "Objective":
@@ -62,37 +76,54 @@ class Intent(Model):
     """A secret drawn at the start: what a seat is really after, with the objective and wants it brings."""
 
     id: Slug
+    """Its name in conditions, and in `wargame odds --intent`."""
     title: Line
+    """As it is told to its seat, and to all at the end."""
     weight: Annotated[int, Field(ge=1, le=100)]
+    """The odds against the seat's other intents."""
     brief: Prose
+    """What the seat alone reads."""
     objective: Objective | None = None
+    """Its secret objective."""
     wants: tuple[Want, ...] = ()
+    """Added to the seat's own."""
 
 
 class Seat(Model):
     """Who decides for an actor: its brief, what it is scored on, its intents, its standing ask."""
 
     office: Line
+    """In whose person the seat decides, unless a card names another."""
     brief: Prose
+    """Shown at its first sitting."""
     wants: tuple[Want, ...] = ()
+    """What bots weigh."""
     objectives: tuple[Objective, ...] = ()
+    """Shown to this seat. The secret one belongs to an intent."""
     intents: tuple[Intent, ...] = ()
+    """One is drawn."""
     standing: Ask
+    """Its question when no card asks it, two or three small moves."""
 
 
 class Reliability(Model):
     """How often, in percent, a cable is true while a condition holds."""
 
     percent: Percent
+    """How often it is true."""
     when: Condition | None = None
+    """This percentage counts while it holds; without it, always."""
 
 
 class Afterwards(Model):
     """What the class is told of a cable when the game is over, by how it turned out."""
 
     true: Line | None = None
+    """If it was true."""
     false: Line | None = None
+    """If it was wrong."""
     unresolved: Line | None = None
+    """If nobody ever learns which."""
 
 
 class Cable(Model):
@@ -103,10 +134,19 @@ class Cable(Model):
     """
 
     id: Slug
+    """Its name in the save."""
     seat: SeatKey
+    """Whose service reports."""
     turns: Annotated[tuple[Annotated[int, Field(ge=1, le=60)], ...], Field(min_length=1)]
+    """It comes once, on the first of these that is played."""
     text: Line
+    """What is reported."""
     source: Line
+    """How the service knows."""
     reliability: tuple[Reliability, ...] = ()
+    """The first whose condition holds gives the odds that it is true. None: it stays unresolved."""
     if_true: tuple[Effect, ...] = ()
+    """Made when it is true; it can only set flags, and only secret ones that no seat is let into: any other
+    would tell that the cable is true."""
     afterwards: Afterwards
+    """What the table is told when the game is over."""

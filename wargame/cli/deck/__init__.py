@@ -6,9 +6,10 @@ from wargame.cli.lazy import LazyGroup
 
 _COMMANDS = {
     "check": "Check rules files, decks, or folders of them.",
+    "schema": "Print or write the schemas by which an editor helps to write.",
 }
 
 
 @click.group("deck", cls=LazyGroup, package=__name__, summaries=_COMMANDS)
 def command() -> None:
-    """Check decks and rules for mistakes."""
+    """Start, check, show and try decks."""
