@@ -8,7 +8,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from wargame.content.problems import ContentError
-from wargame.content.reading import Document, Value, read_yaml
+from wargame.content.reading import Document, read_yaml
+from wargame.content.values import Value
 
 PIECES = [
     *"abc019 \n\t:-?[]{},#&*!|>'\"%@`\\~=+.<",

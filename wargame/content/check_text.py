@@ -3,8 +3,9 @@
 import re
 
 from wargame.content.findings import Findings
-from wargame.content.reading import Document, Location, Value
+from wargame.content.reading import Document, Location
 from wargame.content.text import visible
+from wargame.content.values import Value
 
 _ESCAPED = re.compile(r'\\[^"n]')
 """In JSON, what is escaped beside quotes and line ends."""

@@ -5,12 +5,12 @@ these rules is refused with all such problems at once; where the syntax itself b
 """
 
 import json
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
-from typing import NoReturn, TypeAlias, Union
+from typing import NoReturn, TypeAlias
 
 import yaml
 
@@ -20,21 +20,14 @@ from .slips import NO_SPACE, stuck
 from .source import LARGEST, checked_text
 from .syntax import Mark, events, place_of
 from .text import one_line
+from .values import DEEPEST, HALF, MOST_VALUES, Odd, Value, read_values
 
-DEEPEST = 40
-"""Lists and mappings inside one another, at most."""
-
-MOST_VALUES = 100_000
-"""Values in one file, at most: several times what a large deck holds."""
-
-Value: TypeAlias = Union[bool, int, str, list["Value"], dict[str, "Value"], None]  # noqa: UP007 - recursive
 Place: TypeAlias = tuple[int, int]
 Location: TypeAlias = tuple[str | int, ...]
 
 SAVE = "this is the save of a game, neither a deck nor rules; 'wargame resume' goes on with it"
 _OF_A_SAVE = b'{"n":0,"prev":'
 _NOTHING_INSIDE: Mapping[str | int, "_Node"] = MappingProxyType({})
-_HALF = re.compile("[\ud800-\udfff]")
 
 # Where a value and its key begin, and the nodes inside. A bare tuple, since one is made for every value.
 _Node: TypeAlias = "tuple[Mark | None, Mark | None, Mapping[str | int, _Node]]"
@@ -43,10 +36,10 @@ _Node: TypeAlias = "tuple[Mark | None, Mark | None, Mapping[str | int, _Node]]"
 class Document:
     """The value of a YAML file, and the line and column (from 1) of everything in it."""
 
-    def __init__(self, value: Value, file: str, root: _Node) -> None:
+    def __init__(self, value: Value, file: str, nodes: Callable[[], _Node]) -> None:
         self.value = value
         self.file = file
-        self._root = root
+        self._nodes = nodes
 
     @cached_property
     def json(self) -> str:
@@ -61,6 +54,10 @@ class Document:
                 return place_of(value)
             value, name, inside = inside[part]
         return place_of(name if key else value)
+
+    @cached_property
+    def _root(self) -> _Node:
+        return self._nodes()
 
     def problem(self, location: Location, sentence: str, *, key: bool = False) -> Problem:
         """Return a problem at the place of a value or of its key."""
@@ -82,14 +79,22 @@ def read_file(path: Path) -> Document:
 def read_yaml(source: str | bytes, file: str, *, own_parser: bool = False) -> Document:
     """Read YAML text; `own_parser` does without libyaml. Raises ContentError with all problems found."""
     text = checked_text(source, file)
+    if not own_parser:
+        with suppress(Odd):
+            return Document(read_values(text), file, lambda: _exactly(text, file)[1])
+    value, root = _exactly(text, file, own_parser=own_parser)
+    return Document(value, file, lambda: root)
+
+
+def _exactly(text: str, file: str, *, own_parser: bool = False) -> tuple[Value, _Node]:
     reader = _Reader(events(text, file, own_parser=own_parser), file)
     try:
-        value, root = reader.document()
+        read = reader.document()
     except ContentError as stop:
         raise ContentError(at_most([*reader.problems, *stop.problems])) from None
     if reader.problems:
         raise ContentError(at_most(reader.problems))
-    return Document(value, file, root)
+    return read
 
 
 def _why_not_opened(path: Path, error: OSError | ValueError) -> str:
@@ -210,7 +215,7 @@ class _Reader:
             self._refuse(event, f"an anchor ('&{event.anchor}') is not allowed")
         if isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent)) and event.tag is not None:
             self._refuse(event, _tagged(event, event.tag))
-        if isinstance(event, yaml.ScalarEvent) and _HALF.search(event.value):
+        if isinstance(event, yaml.ScalarEvent) and HALF.search(event.value):
             self._refuse(event, "this text holds half a character ('\\ud800' to '\\udfff')")
 
     def _refuse(self, event: yaml.Event, sentence: str) -> None:

@@ -11,7 +11,8 @@ from typing import Annotated, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel, RootModel
 
-from .reading import Location, Value
+from .reading import Location
+from .values import Value
 
 KEY = "[key]"
 """What pydantic adds to the place of a mapping's entry when the fault is in its key."""

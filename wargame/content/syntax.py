@@ -4,9 +4,9 @@ Loaders resolve words to other types, follow aliases and recurse; events do none
 used where PyYAML was built with it, else PyYAML's own; both read the same files to the same values.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 import yaml
 from yaml.scanner import ScannerError
@@ -56,17 +56,25 @@ class _OwnParser(yaml.SafeLoader):
             del vars(self)["peek"]
 
 
+Following: TypeAlias = Callable[[], yaml.Event | None]
+
 _QUOTES = ("'", '"')
 _LibraryParser: type[yaml.SafeLoader | yaml.CSafeLoader] = getattr(yaml, "CSafeLoader", _OwnParser)
 
 
+def parser(text: str, *, own: bool = False) -> Following:
+    """Return what gives the next event of a text, and None after the last; `own` does without libyaml."""
+    following: Following = (_OwnParser if own else _LibraryParser)(text).get_event
+    return following
+
+
 def events(text: str, file: str, *, own_parser: bool = False) -> Iterator[yaml.Event]:
     """Yield the events of checked text; `own_parser` does without libyaml. Raises ContentError."""
-    parser = (_OwnParser if own_parser else _LibraryParser)(text)
+    following = parser(text, own=own_parser)
     last: yaml.Event | None = None
     in_quotes: yaml.ScalarEvent | None = None
     try:
-        while event := parser.get_event():
+        while event := following():
             last = event
             if isinstance(event, yaml.ScalarEvent) and event.style in _QUOTES:
                 in_quotes = event
