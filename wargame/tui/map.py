@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
@@ -79,8 +79,7 @@ class TensionMap(Inked, Widget, can_focus=True):
         """Point at the next hottest relation, or at the one before."""
         if self._pointed in self._order:
             at = (self._order.index(self._pointed) + by) % len(self._order)
-            self._pointed = self._order[at]
-            self.refresh()
+            self._point_at(self._order[at])
 
     def action_pick(self) -> None:
         """Pick the relation that is pointed at."""
@@ -93,9 +92,15 @@ class TensionMap(Inked, Widget, can_focus=True):
         key = self._drawn().key_at(at.x, at.y) if at is not None else None
         if key is not None:
             event.stop()
-            self._pointed = key
-            self.refresh()
+            self._point_at(key)
             self.post_message(self.Picked(self, key))
+
+    def _point_at(self, key: str) -> None:
+        """Point at another relation, and draw only the lines that hold the two numbers."""
+        labels = self._drawn().labels
+        lines = {labels[name][1] for name in (self._pointed, key) if name in labels}
+        self._pointed = key
+        self.refresh(*(Region(0, y, self.size.width, 1) for y in lines))
 
     def on_resize(self) -> None:
         """Draw the map anew."""

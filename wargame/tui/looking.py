@@ -1,0 +1,60 @@
+"""What can be looked at round the table at any time, each in a window: why, brief, past, sources, help."""
+
+from textual import on
+from textual.screen import Screen
+
+from wargame.tui.course import Course, Stage
+from wargame.tui.ink import Piece
+from wargame.tui.map import TensionMap
+from wargame.tui.overlay import Overlay
+from wargame.tui.page import Page
+from wargame.tui.script import Telling
+from wargame.tui.telling import board, helping, why
+
+
+class Looking(Screen[None]):
+    """A screen round which people look; `past` is the last reveal that was told here, as all were told it."""
+
+    def __init__(self, course: Course) -> None:
+        super().__init__()
+        self.course = course
+        self.past: tuple[Piece, ...] = ()
+
+    def remember(self, told: Telling) -> None:
+        """Keep what was told of a reveal, and of the end of the turn that follows it."""
+        match self.course.stage:
+            case Stage.REVEAL:
+                self.past = tuple(told.pieces())
+            case Stage.TURN_END:
+                self.past += tuple(told.pieces())
+
+    def action_past(self) -> None:
+        """Show once more what happened when the envelopes were opened."""
+        self.app.push_screen(Overlay("What happened", self.past))
+
+    @on(TensionMap.Picked)
+    def _relation(self, event: TensionMap.Picked) -> None:
+        self._explain(event.key)
+
+    @on(Page.Picked, "#numbers,#curves")
+    def _number(self, event: Page.Picked) -> None:
+        event.stop()
+        self._explain(event.key)
+
+    def _explain(self, key: str) -> None:
+        sight = self.course.sight()
+        number = next((n for n in (*sight.relations, *sight.tracks) if n.id == key), None)
+        if number is not None:
+            self.app.push_screen(Overlay("Why", why.why(number, self.course.reader.why(key))))
+
+    def action_brief(self) -> None:
+        """Show the seat's brief."""
+        self.app.push_screen(Overlay("Your brief", board.brief(self.course.sight())))
+
+    def action_sources(self) -> None:
+        """Show what the letters mean that cards cite."""
+        self.app.push_screen(Overlay("Sources", helping.sources(self.course.host.names.sources)))
+
+    def action_help(self) -> None:
+        """Show what can be done here."""
+        self.app.push_screen(Overlay("Help", helping.table(self.course.stage)))
