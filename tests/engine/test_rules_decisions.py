@@ -173,6 +173,16 @@ def test_a_standing_forecast_of_some_turns_is_put_on_those() -> None:
     assert game.sight("south").questions == ()
 
 
+def test_a_seat_that_is_asked_again_sees_what_it_said_the_last_time_once_that_counts() -> None:
+    game = Game(plain(forecasts=[question("end", {"turn": ">= 1"}, seats=["north"])]))
+    game.tell("deal")
+    state(game, "north", "north-wait", q=80)
+    assert [q.last for q in game.sight("north").questions] == [None]
+    game.turn()
+    game.tell("deal")
+    assert [q.last for q in game.sight("north").questions] == [80]
+
+
 def test_the_brier_score_is_the_square_of_the_distance_to_what_happened() -> None:
     asked = question("end", {"tension": {NS: ">= 45"}}, base=30)
     game = Game(plain([go({"tension": {NS: 5}}, forecasts=[asked])], turns=1))

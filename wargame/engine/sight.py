@@ -80,7 +80,7 @@ def sight(book: Book, state: State, seat: SeatId, detail: Detail | None = None) 
         card=_card(book, state, here),
         ask=_ask(book, state, seat, detail or book.rules.hints),
         envelope=_envelope(book, state, seat),
-        questions=_questions(book, here, seat) if state.phase == "decide" else (),
+        questions=_questions(book, state, here, seat) if state.phase == "decide" else (),
         asked=tuple(here.asked) if here else (),
         waiting=here.waiting() if here else (),
         late=_late(state, here, seat) if here else (),
@@ -230,10 +230,20 @@ def opened(envelope: Committed, label: str) -> EnvelopeSight:
     )
 
 
-def _questions(book: Book, here: Exchange | None, seat: SeatId) -> tuple[QuestionSight, ...]:
+def _questions(book: Book, state: State, here: Exchange | None, seat: SeatId) -> tuple[QuestionSight, ...]:
     asked = here.questions if here else ()
     found = [book.questions[question.question] for question in asked if seat in question.seats]
-    return tuple(QuestionSight(question.id, question.question, question.base) for question in found)
+    last = _last_stated(state, seat) if found else {}
+    return tuple(QuestionSight(q.id, q.question, q.base, last.get(q.id)) for q in found)
+
+
+def _last_stated(state: State, seat: SeatId) -> Mapping[str, int]:
+    """Return what a seat said the last time to each question, of the envelopes that are open."""
+    last: dict[str, int] = {}
+    for _, exchange in state.every_exchange():
+        if exchange.choices and seat in exchange.envelopes:
+            last.update(exchange.envelopes[seat].forecasts)
+    return last
 
 
 def _last_asked(state: State, seat: SeatId) -> Moment | None:

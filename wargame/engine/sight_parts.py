@@ -73,11 +73,12 @@ class EnvelopeSight(Struct, frozen=True):
 
 
 class QuestionSight(Struct, frozen=True):
-    """A forecast that the seat may state in this exchange."""
+    """A forecast that the seat may state in this exchange; `last` is the percent that it said before."""
 
     id: str
     question: str
     base: int | None
+    last: int | None
 
 
 class ChoiceSight(Struct, frozen=True):

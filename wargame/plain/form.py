@@ -111,6 +111,8 @@ class Form:
             self._voice.say(f"Forecast {number} of {len(questions)}: {question.question}")
             if question.base is not None:
                 self._voice.say(f"The base rate is {question.base}%.", indent=2)
+            if question.last is not None:
+                self._voice.say(f"The last time, you said {question.last}%.", indent=2)
             stated[question.id] = self._percent()
         return stated
 

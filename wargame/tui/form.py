@@ -112,7 +112,8 @@ class Form(VerticalScroll, can_focus=False):
         holder.remove_children()
         for question in questions:
             base = f" The base rate is {question.base}%." if question.base is not None else ""
-            note = Note([piece(("Forecast: ", "heading"), question.question, (base, "muted"))])
+            last = f" The last time, you said {question.last}%." if question.last is not None else ""
+            note = Note([piece(("Forecast: ", "heading"), question.question, (base + last, "muted"))])
             holder.mount(note, Slider(question.id, self._draft.forecasts.get(question.id)))
 
     def begin(self) -> None:
