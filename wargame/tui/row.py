@@ -216,8 +216,9 @@ class Slider(Row, can_focus=True):
         if event.character is None or not event.character.isascii() or not event.character.isdigit():
             return
         event.stop()
-        typed = self._typed + event.character
-        self._typed = typed if int(typed) <= 100 else event.character
+        self._typed += event.character
+        while int(self._typed) > 100:
+            self._typed = self._typed[1:]
         self._take(int(self._typed))
 
     def on_blur(self) -> None:
