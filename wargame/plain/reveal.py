@@ -39,12 +39,12 @@ def end_of_turn(voice: Voice, sight: Sight, names: Names, turn: int) -> None:
     voice.list("What spilled over from one pair to another:", _spillover(names, changes))
     driven = [entry for entry in changes if entry.step == "driver"]
     voice.list("What the end of the turn brought:", _driven(names, driven, rolls, told))
-    ruled = [entry for entry in changes if entry.step == "ruling"]
-    voice.list("What the facilitator ruled:", _changes(names, ruled, ()))
     drift = [step(names.numbers[e.number], e.before, e.after, e.wanted) for e in changes if e.step == "decay"]
     if drift:
         voice.say()
         voice.say(f"As time passes, some tension drifts back: {joined(drift)}.")
+    ruled = [entry for entry in changes if entry.step == "ruling"]
+    voice.list("What the facilitator ruled:", _changes(names, ruled, ()))
     for _, label, before, after in crossings:
         voice.say()
         voice.say(f"A rung is crossed: {label} was {before} when the turn began, and is now {after}.")

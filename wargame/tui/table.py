@@ -8,7 +8,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical
 from textual.geometry import Size
 from textual.message import Message
-from textual.screen import Screen
 from textual.widget import Widget
 
 from wargame.content.base import SeatId
@@ -23,13 +22,13 @@ from wargame.tui.form import Form, summary
 from wargame.tui.frame import Frame
 from wargame.tui.ink import GAP, piece
 from wargame.tui.keys import Keys
-from wargame.tui.map import TensionMap
+from wargame.tui.looking import Looking
 from wargame.tui.overlay import Overlay
 from wargame.tui.page import Note, Page
 from wargame.tui.picture import Curves, Picture
 from wargame.tui.row import Go
 from wargame.tui.script import Scene, Telling, moment, scene, since, where
-from wargame.tui.telling import board, card, helping, why
+from wargame.tui.telling import card
 
 TABS = (("story", "c", "Card"), ("map", "g", "Graph"), ("numbers", "n", "Numbers"), ("desk", "t", "Desk"))
 """The panels that are tabs on a small screen: name, key, title."""
@@ -43,7 +42,7 @@ Step = Literal["choose", "write", "look"]
 _PANELS = tuple(panel for panel, _, _ in TABS)
 
 
-class TableScreen(Screen[None]):
+class TableScreen(Looking):
     """The game as the people at one screen see it; it asks its course what to show, and tells it what to do.
 
     While a seat decides, `step` says how far: it chooses, writes, or looks its decision over.
@@ -69,6 +68,7 @@ class TableScreen(Screen[None]):
         Binding("b,B", "brief", "Brief"),
         Binding("p,P", "pause", "Pause"),
         Binding("ctrl+t", "pause", "Pause", priority=True),
+        Binding("r,R", "past", "What happened"),
         Binding("s,S", "sources", "Sources", show=False),
         Binding("x,X", "end_practice", "End practice"),
         *(Binding(str(at), f"option({at})", f"Option {at}", show=False) for at in range(1, 10)),
@@ -78,8 +78,7 @@ class TableScreen(Screen[None]):
         """The practice turn is over, or enough of it."""
 
     def __init__(self, course: Course, practice: bool = False) -> None:
-        super().__init__()
-        self.course = course
+        super().__init__(course)
         self.practice = practice
         self.step: Step = "choose"
         self._telling = Telling(Scene())
@@ -260,6 +259,7 @@ class TableScreen(Screen[None]):
         elif self.course.stage is Stage.END:
             self.action_turn(1)
         elif self.course.stage not in (Stage.SEALED, Stage.DECIDE):
+            self.remember(self._telling)
             self.course.go()
             self.enter_stage()
 
@@ -404,33 +404,6 @@ class TableScreen(Screen[None]):
     def _tab(self, event: Tabs.Picked) -> None:
         self.action_panel(event.panel)
 
-    @on(TensionMap.Picked)
-    def _relation(self, event: TensionMap.Picked) -> None:
-        self._explain(event.key)
-
-    @on(Page.Picked, "#numbers,#curves")
-    def _number(self, event: Page.Picked) -> None:
-        event.stop()
-        self._explain(event.key)
-
-    def _explain(self, key: str) -> None:
-        sight = self.course.sight()
-        number = next((n for n in (*sight.relations, *sight.tracks) if n.id == key), None)
-        if number is not None:
-            self.app.push_screen(Overlay("Why", why.why(number, self.course.reader.why(key))))
-
-    def action_brief(self) -> None:
-        """Show the seat's brief."""
-        self.app.push_screen(Overlay("Your brief", board.brief(self.course.sight())))
-
-    def action_sources(self) -> None:
-        """Show what the letters mean that cards cite."""
-        self.app.push_screen(Overlay("Sources", helping.sources(self.course.host.names.sources)))
-
-    def action_help(self) -> None:
-        """Show what can be done here."""
-        self.app.push_screen(Overlay("Help", helping.table(self.course.stage)))
-
     # Time
 
     def action_pause(self) -> None:
@@ -491,6 +464,8 @@ class TableScreen(Screen[None]):
                 )
             case "brief":
                 return bool(self._sight and self._sight.brief) and stage is not Stage.BRIEF
+            case "past":
+                return bool(self.past) and stage not in (Stage.REVEAL, Stage.TURN_END, Stage.END)
             case _:
                 return True
 

@@ -34,6 +34,7 @@ _KEYS = (
     ("D", "decide once more"),
     ("A", "all of a reveal at once"),
     ("P", "stop the clock, or let it go on; Ctrl+T while you write"),
+    ("R", "what happened when the envelopes were last opened"),
     ("S", "what the letters mean that cards cite"),
     ("Esc", "back: out of a text, a form, a window"),
     ("Ctrl+P", "every command by name; colours too"),
