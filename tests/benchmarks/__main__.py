@@ -2,9 +2,15 @@
 
 import sys
 
-from tests.benchmarks import append, engine, korea, screens
+from tests.benchmarks import append, check, engine, korea, screens
 
-BENCHMARKS = {"engine": engine.run, "korea": korea.run, "append": append.run, "screens": screens.run}
+BENCHMARKS = {
+    "engine": engine.run,
+    "korea": korea.run,
+    "append": append.run,
+    "check": check.run,
+    "screens": screens.run,
+}
 
 
 def main(names: list[str]) -> int:

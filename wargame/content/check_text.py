@@ -4,7 +4,7 @@ import re
 
 from wargame.content.findings import Findings
 from wargame.content.reading import Document, Location
-from wargame.content.text import visible
+from wargame.content.text import steers, visible
 from wargame.content.values import Value
 
 _ESCAPED = re.compile(r'\\[^"n]')
@@ -14,7 +14,7 @@ _ESCAPED = re.compile(r'\\[^"n]')
 def check_text(document: Document, found: Findings) -> None:
     """Note every text of a document, and every name, that holds such a character."""
     # JSON escapes control characters and leaves the rest: with neither in it, no text need be looked at.
-    if not _ESCAPED.search(document.json) and visible(document.json) == document.json:
+    if not _ESCAPED.search(document.json) and not steers(document.json):
         return
     _check(document, document.value, (), found)
 

@@ -27,6 +27,11 @@ def visible(text: str) -> str:
     return _UNSAFE.sub(MARK, text)
 
 
+def steers(text: str) -> bool:
+    """Say whether the text holds a character that steers a terminal or hides."""
+    return _UNSAFE.search(text) is not None
+
+
 def one_line(text: str, limit: int = 200) -> str:
     """Return the visible text on one line, white space run together, cut to `limit` characters."""
     line = " ".join(visible(text).split())
