@@ -31,11 +31,8 @@ FOLDER = ".schema"
 """Where files look for their schema, beside themselves."""
 
 _DRAFT = "http://json-schema.org/draft-07/schema#"
-KINDS: Mapping[Kind, tuple[str, Any]] = {
-    "deck": ("A deck: a list of cards", Deck),
-    "rules": ("A rules file: a scenario", Rules),
-}
-"""Each kind of file, with the title of its schema and what it holds."""
+KINDS: Mapping[Kind, Any] = {"deck": Deck, "rules": Rules}
+"""Each kind of file, and what it holds."""
 
 _COMPARISON = "(>=|<=|==|!=|>|<) ?[0-9]{1,4}"
 # What a function of a model adds to the type that it guards; nothing where no pattern can say it.
@@ -75,12 +72,11 @@ def schema_text(kind: Kind) -> str:
 
 def schema(kind: Kind) -> JsonSchemaValue:
     """Return the JSON Schema of a deck or of a rules file."""
-    title, content = KINDS[kind]
-    made = TypeAdapter(content).json_schema(
+    made = TypeAdapter(KINDS[kind]).json_schema(
         by_alias=True, ref_template="#/definitions/{model}", schema_generator=_Generator
     )
     definitions = made.pop("$defs")
-    return {"$schema": _DRAFT, **made, "title": title, "definitions": definitions}
+    return {"$schema": _DRAFT, **made, "definitions": definitions}
 
 
 def meanings(model: type[Model]) -> dict[str, str]:
