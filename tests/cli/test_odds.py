@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.content.small import RULES, write
+from tests.content.small import DECK, RULES, write
 from wargame.__main__ import main
 
 
@@ -36,6 +36,16 @@ def test_length_first_seed_and_intents_are_as_asked(capsys: pytest.CaptureFixtur
     assert code == 0
     assert "4 games of 2 turns (length short), all seats bots, seeds 20 to 23." in out
     assert "The intent of 'north' was always 'storm'." in out
+
+
+def test_a_deck_of_ones_own_is_dealt_with_the_others(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    card = DECK[DECK.index("- id: ice") :].replace("id: ice", "id: raft").replace("Ice on", "A raft on")
+    (tmp_path / "mine.yaml").write_text(card, encoding="utf-8")
+    code, _, _ = odds(capsys, "--games", "4", "--deck", "mine.yaml", "--json", "figures.json")
+    assert code == 0
+    assert '"A raft on the river"' in (tmp_path / "figures.json").read_text("utf-8")
 
 
 def test_the_figures_are_written_as_json_too(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

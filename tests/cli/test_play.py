@@ -35,6 +35,20 @@ def shell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captur
     return Shell(monkeypatch, capsys)
 
 
+MINE = """\
+- id: raft
+  title: A raft
+  deal: {on: 2024-10}
+  situation: A raft drifts by.
+  asks:
+    rok:
+      prompt: Whose is it?
+      default: wait
+      options:
+        - {id: wait, label: Wait}
+        - {id: row, label: Row out}
+  discuss: [Whose was it?]
+"""
 BOTS = ("play", "--plain", "--bots", "all", "--seed", "7", "--length", "short")
 
 
@@ -160,6 +174,26 @@ def test_a_wish_that_cannot_be_met_is_one_sentence_and_two(
     assert err.count("\n") == 1
     assert out == ""
     assert not Path("g.jsonl").exists()
+
+
+def test_a_deck_of_ones_own_is_played_in_the_scenario(shell: Shell) -> None:
+    Path("mine.yaml").write_text(MINE, encoding="utf-8")
+    code, out, err = shell.run(*BOTS, "--deck", "mine.yaml", "--save", "g.jsonl")
+    assert (code, err) == (0, "")
+    assert out.index("Card: A raft") < out.index("Turn 1 ends.")
+    code, out, _ = shell.run("resume", "g.jsonl", "--plain")
+    assert code == 0 and "Turn 1, A raft" in out
+
+
+def test_a_deck_that_cannot_be_added_is_told_with_its_place(shell: Shell) -> None:
+    Path("mine.yaml").write_text(MINE.replace("rok:", "rokk:"), encoding="utf-8")
+    code, out, err = shell.run(*BOTS, "--deck", "mine.yaml", "--save", "g.jsonl")
+    assert (code, out) == (2, "")
+    assert err == "mine.yaml:6:5: there is no seat 'rokk'; did you mean 'rok'?\n"
+    assert not Path("g.jsonl").exists()
+    code, _, err = shell.run("play", "mine.yaml", "--bots", "all", "--save", "g.jsonl")
+    assert (code, err.count("\n")) == (2, 1)
+    assert "a deck is added to a scenario by --deck" in err
 
 
 def test_every_problem_of_a_scenario_is_told(shell: Shell) -> None:

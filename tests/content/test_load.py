@@ -36,6 +36,50 @@ def test_without_a_word_the_shipped_scenario_is_meant(
     assert load_scenario().rules.id == load_scenario("korea-2025").rules.id == "small"
 
 
+MINE = """\
+- id: raft
+  title: A raft
+  deal: {on: 2024-10}
+  situation: A raft drifts by.
+  asks:
+    south:
+      prompt: Whose is it?
+      default: wait
+      options:
+        - {id: wait, label: Wait}
+        - {id: row, label: Row out}
+"""
+
+
+def test_decks_are_added_before_those_of_the_scenario(tmp_path: Path) -> None:
+    mine = tmp_path / "mine.yaml"
+    mine.write_text(MINE, encoding="utf-8")
+    scenario = load_scenario(write(tmp_path), [mine, str(mine)])
+    assert [card.id for card in scenario.cards] == ["raft", "ford", "ice"]
+
+
+def test_a_deck_that_is_added_takes_the_place_of_one_of_its_name(tmp_path: Path) -> None:
+    folder = tmp_path / "mine"
+    folder.mkdir()
+    (folder / "border.yaml").write_text(MINE, encoding="utf-8")
+    scenario = load_scenario(write(tmp_path), [folder / "border.yaml"])
+    assert [card.id for card in scenario.cards] == ["raft"]
+
+
+def test_a_deck_that_is_added_is_checked_with_the_rest(tmp_path: Path) -> None:
+    path = write(tmp_path)
+    mine = tmp_path / "mine.yaml"
+    for old, new, said in (
+        ("south:", "soth:", "mine.yaml:6:5: there is no seat 'soth'; did you mean 'south'?"),
+        ("id: raft", "id: ford", "mine.yaml:1:7: there is already a card 'ford'"),
+        (MINE, RULES, "mine.yaml:1:1: this is not a deck: it has the fields of a rules file"),
+    ):
+        mine.write_text(MINE.replace(old, new), encoding="utf-8")
+        with pytest.raises(ContentError) as refused:
+            load_scenario(path, [mine])
+        assert said in str(refused.value)
+
+
 def test_a_misspelt_scenario_is_answered_with_the_nearest_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -12,6 +12,9 @@ from wargame.cli.strict import StrictCommand, Whole
 
 @click.command("odds", cls=StrictCommand)
 @click.argument("scenario", required=False)
+@click.option(
+    "--deck", "decks", multiple=True, metavar="FILE", help="A deck of your own, added to the scenario."
+)
 @click.option("--games", type=Whole(1, 100_000), default=500, show_default=True, metavar="N")
 @click.option("--length", metavar="LENGTH", help="The cut of the game; without it, the longest.")
 @click.option(
@@ -33,6 +36,7 @@ from wargame.cli.strict import StrictCommand, Whole
 )
 def command(
     scenario: str | None,
+    decks: tuple[str, ...],
     games: int,
     length: str | None,
     seed_from: int,
@@ -53,7 +57,7 @@ def command(
     from wargame.lab.many import play_many, usable_processes
 
     try:
-        loaded = load_scenario(scenario)
+        loaded = load_scenario(scenario, decks)
     except ContentError as error:
         click.echo(str(error), err=True)
         return 2

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     metavar="SEAT,...|all",
     help="The seats that bots hold; all, as without it, is every seat that no person holds.",
 )
+@click.option(
+    "--deck", "decks", multiple=True, metavar="FILE", help="A deck of your own, added to the scenario."
+)
 @click.option("--seed", metavar="SEED", help="Fix all chance: a number, or the digits of a game's end.")
 @click.option("--length", metavar="LENGTH", help="How much to play: short, 60, 90, 120 or full.")
 @click.option("--save", type=click.Path(path_type=Path), help="Where to keep the game (default: a new file).")
@@ -32,6 +35,7 @@ def command(
     plain: bool,
     human: tuple[str, ...],
     bots: tuple[str, ...],
+    decks: tuple[str, ...],
     seed: str | None,
     length: str | None,
     save: Path | None,
@@ -51,7 +55,7 @@ def command(
     if seed is not None:
         _check_seed(seed)
     timed = None if clock is None else clock == "on"
-    wishes = Wishes(scenario, together(human), together(bots), seed, length, save, timed)
+    wishes = Wishes(scenario, together(human), together(bots), seed, length, save, timed, decks)
     try:
         return _on_screens(wishes) if possible() and not plain else _in_lines(wishes)
     except ContentError as error:

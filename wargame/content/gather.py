@@ -26,7 +26,8 @@ from wargame.content.shipped import decks_folder, rules_folder
 DEFAULT = "korea-2025"
 SUFFIX = ".yaml"
 
-_A_DECK = "this is not a rules file: it is a list, as a deck is"
+_A_DECK = "this is not a rules file: it is a list, as a deck is; a deck is added to a scenario by --deck"
+_RULES = "this is not a deck: it has the fields of a rules file, 'actors' and others"
 _NO_RULES = (
     "this is not a rules file: it has none of the fields of one, such as 'title', 'actors' and 'decks'"
 )
@@ -126,6 +127,8 @@ def read_deck(path: Path, document: Document | None = None) -> DeckFile:
         document = document or read_file(path)
     except ContentError as error:
         return DeckFile(path, (), (), error.problems)
+    if isinstance(document.value, dict) and "actors" in document.value:
+        return DeckFile(path, (), (), (document.problem((), _RULES),))
     found = Findings()
     check_text(document, found)
     problems = found.problems()

@@ -53,17 +53,23 @@ def gather(rules: RulesFile, known: Mapping[Path, DeckFile] = MappingProxyType({
     return Gathered(rules, tuple(known.get(path) or read_deck(path) for path in paths), tuple(missing))
 
 
-def load_scenario(where: str | Path | None = None) -> Scenario:
+def load_scenario(where: str | Path | None = None, decks: Sequence[str | Path] = ()) -> Scenario:
     """Load a scenario: the shipped one, another shipped one by name, or that of a rules file.
 
-    Raises ContentError with all problems of all its files.
+    The cards of `decks` are added, and such a deck takes the place of one of its name. They come before the
+    others, so that of dated cards theirs are dealt first. Raises ContentError with all problems of all files.
     """
     gathered = gather(read_rules(find_rules(where)))
+    added = [read_deck(path) for path in dict.fromkeys(map(Path, decks))]
+    if added:
+        gathered = gathered.with_decks(added)
     problems = gathered.problems()
     rules = gathered.rules.rules
     if problems or rules is None:
         raise ContentError(problems)
-    return Scenario(rules=rules, cards=tuple(laid.card for laid in gathered.cards()))
+    first = [laid for deck in added for laid in deck.cards]
+    others = [laid for laid in gathered.cards() if laid not in first]
+    return Scenario(rules=rules, cards=tuple(laid.card for laid in (*first, *others)))
 
 
 def load_deck(path: str | Path) -> tuple[Card, ...]:

@@ -30,7 +30,7 @@ def new_game(wishes: Wishes, voice: Voice, clock: Clock | None = None) -> Host:
 
     Raises ContentError, NoSuch, JournalError, and EndOfInput or Leave while it asks.
     """
-    scenario = load_scenario(wishes.scenario)
+    scenario = load_scenario(wishes.scenario, wishes.decks)
     plan = planned(scenario, wishes)
     if plan.people is None:
         people = ask_seats(voice, scenario)

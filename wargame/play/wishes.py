@@ -36,6 +36,7 @@ class Wishes:
     length: str | None = None
     save: Path | None = None
     clock: bool | None = None
+    decks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

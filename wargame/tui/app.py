@@ -72,7 +72,7 @@ class WargameApp(Frame):
 
         try:
             assert self._wishes is not None
-            scenario = load_scenario(self._wishes.scenario)
+            scenario = load_scenario(self._wishes.scenario, self._wishes.decks)
             plan = planned(scenario, self._wishes)
         except Exception as refusal:  # noqa: BLE001 - told by whoever ran the app
             self.post_message(self.Impossible(refusal))
