@@ -45,7 +45,7 @@ def test_a_deck_of_ones_own_is_dealt_with_the_others(
     (tmp_path / "mine.yaml").write_text(card, encoding="utf-8")
     code, _, _ = odds(capsys, "--games", "4", "--deck", "mine.yaml", "--json", "figures.json")
     assert code == 0
-    assert '"A raft on the river"' in (tmp_path / "figures.json").read_text("utf-8")
+    assert '"dealt/raft"' in (tmp_path / "figures.json").read_text("utf-8")
 
 
 def test_the_figures_are_written_as_json_too(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
