@@ -74,7 +74,7 @@ def keys(home: Path) -> Iterator[str]:
     game = Terminal([*PROGRAM, *TABLE, "--save", str(home / "keys.jsonl")], home, WIDE)
     try:
         with_tables.wait(beside.READY)
-        at = come_to(game, "month")
+        at = come_to(game, "news")
         while at != "decide":
             at = go_on(game, at)
         game.settled()
@@ -118,7 +118,7 @@ def reveal(home: Path) -> str:
     save = ("--save", str(home / "reveal.jsonl"))
     game = Terminal([sys.executable, str(Path(watched.__file__)), str(log), *arguments, *save], home, WIDE)
     try:
-        at = come_to(game, "month")
+        at = come_to(game, "news")
         while at != "sealed":
             at = give(game) if at == "write" else go_on(game, at)
         game.settled()
