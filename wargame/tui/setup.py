@@ -46,7 +46,7 @@ class SetUp(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "begin", "Begin", priority=True),
         Binding("t,T", "practise", "Practice turn"),
-        Binding("r,R", "resume", "Resume a saved game"),
+        Binding("r,R", "resume", "Resume"),
         Binding("question_mark,f1", "help", "Help", key_display="?"),
     ]
 
