@@ -147,7 +147,7 @@ def ending(book: Book, state: State) -> Ending:
         relations=tuple(_relation(book, state, at) for at in range(book.relations)),
         seats=tuple(_seat(book, state, seat, scores) for seat in book.seats),
         cables=_cables(book, state),
-        exchanges=tuple(_exchange(book, turn, exchange) for turn, exchange in state.every_exchange()),
+        exchanges=exchanges(book, state),
         stated=tuple(_stated(book, state, given, scores) for given in stated(state)),
         forecasts=scores,
         crossings=tuple((turn, book.label(c.relation), c.before, c.after) for turn, c in state.crossings),
@@ -197,6 +197,11 @@ def _cables(book: Book, state: State) -> tuple[CableEnd, ...]:
         told = after.unresolved if sent.true is None else after.true if sent.true else after.false
         found.append(CableEnd(sent.seat, sent.turn, cable.text, sent.true, told))
     return tuple(found)
+
+
+def exchanges(book: Book, state: State) -> tuple[ExchangeEnd, ...]:
+    """Return every exchange so far laid open, for those from whom nothing is kept."""
+    return tuple(_exchange(book, turn, exchange) for turn, exchange in state.every_exchange())
 
 
 def _exchange(book: Book, turn: int, here: Exchange) -> ExchangeEnd:

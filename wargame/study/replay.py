@@ -1,0 +1,111 @@
+"""A saved game that can be walked: the state after any record, and what anybody could see of it then.
+
+A state holds what it grew from: to keep one for every record would cost a long game its square. One in so
+many is kept, and the few records after it are folded anew.
+"""
+
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+from wargame.content.base import FACILITATOR, OBSERVER, SeatId
+from wargame.engine.book import Book
+from wargame.engine.evolve import fold
+from wargame.engine.ledger import Explained, explain
+from wargame.engine.records import Record
+from wargame.engine.sight import sight
+from wargame.engine.sight_parts import Sight
+from wargame.engine.state import State, replace
+from wargame.journal.game import Game, load
+from wargame.study.moments import Moment, moments
+
+TRUTH = SeatId(FACILITATOR)
+"""Whose eyes see a game as it was."""
+
+_EVERY = 32
+
+
+class Series(NamedTuple):
+    """How a number went: the record of each change and the value from there on, the start at record 0."""
+
+    number: str
+    points: tuple[tuple[int, int], ...]
+
+
+class Replay:
+    """A game to be walked; a moment is the number of the record after which it is looked at, from 0."""
+
+    def __init__(self, game: Game) -> None:
+        self.game = game
+        self._kept: list[State] = []
+
+    @classmethod
+    def open(cls, path: Path) -> "Replay":
+        """Read a save, finished or not; raises JournalError."""
+        return cls(load(path))
+
+    @property
+    def book(self) -> Book:
+        """The scenario made ready."""
+        return self.game.book
+
+    @property
+    def records(self) -> tuple[Record, ...]:
+        """Every record of the save."""
+        return self.game.records
+
+    @property
+    def ended(self) -> bool:
+        """Whether the game has ended, so that nothing in it is secret any more."""
+        return self.game.state.phase == "ended"
+
+    @cached_property
+    def moments(self) -> tuple[Moment, ...]:
+        """What happened, record by record, as far as it is worth stopping at."""
+        return moments(self.book, self.records)
+
+    def state(self, at: int) -> State:
+        """Return the state after a record; raises IndexError for one that there is not."""
+        if not 0 <= at < len(self.records):
+            raise IndexError(f"there is no record {at}")
+        while len(self._kept) <= at // _EVERY:
+            done = len(self._kept) * _EVERY
+            state = self._kept[-1] if self._kept else State()
+            self._kept.append(fold(self.book, state, self.records[max(0, done - _EVERY + 1) : done + 1]))
+        base = at - at % _EVERY
+        return fold(self.book, self._kept[at // _EVERY], self.records[base + 1 : at + 1])
+
+    def sight(self, at: int, seat: SeatId = TRUTH) -> Sight:
+        """Return what a seat could see after a record: `TRUTH` all of it, `OBSERVER` what was public."""
+        return sight(self.book, self._as_seen(at, seat), seat)
+
+    def why(self, at: int, number: str, seat: SeatId = TRUTH) -> tuple[Explained, ...]:
+        """Return what had changed a number by then, newest first, as a seat could read it."""
+        return explain(self.book, self._as_seen(at, seat), seat, number)
+
+    def viewers(self) -> tuple[SeatId, ...]:
+        """Return whose eyes there are: the truth, what was public, and each seat."""
+        return (TRUTH, SeatId(OBSERVER), *self.book.seats)
+
+    @cached_property
+    def series(self) -> dict[str, Series]:
+        """How every number went, by its name."""
+        book = self.book
+        found: dict[str, list[tuple[int, int]]] = {
+            name: [(0, start)] for name, start in zip(book.numbers, book.starts, strict=True)
+        }
+        for at, record in enumerate(self.records):
+            for event in record.events:
+                for number, _, _, after, _ in getattr(event, "changes", ()):
+                    points = found[number]
+                    if points[-1][0] == at:
+                        points.pop()
+                    points.append((at, after))
+        return {name: Series(name, tuple(points)) for name, points in found.items()}
+
+    def _as_seen(self, at: int, seat: SeatId) -> State:
+        """Return the state with somebody at the table who sees all, where the truth is asked for."""
+        state = self.state(at)
+        if seat != TRUTH:
+            return state
+        return replace(state, setup=replace(state.setup, facilitator=True))
