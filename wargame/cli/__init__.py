@@ -14,7 +14,8 @@ _COMMANDS = {
     "resume": "Resume a saved game exactly where it stopped.",
     "verify": "Check that a save is whole and unaltered.",
     "odds": "Play many games between bots; print what usually happens.",
-    "deck": "Check decks and rules for mistakes.",
+    "deck": "Start, check, show and try decks of cards.",
+    "scenario": "Start a scenario of your own.",
 }
 _LONGEST_SENTENCE = 600
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from difflib import get_close_matches
 from importlib import import_module
+from keyword import iskeyword
 from typing import Any
 
 import click
@@ -27,9 +28,11 @@ class LazyGroup(click.Group):
         """Import the named command; None when the table does not hold it."""
         if cmd_name not in self._summaries:
             return None
-        command = import_module(f"{self._package}.{cmd_name}").command
+        # What Python keeps for itself, as 'try', cannot well be the name of a module.
+        module = f"{self._package}.{cmd_name}{'_' if iskeyword(cmd_name) else ''}"
+        command = import_module(module).command
         if not isinstance(command, click.Command):
-            raise TypeError(f"'command' in {self._package}.{cmd_name} is not a click command")
+            raise TypeError(f"'command' in {module} is not a click command")
         return command
 
     def resolve_command(

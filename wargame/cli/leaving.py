@@ -1,5 +1,6 @@
 """What a command says as it ends: one sentence where errors go, where the save is, and the exit codes."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import click
@@ -7,6 +8,7 @@ import click
 from wargame.content.text import one_line
 
 if TYPE_CHECKING:
+    from wargame.content.problems import ContentError
     from wargame.play.host import Host
 
 REFUSED = 2
@@ -35,3 +37,18 @@ def tell_save(host: "Host", err: bool) -> None:
 def complain(sentence: str) -> None:
     """Print one sentence where errors go."""
     click.echo(one_line(sentence, _LONGEST), err=True)
+
+
+def complain_of(error: "ContentError") -> int:
+    """Print every problem of content where errors go; return the exit code."""
+    for problem in error.problems:
+        complain(str(problem))
+    return REFUSED
+
+
+def next_steps(steps: Mapping[str, str]) -> None:
+    """Print what can be typed next, each with the question that it answers."""
+    from wargame.play.typed import program
+
+    for typed, question in steps.items():
+        click.echo(f"  {question[0].upper()}{question[1:]}\n    {program()} {typed}")

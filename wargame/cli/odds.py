@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from wargame.cli.strict import StrictCommand, Whole
+from wargame.cli.strict import StrictCommand, Whole, pairs
 
 
 @click.command("odds", cls=StrictCommand)
@@ -65,7 +65,7 @@ def command(
     chosen = length or max(lengths, key=lambda name: len(lengths[name].turns))
     if chosen not in lengths:
         raise click.UsageError(f"there is no length '{chosen}'; there are: {', '.join(lengths)}")
-    drawn = _intents(intents)
+    drawn = pairs("--intent", "SEAT=INTENT", intents)
     try:
         played = forced(loaded, drawn)
     except ValueError as error:
@@ -78,18 +78,6 @@ def command(
     if json_file is not None:
         _write(json_file, made.fields())
     return 0
-
-
-def _intents(given: tuple[str, ...]) -> dict[str, str]:
-    found = {}
-    for entry in given:
-        seat, sign, intent = entry.partition("=")
-        if not sign:
-            raise click.UsageError(f"'--intent' is given as SEAT=INTENT, and not as '{entry}'")
-        if seat in found:
-            raise click.UsageError(f"'--intent' is given twice for '{seat}': a seat always draws one")
-        found[seat] = intent
-    return found
 
 
 def _progress() -> Callable[[int, int], None] | None:

@@ -34,6 +34,19 @@ class Whole(click.IntRange):
             self.fail(f"give a whole number{upto}, and not '{value}'", param, ctx)
 
 
+def pairs(option: str, form: str, given: Sequence[str]) -> dict[str, str]:
+    """Return by name what an option said each time as NAME=VALUE; raises UsageError."""
+    found: dict[str, str] = {}
+    for entry in given:
+        name, sign, value = entry.partition("=")
+        if not (sign and name and value):
+            raise click.UsageError(f"'{option}' is given as {form}, and not as '{entry}'")
+        if name in found:
+            raise click.UsageError(f"'{option}' is given twice for '{name}': give it once")
+        found[name] = value
+    return found
+
+
 def together(given: Sequence[str]) -> str | None:
     """Return as one list what an option said each time that it was given; None if it never was."""
     return ",".join(given) if given else None

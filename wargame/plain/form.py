@@ -107,12 +107,7 @@ class Form:
     def _forecasts(self, questions: tuple[QuestionSight, ...]) -> dict[str, int | None]:
         stated: dict[str, int | None] = {}
         for number, question in enumerate(questions, 1):
-            self._voice.say()
-            self._voice.say(f"Forecast {number} of {len(questions)}: {question.question}")
-            if question.base is not None:
-                self._voice.say(f"The base rate is {question.base}%.", indent=2)
-            if question.last is not None:
-                self._voice.say(f"The last time, you said {question.last}%.", indent=2)
+            forecast(self._voice, question, number, len(questions))
             stated[question.id] = self._percent()
         return stated
 
@@ -140,3 +135,13 @@ class Form:
 def whole(typed: str) -> int | None:
     """Return the whole number that was typed, None where it is none, or far too long to be one."""
     return int(typed) if typed.isascii() and typed.isdecimal() and len(typed) <= 9 else None
+
+
+def forecast(voice: Voice, question: QuestionSight, number: int, of: int) -> None:
+    """Say a question that a seat may answer with a probability, one of several."""
+    voice.say()
+    voice.say(f"Forecast {number} of {of}: {question.question}")
+    if question.base is not None:
+        voice.say(f"The base rate is {question.base}%.", indent=2)
+    if question.last is not None:
+        voice.say(f"The last time, you said {question.last}%.", indent=2)

@@ -84,6 +84,10 @@ class Voice:
         """Print facts that belong together, each with its indent, after an empty line."""
         self._write(["", *(line for text, indent in facts for line in wrap(visible(text), indent))])
 
+    def rows(self, lines: Iterable[str]) -> None:
+        """Print the rows of a table, after an empty line, with their columns as they are."""
+        self._write(["", *(visible(line) for line in lines)])
+
     def prose(self, text: str, indent: int = 0) -> None:
         """Print paragraphs, each freed of the line ends with which it was typed."""
         for number, paragraph in enumerate(re.split(r"\n\s*\n", text.strip())):

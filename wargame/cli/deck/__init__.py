@@ -5,11 +5,14 @@ import click
 from wargame.cli.lazy import LazyGroup
 
 _COMMANDS = {
+    "new": "Write a deck of one card to begin with.",
     "check": "Check rules files, decks, or folders of them.",
+    "show": "Show a card as the seats see it.",
+    "try": "Play one exchange with a card, for every combination of choices.",
     "schema": "Print or write the schemas by which an editor helps to write.",
 }
 
 
 @click.group("deck", cls=LazyGroup, package=__name__, summaries=_COMMANDS)
 def command() -> None:
-    """Start, check, show and try decks."""
+    """Start, check, show and try decks of cards."""

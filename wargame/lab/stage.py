@@ -1,0 +1,116 @@
+"""A card on the table in a state of one's choosing: the start of the game, but for what is set otherwise.
+
+The engine begins the game and deals the card, as a facilitator's inject; the state between the two is the
+only one that no game has led to.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from wargame.content.base import FACILITATOR, OBSERVER, CardId, FlagId, SeatId
+from wargame.content.cards import Card
+from wargame.content.conditions import Condition
+from wargame.content.names import Names
+from wargame.content.scenario import Scenario
+from wargame.content.walk import walk
+from wargame.engine.book import Book
+from wargame.engine.commands import Command, Commit, Deal, Inject, Open
+from wargame.engine.decide import decide
+from wargame.engine.evolve import follow
+from wargame.engine.records import Rejection
+from wargame.engine.sight import sight
+from wargame.engine.sight_parts import Sight
+from wargame.engine.state import State, replace
+from wargame.play.leading import Refused
+from wargame.play.setup import begin, holders, seed_from
+
+_SEED = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What is otherwise than at the start: a turn of the calendar, numbers, flags that are set."""
+
+    turn: int | None = None
+    numbers: Mapping[str, int] = field(default_factory=dict)
+    flags: tuple[str, ...] = ()
+
+
+def stage(scenario: Scenario, card: CardId, setting: Setting) -> tuple[Book, State]:
+    """Return the longest game of a scenario with a card just dealt; raises ValueError for unknown names."""
+    lengths = scenario.rules.lengths
+    book = Book(scenario, max(lengths, key=lambda name: len(lengths[name].turns)))
+    _check(book, setting)
+    seed = seed_from(_SEED)
+    seats = holders(book, seed, book.seats, None)
+    state = said(book, State(), begin(book, seed, seats, facilitator=True))
+    state = _set(book, state, setting)
+    state = said(book, state, Inject(by=FACILITATOR, at=0, card=card, reason="to look at it"))
+    return book, said(book, state, Deal(by=FACILITATOR, at=0))
+
+
+def intents_asked(state: State, card: Card) -> dict[SeatId, str]:
+    """Return the intents that what follows from a card rests on, as they were drawn."""
+    asked = {seat for _, part in walk(card) if isinstance(part, Condition) for seat in part.intent}
+    return {seat: intent for seat, intent in state.intents.items() if seat in asked}
+
+
+def sights(book: Book, state: State) -> dict[SeatId, Sight]:
+    """Return what each seat is told of the card on the table."""
+    return {seat: sight(book, state, seat) for seat in state.exchanges[-1].asked}
+
+
+def revealed(book: Book, state: State) -> Sight:
+    """Return what all are told once everybody has taken the default and the envelopes are open."""
+    here = state.exchanges[-1]
+    for seat in here.asked:
+        default = book.asks[here.card][seat].ask.default
+        state = said(book, state, Commit(by=seat, at=0, option=default, rationale="to look at it"))
+    return sight(book, said(book, state, Open(by=FACILITATOR, at=0)), OBSERVER)
+
+
+def milder(card: Card) -> tuple[tuple[SeatId, str, str], ...]:
+    """Return each option that others read by another label: its seat, its label, and the other."""
+    return tuple(
+        (seat, option.label, option.shown_as)
+        for seat, ask in card.asks.items()
+        for option in ask.options
+        if option.shown_as is not None
+    )
+
+
+def said(book: Book, state: State, command: Command) -> State:
+    """Return the state after a command; raises Refused."""
+    answer = decide(book, state, command)
+    if isinstance(answer, Rejection):
+        raise Refused(answer.sentence)
+    return follow(book, state, answer)
+
+
+def _check(book: Book, setting: Setting) -> None:
+    names = Names(book.rules, [str(card) for card in book.cards])
+    asked = [("number", number) for number in setting.numbers] + [("flag", flag) for flag in setting.flags]
+    if setting.turn is not None:
+        asked.append(("turn", str(setting.turn)))
+    for kind, name in asked:
+        if not names.has(kind, name):
+            unknown = names.unknown(kind, name)
+            raise ValueError(unknown if isinstance(unknown, str) else unknown())
+    if setting.turn is not None and setting.turn not in book.turns:
+        turns = ", ".join(map(str, book.turns))
+        raise ValueError(f"no length of this scenario plays turn {setting.turn}; the longest plays {turns}")
+
+
+def _set(book: Book, state: State, setting: Setting) -> State:
+    numbers = list(state.numbers)
+    for number, value in setting.numbers.items():
+        numbers[book.index[number]] = value
+    month = setting.turn or book.turns[0]
+    return replace(
+        state,
+        turn=book.turns.index(month) + 1,
+        month=month,
+        numbers=tuple(numbers),
+        turn_start=tuple(numbers),
+        flags={**state.flags, **{FlagId(flag): None for flag in setting.flags}},
+    )

@@ -1,0 +1,87 @@
+"""How far combinations of choices move each number, as a table that fits a line."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from wargame.content.base import OptionId, SeatId
+from wargame.lab.trial import Brought, Trial, Tried
+from wargame.plain.voice import Voice
+from wargame.plain.wrap import WIDTH, columns
+
+_APART = "  "
+_NOTHING = "."
+
+
+def tell(voice: Voice, trial: Trial, numbers: Sequence[str]) -> None:
+    """Say how far each combination moves each number; one that chance moves has a range."""
+    tried = trial.tried
+    moved = [number for number in numbers if any(_reach(each, number) != (0, 0) for each in tried)]
+    counts = [[number, *(_cell(*_reach(each, number)) for each in tried)] for number in moved]
+    ids = {seat: {option: str(option) for option in options} for seat, options in trial.options.items()}
+    left = _chosen(tried, ids)
+    parts = [*_fitting(counts, left)]
+    if len(parts) > 1:
+        # Too wide: options by their numbers, as the game shows them.
+        ids = {
+            seat: {o: str(at) for at, o in enumerate(options, 1)} for seat, options in trial.options.items()
+        }
+        left = _chosen(tried, ids)
+        parts = [*_fitting(counts, left)]
+        voice.list("Options, by number:", [f"{seat}: {_legend(ids[seat])}" for seat in ids])
+    for part in parts:
+        right = [_padded(column, right=True) for column in part]
+        voice.rows(_APART.join(row).rstrip() for row in zip(*left, *right, strict=True))
+    if not moved:
+        voice.say()
+        voice.say("No number moves.")
+
+
+def _chosen(tried: Sequence[Tried], ids: Mapping[SeatId, Mapping[OptionId, str]]) -> list[list[str]]:
+    """Return the columns that say which combination a row is about."""
+    rows = ["", *(str(number) for number in range(1, len(tried) + 1))]
+    seats = [[str(seat), *(known[each.choices[seat]] for each in tried)] for seat, known in ids.items()]
+    return [_padded(rows, right=True), *map(_padded, seats)]
+
+
+def _legend(known: Mapping[OptionId, str]) -> str:
+    return ", ".join(f"{number} {option}" for option, number in known.items())
+
+
+def _reach(tried: Tried, number: str) -> tuple[int, int]:
+    """Return how far a number is moved at least and at most, as chance will have it."""
+    sure = _moved(tried.sure, number)
+    by_chance = [_moved(outcome.brought, number) for outcome in tried.outcomes] or [0]
+    return sure + min(by_chance), sure + max(by_chance)
+
+
+def _moved(brought: Brought, number: str) -> int:
+    before, after = brought.moves.get(number, (0, 0))
+    return after - before
+
+
+def _cell(low: int, high: int) -> str:
+    if low == high:
+        return f"{low:+d}" if low else _NOTHING
+    return " to ".join(f"{end:+d}" if end else "0" for end in (low, high))
+
+
+def _padded(column: Sequence[str], right: bool = False) -> list[str]:
+    wide = max(map(columns, column))
+    return [
+        f"{' ' * (wide - columns(cell))}{cell}" if right else f"{cell}{' ' * (wide - columns(cell))}"
+        for cell in column
+    ]
+
+
+def _fitting(table: Sequence[list[str]], left: Sequence[list[str]]) -> Iterable[list[list[str]]]:
+    """Return columns in as many parts as it takes for each to fit a line; without any, one empty part."""
+    width = WIDTH - sum(columns(column[0]) + len(_APART) for column in left)
+    part: list[list[str]] = []
+    taken = 0
+    for column in table:
+        wide = max(map(columns, column)) + len(_APART)
+        if part and taken + wide > width:
+            yield part
+            part, taken = [], 0
+        part.append(column)
+        taken += wide
+    yield part
