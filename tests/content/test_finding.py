@@ -51,8 +51,13 @@ def test_a_card_that_there_is_not_is_answered(shipped: Path, card: str, said: st
     assert no(card, "small").startswith(said)
 
 
-def test_cards_that_share_a_word_are_named() -> None:
-    assert no("road-charges").endswith("with one of these words there are: road-demolition")
+def test_cards_that_share_a_word_are_named(shipped: Path, tmp_path: Path) -> None:
+    mine = tmp_path / "mine.yaml"
+    mine.write_text(
+        DECK[DECK.index("- id: ice") :].replace("id: ice", "id: a-raft-downstream"), encoding="utf-8"
+    )
+    told = no("raft-of-logs-seen", "small", (str(mine),))
+    assert told.endswith("'raft-of-logs-seen'; with one of these words there are: a-raft-downstream")
 
 
 def test_a_deck_goes_with_the_rules_beside_it_that_name_it(tmp_path: Path) -> None:
