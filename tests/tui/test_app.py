@@ -39,6 +39,7 @@ async def test_nothing_is_asked_where_everything_was_said(tmp_path: Path) -> Non
         (Wishes(human="atlantis"), NoSuch),
         (Wishes(human="rok", bots="rok", length="short"), NoSuch),
         (Wishes(length="forever"), NoSuch),
+        (Wishes(decks=("no-such-deck.yaml",)), ContentError),
         (Wishes(save=Path(__file__)), SaveExists),
     ],
 )
