@@ -73,14 +73,20 @@ def rich_facilitated() -> str:
 
 
 def korea_short() -> str:
-    """Bots play the short game of the shipped scenario."""
+    """Bots play the short game of the Korean scenario."""
     return bots_only(Book(load_scenario(), "short"), 7)
+
+
+def cuba_short() -> str:
+    """Bots play the short game of the second scenario, whose turns are days."""
+    return bots_only(Book(load_scenario("cuba-1962"), "short"), 11)
 
 
 GAMES: Mapping[str, Callable[[], str]] = {
     "rich-bots": rich_bots,
     "rich-facilitated": rich_facilitated,
     "korea-short": korea_short,
+    "cuba-short": cuba_short,
 }
 
 

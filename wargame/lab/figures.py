@@ -12,11 +12,12 @@ from wargame.lab.games import Outcome
 from wargame.lab.observer import readings
 from wargame.lab.report import ENOUGH, Figure, Range, Report, Section
 
-READ_AFTER: Mapping[int, Range] = {
-    1: Range(0.55, 0.65, "about 0.6"),
-    4: Range(0.75, 0.85, "about 0.8"),
-    8: Range(0.85, 0.95, "about 0.9"),
-}
+READINGS = (
+    Range(0.55, 0.65, "about 0.6"),
+    Range(0.75, 0.85, "about 0.8"),
+    Range(0.85, 0.95, "about 0.9"),
+)
+"""What is wanted of an observer after the first turn, after half of them and after the last."""
 
 
 def report(
@@ -143,7 +144,8 @@ def _observer(book: Book, outcomes: Sequence[Outcome], whole: bool) -> Section:
         for seat, intents in measure.given.items()
         if len(intents) == 1
     }
-    after = [turns for turns in READ_AFTER if turns <= len(book.turns)]
+    turns_in_all = len(book.turns)
+    after = dict(zip((1, (turns_in_all + 1) // 2, turns_in_all), READINGS, strict=True))
     for seat in book.seats:
         intents = [intent.id for intent in book.seat(seat).intents]
         if len(intents) < 2:
@@ -153,7 +155,7 @@ def _observer(book: Book, outcomes: Sequence[Outcome], whole: bool) -> Section:
         for (intent, turns), area in readings(outcomes, seat, read, after).items():
             against = "the others" if len(intents) > 2 else intents[1]
             label = f"{book.scenario.actor(seat).short}, {intent} from {against}, after turn {turns}"
-            wanted = READ_AFTER[turns] if whole and (seat, intent) in singled else None
+            wanted = after[turns] if whole and (seat, intent) in singled else None
             key = f"observer/{seat}/{intent}/{turns}"
             figures.append(Figure(key, label, "area", area, wanted, fewest=ENOUGH))
     figures.sort(key=lambda figure: figure.id)
