@@ -93,7 +93,7 @@ def test_a_misspelt_scenario_is_answered_with_the_nearest_one(
 def test_a_path_that_leads_nowhere_is_told() -> None:
     assert problems("rules/none.yaml") == [
         "rules/none.yaml: there is neither such a scenario nor such a file; "
-        "the scenarios of the program are korea-2025 and practice"
+        "the scenarios of the program are cuba-1962, korea-2025, practice"
     ]
 
 

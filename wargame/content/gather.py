@@ -87,7 +87,7 @@ def rules_beside(folder: Path) -> dict[str, Path]:
 
 def _no_scenario(name: str) -> str:
     shipped = _stems([rules_folder()])
-    known = suggestion(name, shipped) or f"; the scenarios of the program are {' and '.join(shipped)}"
+    known = suggestion(name, shipped) or f"; the scenarios of the program are {', '.join(shipped)}"
     return f"there is neither such a scenario nor such a file{known}"
 
 
