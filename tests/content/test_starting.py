@@ -86,6 +86,11 @@ def test_a_seat_without_numbers_of_its_own_is_asked_without_them(tmp_path: Path)
     assert [*deck[0].asks] == ["east", "west"]
 
 
+def test_where_there_is_one_turn_nothing_comes_later() -> None:
+    assert "in: 1" not in new_deck("short", load_scenario("practice").rules).path.read_text("utf-8")
+    assert "in: 1" in new_deck("long", load_scenario().rules).path.read_text("utf-8")
+
+
 def test_a_scenario_without_two_seats_has_no_new_deck(tmp_path: Path) -> None:
     rules = load_scenario("practice").rules
     with pytest.raises(ContentError, match="no two seats with a relation"):

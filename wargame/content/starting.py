@@ -92,12 +92,14 @@ def _blanks(rules: Rules) -> dict[str, str | None]:
         said = "this scenario has no two seats with a relation between them, which the new card needs"
         raise ContentError([Problem(rules.id, 0, 0, said)])
     pair, one, other = found[0]
+    longest = max(len(length.turns) for length in rules.lengths.values())
     return {
         "date": rules.calendar[0].date,
         "pair": pair,
         "seat": one.id,
         "seat name": _called(one),
         "seat track": _track(one),
+        "later track": _track(one) if longest > 1 else None,
         "other": other.id,
         "other name": _called(other),
         "other track": _track(other),
