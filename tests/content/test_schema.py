@@ -18,7 +18,7 @@ from wargame.content.gather import Deck
 from wargame.content.problems import ContentError
 from wargame.content.reading import read_file, read_yaml
 from wargame.content.rules import Rules
-from wargame.content.schema import KINDS, Kind, schema, schema_text
+from wargame.content.schema import KINDS, Kind, modeline, schema, schema_text
 from wargame.content.shipped import decks_folder, rules_folder
 
 TOP = Path(__file__).parents[2]
@@ -76,6 +76,14 @@ def test_fields_are_named_as_they_are_typed(kind: Kind) -> None:
 @pytest.mark.parametrize(("kind", "path"), SHIPPED, ids=lambda value: getattr(value, "name", value))
 def test_shipped_files_keep_to_their_schema(kind: Kind, path: Path) -> None:
     assert [error.message for error in VALIDATORS[kind].iter_errors(read_file(path).value)] == []
+
+
+@pytest.mark.parametrize(("kind", "path"), SHIPPED, ids=lambda value: getattr(value, "name", value))
+def test_an_editor_finds_the_schema_of_each_shipped_file(kind: Kind, path: Path) -> None:
+    first = path.read_text("utf-8").split("\n")[0]
+    assert first == modeline(kind), f"let {path.name} begin with: {modeline(kind)}"
+    named = re.search(r"\$schema=(\S+)", first)
+    assert named and json.loads((path.parent / named[1]).read_text("utf-8")) == schema(kind)
 
 
 BROKEN: list[tuple[Kind, str, str]] = [
