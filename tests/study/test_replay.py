@@ -1,35 +1,19 @@
 """Walking a saved game: the state, the sight and the name of every record."""
 
-from pathlib import Path
-
 import pytest
 
-from tests.engine.rich import rich
-from tests.engine.scenarios import scenario
+from tests.study.games import saved
 from wargame.content.base import OBSERVER, SeatId
-from wargame.engine.book import Book
 from wargame.engine.evolve import follow
 from wargame.engine.sight import sight
 from wargame.engine.state import State
-from wargame.journal.save import Save
-from wargame.play.clock import VirtualClock
-from wargame.play.leading import play_out
-from wargame.play.setup import begin, holders, seed_from
-from wargame.play.table import Table
 from wargame.study.replay import TRUTH, Replay
 
 
 @pytest.fixture(scope="module")
 def replay(tmp_path_factory: pytest.TempPathFactory) -> Replay:
     """Return a whole game between bots, read back from its save."""
-    path: Path = tmp_path_factory.mktemp("saves") / "g.jsonl"
-    book, seed = Book(scenario(rich())), seed_from(5)
-    save = Save.create(path)
-    table = Table(book, save, VirtualClock())
-    table.begin(begin(book, seed, holders(book, seed, (), None)))
-    play_out(table)
-    save.close()
-    return Replay.open(path)
+    return Replay.open(saved(tmp_path_factory.mktemp("saves") / "g.jsonl"))
 
 
 def test_the_state_after_every_record_is_the_one_that_folding_to_it_gives(replay: Replay) -> None:

@@ -11,6 +11,7 @@ from wargame.journal.errors import JournalError
 
 if TYPE_CHECKING:
     from wargame.tui.app import WargameApp
+    from wargame.tui.replay.app import ReplayApp
 
 
 def possible() -> bool:
@@ -41,6 +42,21 @@ def on_screens(app: "WargameApp") -> int:
         tell_save(app.host, err=stopped)
     elif app.fault is None:
         click.echo("No game was begun.", err=stopped)
+    if app.fault is not None:
+        raise app.fault
+    if app.interrupted:
+        raise KeyboardInterrupt
+    return SIGNALLED + app.stopped if app.stopped else 0
+
+
+def walk(app: "ReplayApp") -> int:
+    """Run a replay to its end and return the exit code.
+
+    Raises what made it impossible, KeyboardInterrupt, and what was not foreseen.
+    """
+    app.run()
+    if app.refusal is not None:
+        raise app.refusal
     if app.fault is not None:
         raise app.fault
     if app.interrupted:

@@ -17,7 +17,9 @@ from wargame.engine.sight import sight
 from wargame.engine.sight_parts import Sight
 from wargame.engine.state import State, replace
 from wargame.journal.game import Game, load
+from wargame.study.effects import Effect, effects
 from wargame.study.moments import Moment, moments
+from wargame.study.turning import TurningPoint, turning_points
 
 TRUTH = SeatId(FACILITATOR)
 """Whose eyes see a game as it was."""
@@ -55,6 +57,11 @@ class Replay:
         return self.game.records
 
     @property
+    def promise(self) -> str:
+        """The promise about the dice, by which a game is told from any other."""
+        return self.game.state.setup.commitment
+
+    @property
     def ended(self) -> bool:
         """Whether the game has ended, so that nothing in it is secret any more."""
         return self.game.state.phase == "ended"
@@ -83,6 +90,10 @@ class Replay:
         """Return what had changed a number by then, newest first, as a seat could read it."""
         return explain(self.book, self._as_seen(at, seat), seat, number)
 
+    def heading(self, turn: int) -> str:
+        """Return what a turn is called: its month, or its day."""
+        return self.book.rules.calendar[self.book.turns[turn - 1] - 1].title
+
     def viewers(self) -> tuple[SeatId, ...]:
         """Return whose eyes there are: the truth, what was public, and each seat."""
         return (TRUTH, SeatId(OBSERVER), *self.book.seats)
@@ -102,6 +113,16 @@ class Replay:
                         points.pop()
                     points.append((at, after))
         return {name: Series(name, tuple(points)) for name, points in found.items()}
+
+    @cached_property
+    def effects(self) -> tuple[Effect, ...]:
+        """What everything did to every number, to the last record."""
+        return effects(self.book, self.game.state)
+
+    @cached_property
+    def turning(self) -> tuple[TurningPoint, ...]:
+        """The turning points, the weightiest first."""
+        return turning_points(self.book, self.game.state)
 
     def _as_seen(self, at: int, seat: SeatId) -> State:
         """Return the state with somebody at the table who sees all, where the truth is asked for."""

@@ -66,7 +66,7 @@ def _swings(book: Book, state: State) -> Iterator[TurningPoint]:
     for (turn, number), (before, after) in moved.items():
         if before != after:
             way = "rises" if after > before else "falls"
-            sentence = f"{book.label(number)} {way} from {before} to {after} in turn {turn}."
+            sentence = f"{book.label(number)} {way} from {before} to {after}."
             weight = min(1.0, abs(after - before) / _SWING)
             yield TurningPoint("swing", weight, turn, 0, sentence, _decided(book, state, turn))
 
@@ -97,7 +97,7 @@ def _rungs(book: Book, state: State) -> Iterator[TurningPoint]:
     for turn, crossing in state.crossings:
         weight = _HIGHEST_RUNG if crossing.after == highest else _RUNG
         label = book.label(crossing.relation)
-        sentence = f"{label} goes from {crossing.before} to {crossing.after} in turn {turn}."
+        sentence = f"{label} goes from {crossing.before} to {crossing.after}."
         yield TurningPoint("rung", weight, turn, 0, sentence, _decided(book, state, turn))
 
 

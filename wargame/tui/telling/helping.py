@@ -82,6 +82,47 @@ SET_UP = (
 )
 
 
+REPLAY = (
+    piece("A saved game, moment by moment. Nothing that you do here changes the save."),
+    *heading("Walking"),
+    *(
+        piece(what, mark=(firm(key, 10), "key"))
+        for key, what in (
+            ("→ ←", "the next moment, or the one before; so does Enter"),
+            (". ,", "the next decision, or the one before"),
+            ("] [", "the next turn, or the one before"),
+            ("x X", "the next rung crossed, or the one before"),
+            ("< >", "the start, or the end"),
+            ("P + -", "let it play by itself; faster, slower"),
+            ("mouse", "press or drag on the time line"),
+        )
+    ),
+    *heading("Looking"),
+    *(
+        piece(what, mark=(firm(key, 10), "key"))
+        for key, what in (
+            ("V", "whose eyes: the game as it was, as all saw it, or as one seat saw it"),
+            ("C G H", "story, graph, chart"),
+            ("N T", "numbers, desk"),
+            ("Enter", "on a number or a line of the graph: why it is what it is"),
+            ("E", "what was decided here did to every number in all"),
+            ("U", "the turning points, each of which leads to its moment"),
+        )
+    ),
+    *heading("Notes, kept in a file beside the save"),
+    *(
+        piece(what, mark=(firm(key, 10), "key"))
+        for key, what in (
+            ("M", "a bookmark on this moment, or none"),
+            ("O", "a note on this moment"),
+            ("A", "all notes; of several reviewers too"),
+        )
+    ),
+    GAP,
+    piece(("On the time line: ! a rung crossed, ▲ a turning point, ◆ a note.", "muted")),
+)
+
+
 def sources(found: Sequence[str]) -> list[Piece]:
     """Return what the letters mean that cards cite."""
     if not found:

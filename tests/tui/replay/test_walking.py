@@ -1,0 +1,203 @@
+"""A saved game is walked by keys and by mouse, with anybody's eyes, and stays as it is."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.study.games import saved
+from tests.tui.driving import press
+from tests.tui.mouse import click_at
+from tests.tui.reading import place, seen
+from tests.tui.replay.walking import screen, walking
+from wargame.journal.errors import JournalError
+from wargame.study.notes import Note, beside, keep
+from wargame.study.viewing import NoSuchView
+from wargame.tui.overlay import Overlay
+
+
+@pytest.fixture(scope="module")
+def save(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return saved(tmp_path_factory.mktemp("saves") / "g.jsonl")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)])
+async def test_every_moment_can_be_walked_to_and_back(save: Path, size: tuple[int, int]) -> None:
+    before = save.read_bytes()
+    async with walking(save, size) as (app, pilot):
+        replay = screen(app).replay
+        visited = [screen(app).at]
+        while screen(app).at < len(replay.records) - 1:
+            await press(pilot, "right")
+            assert screen(app).at > visited[-1]
+            visited.append(screen(app).at)
+            now = replay.moments[screen(app).at]
+            assert f"Turn {now.turn} of" in seen(app)
+        assert visited == [0, *(m.at for m in replay.moments[1:] if m.kind != "aside")]
+        await press(pilot, "right")
+        assert screen(app).at == visited[-1]
+        for at in reversed(visited[:-1]):
+            await press(pilot, "left")
+            assert screen(app).at == at
+    assert save.read_bytes() == before
+
+
+async def test_one_jumps_by_decision_turn_and_rung_to_either_end(save: Path) -> None:
+    async with walking(save) as (app, pilot):
+        moments = screen(app).replay.moments
+        await press(pilot, "full_stop")
+        assert moments[screen(app).at].kind == "decision"
+        await press(pilot, "right_square_bracket")
+        assert (moments[screen(app).at].turn, moments[screen(app).at - 1].turn) == (2, 1)
+        await press(pilot, "left_square_bracket")
+        assert screen(app).at == 0
+        await press(pilot, "x")
+        assert moments[screen(app).at].crossed
+        await press(pilot, "greater_than_sign")
+        assert screen(app).at == len(moments) - 1
+        await press(pilot, "less_than_sign")
+        assert screen(app).at == 0
+
+
+async def test_the_time_line_and_the_panels_are_worked_by_the_mouse_too(save: Path) -> None:
+    async with walking(save, (80, 24)) as (app, pilot):
+        await click_at(pilot, 70, 21)
+        assert screen(app).at > len(screen(app).replay.records) // 2
+        await click_at(pilot, 1, 21)
+        assert screen(app).at == 0
+        found = place(app, "Next (")
+        assert found is not None
+        await click_at(pilot, *found)
+        assert screen(app).at == 1
+        for tab in ("Graph", "Chart", "Numbers", "Desk", "Story"):
+            found = place(app, tab)
+            assert found is not None
+            await click_at(pilot, *found)
+            assert screen(app).query_one("#tabs").front == screen(app).focused.id  # type: ignore[attr-defined,union-attr]
+
+
+async def test_it_plays_by_itself_until_it_is_stopped_or_at_its_end(save: Path) -> None:
+    async with walking(save) as (app, pilot):
+        await press(pilot, "plus", "plus", "plus", "p")
+        while screen(app).at < 3:
+            await pilot.pause(0.05)
+        await press(pilot, "p")
+        at = screen(app).at
+        await pilot.pause(0.4)
+        assert screen(app).at == at
+
+
+@pytest.mark.parametrize("seat", ["south", "north", "all"])
+async def test_with_the_eyes_of_a_seat_nothing_is_seen_that_it_did_not_see(tmp_path: Path, seat: str) -> None:
+    save = saved(tmp_path / "g.jsonl")
+    others = {"north", "south", "ally", "nobody"} - {seat}
+    async with walking(save, (200, 60), viewer=seat) as (app, pilot):
+        own = 0
+        last = len(screen(app).replay.records) - 1
+        while screen(app).at < last - 1:
+            for _ in range(2):
+                told = "\n".join([seen(app), *(page.text for page in app.screen.query("Page"))])  # type: ignore[attr-defined]
+                if screen(app).at == last:
+                    break
+                for other in others:
+                    assert f"secret-{other}" not in told, screen(app).at
+                own += f"secret-{seat}" in told
+                await press(pilot, "e")
+                assert not isinstance(app.screen, Overlay), "what decisions did is shown to the truth alone"
+            await press(pilot, "right")
+        assert own or seat == "all"
+
+
+async def test_one_looks_with_other_eyes_by_a_key(save: Path) -> None:
+    async with walking(save, (80, 24)) as (app, pilot):
+        names = []
+        for _ in range(5):
+            names.append(
+                next(line for line in seen(app).splitlines() if "saw it" in line or "it was" in line)
+            )
+            await press(pilot, "v")
+        assert [name.split("record 0")[1].strip() for name in names] == [
+            "as it was",
+            "as all saw it",
+            "as North saw it",
+            "as South saw it",
+            "as Ally saw it",
+        ]
+        assert screen(app).viewer == "facilitator"
+
+
+async def test_a_number_is_explained_and_drawn_as_a_waterfall(save: Path) -> None:
+    async with walking(save) as (app, pilot):
+        await press(pilot, "greater_than_sign", "g", "enter")
+        assert isinstance(app.screen, Overlay)
+        await press(pilot, "end")
+        assert "the oldest first" in seen(app) and "█" in seen(app)
+
+
+async def test_what_decisions_did_and_turning_points_lead_on(save: Path) -> None:
+    async with walking(save) as (app, pilot):
+        at = next(m.at for m in screen(app).replay.moments if m.kind == "reveal")
+        screen(app).go_to(at)
+        await press(pilot, "e")
+        assert "what it did" in seen(app)
+        await press(pilot, "escape", "u")
+        assert "The weightiest first" in seen(app)
+        await press(pilot, "enter")
+        assert screen(app).at == screen(app)._turning_moments()[0]  # noqa: SLF001
+
+
+async def test_bookmarks_and_notes_are_kept_beside_the_save_and_those_of_others_are_read(
+    tmp_path: Path,
+) -> None:
+    save = saved(tmp_path / "g.jsonl")
+    async with walking(save) as (app, pilot):
+        promise = screen(app).replay.promise
+        await press(pilot, "right", "m")
+        assert "◆" in seen(app)
+        await press(pilot, "m", "right", "o")
+        await press(pilot, *"Too late", "ctrl+s")
+        assert "Kim: Too late" in seen(app)
+    keep(tmp_path / "ana.json", promise, [Note(2, "Ana", "Too early"), Note(5, "Ana")])
+    async with walking(save, notes=(tmp_path / "ana.json",)) as (app, pilot):
+        await press(pilot, "a")
+        told = seen(app)
+        assert "Kim: Too late" in told and "Ana: Too early" in told
+        assert "2 of 2 reviewers" in told and "1 of 2 reviewers" in told
+        await press(pilot, "enter")
+        assert screen(app).at == 2
+        await press(pilot, "o")
+        await press(pilot, *["backspace"] * 8, "ctrl+s")
+        assert screen(app).notebook.own(2) is None
+    assert beside(save, "Kim").exists()
+
+
+async def test_of_a_game_that_goes_on_secrets_are_shown_only_on_demand(tmp_path: Path) -> None:
+    save = saved(tmp_path / "g.jsonl", turns=2)
+    async with walking(save) as (app, pilot):
+        assert screen(app).viewer == "observer"
+        await press(pilot, "v", "u", "e")
+        assert screen(app).viewer == "observer" and app.screen is screen(app)
+        assert "--spoil" in seen(app)
+    async with walking(save, spoil=True) as (app, _):
+        assert screen(app).viewer == "facilitator"
+    async with walking(save, viewer="south") as (app, _):
+        assert isinstance(app.refusal, NoSuchView)
+
+
+async def test_what_is_no_save_is_refused_in_a_sentence(tmp_path: Path) -> None:
+    async with walking(tmp_path / "none.jsonl") as (app, _):
+        assert isinstance(app.refusal, JournalError)
+
+
+async def test_the_help_names_every_key_of_the_replay(save: Path) -> None:
+    async with walking(save) as (app, pilot):
+        await press(pilot, "question_mark")
+        told = app.screen.query_one("#overlay").text  # type: ignore[attr-defined]
+        for word in (
+            "next decision",
+            "whose eyes",
+            "turning points",
+            "bookmark",
+            "play by itself",
+            "rung crossed",
+        ):
+            assert word in told

@@ -1,0 +1,84 @@
+"""`wargame replay`: walk a saved game, moment by moment."""
+
+import getpass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from wargame.cli.strict import StrictCommand
+
+if TYPE_CHECKING:
+    from wargame.study.notes import Notebook
+    from wargame.study.replay import Replay
+
+
+@click.command("replay", cls=StrictCommand)
+@click.argument("save", type=click.Path(path_type=Path))
+@click.option(
+    "--as", "viewer", metavar="SEAT", help="Whose eyes: a seat, 'all' for what was public, or 'truth'."
+)
+@click.option("--spoil", is_flag=True, help="Show the secrets of a game that goes on.")
+@click.option("--by", metavar="NAME", help="In whose name notes are kept (default: your account's).")
+@click.option(
+    "--notes",
+    multiple=True,
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Another reviewer's notes, to be read beside one's own. May be given several times.",
+)
+@click.option("--plain", is_flag=True, help="Tell the whole game in lines of text.")
+def command(
+    save: Path, viewer: str | None, spoil: bool, by: str | None, notes: tuple[Path, ...], plain: bool
+) -> int:
+    """Walk a saved game, as it was or as one seat saw it.
+
+    Bookmarks and notes are kept in a file beside the save, which stays as it is. Of a game that goes on,
+    secrets are shown only with --spoil.
+    """
+    from wargame.cli.leaving import REFUSED, complain
+    from wargame.cli.screens import possible, walk
+    from wargame.journal.errors import JournalError
+    from wargame.study.notes import NotesError
+    from wargame.study.viewing import NoSuchView
+
+    by = (by or _account()).strip()[:80]
+    try:
+        if possible() and not plain:
+            from wargame.tui.replay.app import ReplayApp
+
+            return walk(ReplayApp(save, by, notes, viewer, spoil))
+        return _in_lines(*_read(save, by, notes), viewer, spoil)
+    except (JournalError, NotesError, NoSuchView) as error:
+        complain(str(error))
+        return REFUSED
+
+
+def _read(save: Path, by: str, notes: tuple[Path, ...]) -> "tuple[Replay, Notebook]":
+    from wargame.study.notes import open_notebook
+    from wargame.study.replay import Replay
+
+    replay = Replay.open(save)
+    return replay, open_notebook(save, replay.promise, by, notes)
+
+
+def _in_lines(replay: "Replay", notebook: "Notebook", viewer: str | None, spoil: bool) -> int:
+    from wargame.plain.replay import tell
+    from wargame.plain.voice import Voice
+    from wargame.play.names import Names
+    from wargame.study.viewing import chosen
+
+    names = Names.of(replay.book)
+    voice = Voice.of_terminal()
+    voice.never_stop()
+    tell(voice, replay, names, chosen(replay, viewer, spoil, names), notebook.notes)
+    voice.flush()
+    return 0
+
+
+def _account() -> str:
+    """Return the name of whoever runs the program, for notes that need one."""
+    try:
+        return getpass.getuser() or "reviewer"
+    except (OSError, KeyError, ImportError):
+        return "reviewer"

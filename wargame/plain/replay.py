@@ -1,0 +1,90 @@
+"""A saved game told from start to end, to the eyes that one has chosen."""
+
+from collections.abc import Sequence
+
+from wargame.content.base import SeatId
+from wargame.engine.sight_parts import EnvelopeSight, Sight
+from wargame.plain import picture, reveal
+from wargame.plain.voice import Voice
+from wargame.play.names import Names
+from wargame.play.words import change, joined
+from wargame.study.moments import Moment
+from wargame.study.notes import Note
+from wargame.study.replay import Replay
+from wargame.study.viewing import as_seen_by, envelope
+
+_SILENT = ("aside",)
+
+
+def tell(voice: Voice, replay: Replay, names: Names, viewer: SeatId, notes: Sequence[Note]) -> None:
+    """Say every moment of a game at which something moved, with what reviewers noted on it."""
+    for moment in replay.moments:
+        if moment.kind not in _SILENT:
+            _moment(voice, replay, names, viewer, moment)
+        said = [f"{note.by}: {note.text or 'a bookmark'}" for note in notes if note.at == moment.at]
+        voice.list("Noted:", said)
+    voice.say()
+    stands = "The game has ended." if replay.ended else "The game goes on from here."
+    voice.say(f"{stands} It was told {as_seen_by(viewer, names)}.")
+
+
+def _moment(voice: Voice, replay: Replay, names: Names, viewer: SeatId, now: Moment) -> None:
+    sight = replay.sight(now.at, viewer)
+    voice.say()
+    title = "" if now.kind == "card" else f" {now.title}."
+    voice.say(f"Record {now.at}, turn {now.turn}.{title}")
+    match now.kind:
+        case "begin":
+            voice.say()
+            voice.prose(sight.question)
+            _turn(voice, sight)
+        case "card":
+            picture.deal(voice, sight)
+            voice.say(f"To decide: {joined([names.short[seat] for seat in sight.asked])}.")
+        case "decision":
+            assert now.seat is not None
+            given = envelope(replay, now.at, now.seat, viewer)
+            if given is not None:
+                _envelope(voice, given)
+        case "reveal":
+            reveal.exchange(voice, sight, names)
+            _own(voice, sight, names, now.turn, now.exchange)
+        case "turn-end":
+            reveal.end_of_turn(voice, sight, names, now.turn)
+            _own(voice, sight, names, now.turn, 0)
+            _turn(voice, sight)
+        case "end":
+            reveal.end_of_turn(voice, sight, names, now.turn)
+            _own(voice, sight, names, now.turn, 0)
+            picture.table(voice, sight)
+        case _:
+            pass
+
+
+def _turn(voice: Voice, sight: Sight) -> None:
+    voice.say()
+    voice.say(f"Turn {sight.turn} of {sight.turns}: {sight.heading}.")
+    voice.list("News:", sight.calendar)
+    picture.table(voice, sight)
+
+
+def _envelope(voice: Voice, given: EnvelopeSight) -> None:
+    voice.say(f"Choice: {given.label}.", indent=2)
+    voice.say(f"Because: {given.rationale}", indent=2)
+    if given.expects:
+        voice.say(f"Expected: {given.expects}", indent=2)
+    if given.decided != "alone":
+        voice.say(f"Decided by {given.decided}.", indent=2)
+    if given.dissent:
+        voice.say(f"Dissent: {given.dissent}", indent=2)
+
+
+def _own(voice: Voice, sight: Sight, names: Names, turn: int, exchange: int) -> None:
+    """Say how numbers moved that are not between two actors, as far as these eyes see any."""
+    tracks = {track.id for track in sight.tracks}
+    moved = [
+        change(entry, names.numbers[entry.number])
+        for entry in sight.changes
+        if entry.number in tracks and (entry.turn, entry.exchange) == (turn, exchange)
+    ]
+    voice.list("Numbers of a single country:", moved)

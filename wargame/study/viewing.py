@@ -1,0 +1,47 @@
+"""Whose eyes a saved game is looked at with, and what of a decision they may read."""
+
+from wargame.content.base import OBSERVER, SeatId
+from wargame.content.text import one_line
+from wargame.engine.sight_parts import EnvelopeSight
+from wargame.play.names import Names
+from wargame.play.words import nearest
+from wargame.study.replay import TRUTH, Replay
+
+PUBLIC = SeatId(OBSERVER)
+_WORDS = {"truth": TRUTH, "all": PUBLIC}
+
+
+class NoSuchView(Exception):
+    """Eyes that a game does not have, or that may not be shown yet; its text is one sentence for people."""
+
+
+def viewers(replay: Replay, spoil: bool) -> tuple[SeatId, ...]:
+    """Return whose eyes there are: of a game that goes on only everybody's, unless it may be spoilt."""
+    return replay.viewers() if spoil or replay.ended else (PUBLIC,)
+
+
+def chosen(replay: Replay, typed: str | None, spoil: bool, names: Names) -> SeatId:
+    """Return the eyes that were asked for, else those that see most; raises NoSuchView."""
+    found = viewers(replay, spoil)
+    if typed is None:
+        return found[0]
+    viewer = _WORDS.get(typed.strip().casefold()) or names.seat(typed)
+    if viewer is None:
+        known = (*_WORDS, *names.short)
+        said = f"There is no seat '{one_line(typed, 40)}' in this game.{nearest(typed, known)}"
+        raise NoSuchView(f"{said} There are: {', '.join(known)}.")
+    if viewer not in found:
+        raise NoSuchView("This game goes on, and its secrets are shown only with --spoil.")
+    return viewer
+
+
+def as_seen_by(viewer: SeatId, names: Names) -> str:
+    """Return how a view is called: `as it was`, `as all saw it`, `as ROK saw it`."""
+    if viewer == TRUTH:
+        return "as it was"
+    return "as all saw it" if viewer == PUBLIC else f"as {names.short[viewer]} saw it"
+
+
+def envelope(replay: Replay, at: int, seat: SeatId, viewer: SeatId) -> EnvelopeSight | None:
+    """Return what lay in a seat's envelope after a record, for those who may look into it."""
+    return replay.sight(at, seat).envelope if viewer in (seat, TRUTH) else None

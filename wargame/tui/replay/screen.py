@@ -1,0 +1,403 @@
+"""The replay screen: map, chart, story, numbers and desk at one moment, to the eyes that one has chosen."""
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container, Vertical
+from textual.geometry import Size
+from textual.screen import Screen
+from textual.timer import Timer
+from textual.widget import Widget
+
+from wargame.content.base import SeatId
+from wargame.content.text import visible
+from wargame.play.names import Names
+from wargame.study.effects import by_source
+from wargame.study.notes import Notebook, NotesError
+from wargame.study.replay import TRUTH, Replay
+from wargame.study.viewing import as_seen_by, envelope
+from wargame.tui.bar import Bar, Tabs
+from wargame.tui.ink import Piece
+from wargame.tui.keys import Keys
+from wargame.tui.map import TensionMap
+from wargame.tui.overlay import Overlay
+from wargame.tui.page import Page
+from wargame.tui.replay.timeline import NOTE, POINT, RUNG, Timeline
+from wargame.tui.replay.write import Write
+from wargame.tui.row import Go
+from wargame.tui.telling import board, helping, replayed, why
+from wargame.tui.telling.chart import chart
+
+TABS = (
+    ("story", "c", "Story"),
+    ("map", "g", "Graph"),
+    ("chart", "h", "Chart"),
+    ("numbers", "n", "Numbers"),
+    ("desk", "t", "Desk"),
+)
+SPEEDS = (0.5, 1.0, 2.0, 4.0, 8.0)
+"""Records a second at which a game plays by itself."""
+
+_SECRET = "This game goes on: what was secret in it is shown only with --spoil."
+_WIDTHS = [(0, "-narrow"), (100, "-normal"), (160, "-wide")]
+_STOPS = ("begin", "card", "decision", "late", "reveal", "ruling", "turn-end", "end")
+
+
+class ReplayScreen(Screen[None]):
+    """A saved game at one moment; it asks the replay what to show, and changes nothing but notes."""
+
+    CSS_PATH = "replay.tcss"
+    HORIZONTAL_BREAKPOINTS = _WIDTHS
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("question_mark,f1", "help", "Help", key_display="?"),
+        Binding("right", "step(1)", "Next", show=False),
+        Binding("left", "step(-1)", "Before", show=False),
+        Binding("full_stop", "jump('decision', 1)", "Next decision", key_display=".", show=False),
+        Binding("comma", "jump('decision', -1)", "Decision before", key_display=",", show=False),
+        Binding("right_square_bracket", "turn(1)", "Next turn", key_display="]"),
+        Binding("left_square_bracket", "turn(-1)", "Turn before", key_display="["),
+        Binding("x", "jump('crossed', 1)", "Next rung crossed", show=False),
+        Binding("X", "jump('crossed', -1)", "Rung crossed before", show=False),
+        Binding("less_than_sign,ctrl+home", "end(-1)", "To the start", key_display="<", show=False),
+        Binding("greater_than_sign,ctrl+end", "end(1)", "To the end", key_display=">", show=False),
+        Binding("p,P", "play", "Play"),
+        Binding("plus,equals_sign", "speed(1)", "Faster", key_display="+", show=False),
+        Binding("minus", "speed(-1)", "Slower", key_display="-", show=False),
+        Binding("v", "view(1)", "Whose eyes"),
+        Binding("V", "view(-1)", "Whose eyes, back", show=False),
+        Binding("u,U", "turning", "Turning points"),
+        Binding("e,E", "effects", "Effects"),
+        Binding("m,M", "mark", "Bookmark"),
+        Binding("o,O", "note", "Note"),
+        Binding("a,A", "notes", "All notes"),
+        Binding("c,C", "panel('story')", "Story", show=False),
+        Binding("g,G", "panel('map')", "Graph", show=False),
+        Binding("h,H", "panel('chart')", "Chart", show=False),
+        Binding("n,N", "panel('numbers')", "Numbers", show=False),
+        Binding("t,T", "panel('desk')", "Desk", show=False),
+        Binding("escape", "panel('story')", "Back", show=False),
+    ]
+
+    def __init__(
+        self, replay: Replay, names: Names, notebook: Notebook, viewers: Sequence[SeatId], viewer: SeatId
+    ) -> None:
+        super().__init__()
+        self.replay, self.names, self.notebook = replay, names, notebook
+        self.viewers, self.viewer = viewers, viewer
+        self.at = 0
+        self._speed = 1
+        self._playing: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay the panels out in the order in which Tab visits them."""
+        self.add_class(_fitting(self.app.size), "front-story")
+        yield Bar(id="bar")
+        yield Tabs(id="tabs")
+        with Container(id="board"):
+            with Vertical(id="left"):
+                yield TensionMap(id="map")
+                yield Page(id="chart")
+            with Vertical(id="right"):
+                yield Page(id="story")
+            with Vertical(id="more"):
+                yield Page(id="numbers")
+                yield Page(id="desk")
+        yield Timeline(id="line")
+        yield Go("→", "Next (← back; . , decisions; [ ] turns)", id="go")
+        yield Keys(id="keys")
+
+    def on_mount(self) -> None:
+        """Name the panels and show the first moment."""
+        self.query_one("#tabs", Tabs).names = TABS
+        for panel, _, title in TABS:
+            self.query_one(f"#{panel}").border_title = title
+        self.query_one("#map", TensionMap).set_up(tuple(self.names.actors.items()), self.names.rungs)
+        turns = {moment.turn: moment.at for moment in reversed(self.replay.moments)}
+        self.query_one("#line", Timeline).set_up(len(self.replay.records), sorted(turns.items()))
+        self._show_marks()
+        self._come_forward("story")
+        self.set_focus(self.query_one("#story", Page))
+        self.show()
+
+    # What is shown
+
+    def show(self) -> None:
+        """Show the moment that is looked at."""
+        now, sight = self.replay.moments[self.at], self.replay.sight(self.at, self.viewer)
+        bar = self.query_one("#bar", Bar)
+        bar.title = sight.title
+        bar.where = f"Turn {now.turn} of {sight.turns} · {self.replay.heading(now.turn)} · record {self.at}"
+        bar.doing = as_seen_by(self.viewer, self.names)
+        self.query_one("#map", TensionMap).show(
+            {relation.id: relation.value for relation in sight.relations},
+            {relation.id: relation.moved for relation in sight.relations},
+        )
+        self.query_one("#numbers", Page).show(board.numbers(sight, self.names.rungs), top=False)
+        self.query_one("#desk", Page).show(board.news(sight))
+        self.query_one("#line", Timeline).at = self.at
+        given = (
+            envelope(self.replay, self.at, now.seat, self.viewer)
+            if now.kind == "decision" and now.seat
+            else None
+        )
+        seen_by = self.viewer if given is None or now.seat is None else now.seat
+        told = replayed.moment(now, self.replay.sight(self.at, seen_by), self.names, given, self._reasons())
+        self.query_one("#story", Page).show([*self._noted(), *told])
+        self._show_chart()
+
+    def _reasons(self) -> list[Piece]:
+        """Return what lay in the envelopes, for those who may know when they are opened."""
+        now = self.replay.moments[self.at]
+        if now.kind != "reveal":
+            return []
+        asked = self.replay.sight(self.at, self.viewer).asked
+        found = [(seat, envelope(self.replay, self.at, seat, self.viewer)) for seat in asked]
+        return replayed.reasons([(seat, given) for seat, given in found if given], self.names)
+
+    def _noted(self) -> list[Piece]:
+        return replayed.noted(self.notebook.at(self.at))
+
+    def _show_chart(self) -> None:
+        panel = self.query_one("#chart", Page)
+        if not panel.display or not panel.size.width:
+            return
+        relations = {name: own for name, own in self.replay.series.items() if "." not in name}
+        width = panel.scrollable_content_region.width - 3
+        told = chart(
+            relations, self.names.numbers, self.names.rungs, len(self.replay.records), self.at, width
+        )
+        panel.show(told, top=False)
+
+    def _show_marks(self) -> None:
+        moments = self.replay.moments
+        marks = {moment.at: RUNG for moment in moments if moment.crossed}
+        marks |= dict.fromkeys(self._turning_moments()[:5], POINT)
+        marks |= {note.at: NOTE for note in self.notebook.notes if note.at < len(moments)}
+        self.query_one("#line", Timeline).marks = marks
+
+    def on_resize(self) -> None:
+        """Draw the chart for the new size."""
+        self.call_after_refresh(self._show_chart)
+
+    # Walking
+
+    def go_to(self, at: int) -> None:
+        """Look at another moment; beyond either end, at the last or first."""
+        at = min(len(self.replay.records) - 1, max(0, at))
+        if at != self.at:
+            self.at = at
+            self.show()
+
+    @on(Timeline.Sought)
+    def _sought(self, event: Timeline.Sought) -> None:
+        self.go_to(event.at)
+
+    @on(Go.Pressed, "#go")
+    def _pressed(self) -> None:
+        self.action_step(1)
+
+    @on(Page.PassedOn)
+    def _passed_on(self) -> None:
+        self.action_step(1)
+
+    def action_step(self, by: int) -> None:
+        """Go to the next moment at which something moved, or to the one before."""
+        self._seek(by, lambda at: self.replay.moments[at].kind in _STOPS)
+
+    def action_jump(self, to: str, by: int) -> None:
+        """Go to the next decision or rung crossed, or to the one before."""
+        moments = self.replay.moments
+        if to == "crossed":
+            self._seek(by, lambda at: bool(moments[at].crossed))
+        else:
+            self._seek(by, lambda at: moments[at].kind == to)
+
+    def action_turn(self, by: int) -> None:
+        """Go to where the next turn begins, or this one, or the one before."""
+        moments = self.replay.moments
+        self._seek(by, lambda at: at == 0 or moments[at].turn != moments[at - 1].turn)
+
+    def action_end(self, to: int) -> None:
+        """Go to the start or to the end."""
+        self.go_to(0 if to < 0 else len(self.replay.records))
+
+    def _seek(self, by: int, wanted: "Callable[[int], bool]") -> None:
+        at = self.at + by
+        while 0 <= at < len(self.replay.records) and not wanted(at):
+            at += by
+        if 0 <= at < len(self.replay.records):
+            self.go_to(at)
+
+    def action_play(self) -> None:
+        """Let the game play by itself, or stop it."""
+        if self._playing is not None:
+            self._playing.stop()
+            self._playing = None
+        else:
+            self._playing = self.set_interval(1 / SPEEDS[self._speed], self._tick)
+        self._say(
+            "It plays. P stops it; + and - make it faster and slower." if self._playing else "It stands."
+        )
+
+    def action_speed(self, by: int) -> None:
+        """Play faster or slower."""
+        self._speed = min(len(SPEEDS) - 1, max(0, self._speed + by))
+        if self._playing is not None:
+            self._playing.stop()
+            self._playing = self.set_interval(1 / SPEEDS[self._speed], self._tick)
+        self._say(f"{SPEEDS[self._speed]:g} moments a second.")
+
+    def _tick(self) -> None:
+        before = self.at
+        self.action_step(1)
+        if self.at == before and self._playing is not None:
+            self._playing.stop()
+            self._playing = None
+
+    def action_view(self, by: int) -> None:
+        """Look with other eyes."""
+        if len(self.viewers) == 1:
+            self._say(_SECRET)
+            return
+        at = (self.viewers.index(self.viewer) + by) % len(self.viewers)
+        self.viewer = self.viewers[at]
+        self.show()
+
+    # Looking closer
+
+    @on(TensionMap.Picked)
+    def _relation(self, event: TensionMap.Picked) -> None:
+        self._explain(event.key)
+
+    @on(Page.Picked, "#numbers,#chart")
+    def _number(self, event: Page.Picked) -> None:
+        event.stop()
+        self._explain(event.key)
+
+    def _explain(self, key: str) -> None:
+        sight = self.replay.sight(self.at, self.viewer)
+        number = next((n for n in (*sight.relations, *sight.tracks) if n.id == key), None)
+        if number is None:
+            return
+        entries = self.replay.why(self.at, key, self.viewer)
+        bars = [(entry.cause, entry.before, entry.after) for entry in reversed(entries)]
+        told = [*why.why(number, entries), *replayed.waterfall(key, bars)]
+        self.app.push_screen(Overlay("Why", told))
+
+    def action_effects(self) -> None:
+        """Show what was decided in this exchange did to every number in all."""
+        if self.viewer != TRUTH:
+            openly = "What each decision did is shown to the eyes that see the game as it was: press V."
+            self._say(openly if TRUTH in self.viewers else _SECRET)
+            return
+        now = self.replay.moments[self.at]
+        own = [
+            (source, found)
+            for source, found in by_source(self.replay.effects).items()
+            if source.turn == now.turn and source.exchange == now.exchange
+        ]
+        self.app.push_screen(Overlay(f"Turn {now.turn}: what it did", replayed.effects(own, self.names)))
+
+    def _turning_moments(self) -> list[int]:
+        """Return where each turning point lies: at its reveal, or at the end of its turn; none if untold."""
+        if TRUTH not in self.viewers:
+            return []
+        found = []
+        for point in self.replay.turning:
+            kinds = ("reveal",) if point.exchange else ("turn-end", "end")
+            found.append(
+                next(
+                    moment.at
+                    for moment in self.replay.moments
+                    if moment.kind in kinds
+                    and moment.turn == point.turn
+                    and moment.exchange == point.exchange
+                )
+            )
+        return found
+
+    def action_turning(self) -> None:
+        """Show the turning points, each of which leads to its moment."""
+        if TRUTH not in self.viewers:
+            self._say(_SECRET)
+            return
+        told = replayed.turning(self.replay.turning, self._turning_moments())
+        self.app.push_screen(Overlay("Turning points", told), self._there)
+
+    def _there(self, key: str | None) -> None:
+        if key is not None:
+            self.go_to(int(key.rpartition("/")[2]))
+
+    # Notes
+
+    def action_mark(self) -> None:
+        """Set a bookmark on this moment, or take it away."""
+        own = self.notebook.own(self.at)
+        if own is not None and own.text:
+            self._say("There is a note of yours here: O changes it.")
+        elif own is not None:
+            self._noting(lambda: self.notebook.erase(self.at), "The bookmark is gone.")
+        else:
+            self._noting(lambda: self.notebook.write(self.at), "A bookmark stands here. A shows all.")
+
+    def action_note(self) -> None:
+        """Write a note on this moment."""
+        own = self.notebook.own(self.at)
+        title = self.replay.moments[self.at].title
+        self.app.push_screen(Write(f"A note on: {title}", own.text if own else ""), self._write)
+
+    def _write(self, text: str | None) -> None:
+        if text is None:
+            return
+        if text.strip():
+            self._noting(lambda: self.notebook.write(self.at, text), "Noted. A shows all notes.")
+        elif self.notebook.own(self.at) is not None:
+            self._noting(lambda: self.notebook.erase(self.at), "The note is gone.")
+
+    def _noting(self, change: "Callable[[], None]", done: str) -> None:
+        try:
+            change()
+        except NotesError as no:
+            self._say(str(no))
+            return
+        self._say(done)
+        self._show_marks()
+        self.show()
+
+    def action_notes(self) -> None:
+        """Show all notes and bookmarks, each of which leads to its moment."""
+        found = self.notebook.notes
+        told = replayed.notes(found, self.replay.moments, len(self.notebook.reviewers))
+        self.app.push_screen(Overlay("Notes", told), self._there)
+
+    # Panels
+
+    def action_panel(self, panel: str) -> None:
+        """Go to a panel."""
+        self._come_forward(panel)
+        self.set_focus(self.query_one(f"#{panel}", Widget))
+        self.call_after_refresh(self._show_chart)
+
+    def _come_forward(self, panel: str) -> None:
+        self.update_classes({f"front-{name}": name == panel for name, _, _ in TABS}, animate=False)
+        self.query_one("#tabs", Tabs).front = panel
+
+    @on(Tabs.Picked)
+    def _tab(self, event: Tabs.Picked) -> None:
+        self.action_panel(event.panel)
+
+    def action_help(self) -> None:
+        """Show what can be done here."""
+        self.app.push_screen(Overlay("Help", helping.REPLAY))
+
+    def _say(self, sentence: str) -> None:
+        self.app.clear_notifications()
+        self.notify(visible(sentence), markup=False, timeout=5)
+
+
+def _fitting(size: Size) -> str:
+    """Return the class of a width."""
+    return max(width for width in _WIDTHS if width[0] <= size.width)[1]

@@ -1,0 +1,182 @@
+"""What a moment of a saved game tells, to whose eyes it is shown."""
+
+from collections.abc import Iterable, Sequence
+
+from wargame.content.base import SeatId
+from wargame.engine.sight_parts import EnvelopeSight, Sight
+from wargame.play.names import Names
+from wargame.play.words import counted, joined
+from wargame.study.effects import Effect, Source
+from wargame.study.moments import Moment
+from wargame.study.notes import Note
+from wargame.study.turning import TurningPoint
+from wargame.tui.ink import GAP, Piece, firm, heading, piece, prose
+from wargame.tui.row import likelihood
+from wargame.tui.telling import board, card, reveal
+from wargame.tui.telling.board import moved
+
+_BAR = 30
+
+
+def moment(
+    now: Moment, sight: Sight, names: Names, given: EnvelopeSight | None, laid_open: Sequence[Piece]
+) -> list[Piece]:
+    """Return what happened; `given` is the envelope that was filled, `laid_open` what all envelopes held."""
+    match now.kind:
+        case "begin":
+            told = [piece((sight.title, "title")), GAP, *prose(sight.question), GAP, *board.turn(sight)]
+        case "card":
+            told = [*card.situation(sight), *_asked(sight, names)]
+        case "decision":
+            told = [*_decision(now, names, given), *_options(sight, given)]
+        case "reveal":
+            told = [*_beats(reveal.exchange(sight)), *card.record(sight), *laid_open]
+        case "turn-end" | "end":
+            told = _beats(reveal.end_of_turn(sight, now.turn))
+        case _:
+            told = [piece((now.title or "Nothing on the table moved.", "title"))]
+    return told
+
+
+def _asked(sight: Sight, names: Names) -> list[Piece]:
+    asked = joined([names.short[seat] for seat in sight.asked])
+    return [GAP, piece(("It was for these to decide: ", "muted"), (f"{asked}.", "strong"))]
+
+
+def _decision(now: Moment, names: Names, given: EnvelopeSight | None) -> list[Piece]:
+    assert now.seat is not None
+    told = [piece((f"{names.full[now.seat]} decides", "title")), GAP]
+    if given is None:
+        return [*told, piece("What lies in the envelope was for its own seat to know.")]
+    return [*told, *envelope(given)]
+
+
+def envelope(given: EnvelopeSight) -> list[Piece]:
+    """Return what an envelope holds."""
+    told = [
+        piece(("Choice: ", "muted"), (given.label, "strong")),
+        piece(("Because: ", "muted"), given.rationale),
+    ]
+    if given.expects:
+        told.append(piece(("Expected: ", "muted"), given.expects))
+    if given.decided != "alone":
+        told.append(piece(("Decided by: ", "muted"), given.decided))
+    if given.dissent:
+        told.append(piece(("Dissent: ", "muted"), given.dissent))
+    return told
+
+
+def forecasts(given: EnvelopeSight, questions: dict[str, str]) -> list[Piece]:
+    """Return the forecasts in an envelope, each with its question."""
+    return [
+        piece(("Forecast: ", "muted"), f"{questions[key]} ", (f"{percent}%, {likelihood(percent)}", "strong"))
+        for key, percent in given.forecasts.items()
+        if key in questions
+    ]
+
+
+def _options(sight: Sight, given: EnvelopeSight | None) -> list[Piece]:
+    """Return the options that there were, the one taken marked."""
+    if given is None or sight.ask is None:
+        return []
+    told = [*heading(sight.ask.prompt)]
+    for number, option in enumerate(sight.ask.options, 1):
+        told += [GAP, *card.option_pieces(number, option)[1:]]
+        if option.id == given.option:
+            told.append(piece(("This one was taken.", "good"), indent=2))
+    return told
+
+
+def reasons(decided: Iterable[tuple[SeatId, EnvelopeSight]], names: Names) -> list[Piece]:
+    """Return why everybody did what they did, once their envelopes may be read."""
+    told: list[Piece] = []
+    for seat, given in decided:
+        told += [GAP, piece((names.title(seat), "strong")), *envelope(given)]
+    return [*heading("What lay in the envelopes"), *told] if told else []
+
+
+def _beats(beats: Iterable[reveal.Beat]) -> list[Piece]:
+    told: list[Piece] = []
+    section = ""
+    for beat in beats:
+        if beat.section != section:
+            told += [*((GAP,) if told else ()), piece((beat.section, "heading"))]
+            section = beat.section
+        told += beat.pieces
+    return [*told, GAP]
+
+
+def effects(found: Sequence[tuple[Source, Sequence[Effect]]], names: Names) -> list[Piece]:
+    """Return what each source did to each number in all, with the share that came through spillover."""
+    told: list[Piece] = []
+    for source, own in found:
+        who = joined([names.short[seat] for seat in source.seats])
+        told += [GAP, piece((f"{who}: " if who else "", "muted"), (source.label, "strong"))]
+        for effect in own:
+            how = f" (of it {effect.indirect:+d} by spillover)" if effect.indirect and effect.direct else ""
+            how = " (all by spillover)" if effect.indirect and not effect.direct else how
+            told.append(
+                piece(
+                    *(moved(effect.total, effect.number, width=5) or (("=", "muted"),)),
+                    names.numbers[effect.number],
+                    (how, "muted"),
+                    indent=2,
+                )
+            )
+    intro = "What each did to every number in all: at once, later, and by spillover."
+    return [piece((intro, "muted")), *told] if told else [piece("Nothing moved a number here.")]
+
+
+def waterfall(number: str, entries: Sequence[tuple[str, int, int]]) -> list[Piece]:
+    """Return changes as a waterfall, the oldest first: a bar from where the number was to where it went."""
+    if not entries:
+        return []
+    low = min(min(before, after) for _, before, after in entries)
+    high = max(max(before, after) for _, before, after in entries)
+    wide = max(1, high - low)
+    told = [*heading(f"From {low} to {high}, the oldest first")]
+    for cause, before, after in entries:
+        start, end = sorted((before, after))
+        left = round((start - low) * _BAR / wide)
+        size = max(1, round((end - start) * _BAR / wide))
+        style = "plain" if before == after else board.arrow_style(after - before, number)
+        bar = firm(" " * left + "█" * size, _BAR + 1)
+        told.append(piece((bar, style), (firm(f"{after:4} "), "strong"), (cause, "muted")))
+    return told
+
+
+def noted(found: Sequence[Note]) -> list[Piece]:
+    """Return the notes on a moment, before what it tells."""
+    told = [
+        piece((f"{note.by}: ", "secret"), note.text or "a bookmark", mark=("◆ ", "secret")) for note in found
+    ]
+    return [*told, GAP] if told else []
+
+
+def turning(points: Sequence[TurningPoint], moments: Sequence[int]) -> list[Piece]:
+    """Return the turning points, the weightiest first, each an item that leads to its moment."""
+    if not points:
+        return [piece("No turning point was found.")]
+    told = [piece(("The weightiest first. Enter goes there.", "muted"))]
+    for number, (point, at) in enumerate(zip(points, moments, strict=True)):
+        sentence = piece((f"Turn {point.turn}: ", "muted"), (point.sentence, "strong"), key=f"{number}/{at}")
+        told += [GAP, sentence]
+    return told
+
+
+def notes(found: Sequence[Note], moments: Sequence[Moment], reviewers: int) -> list[Piece]:
+    """Return notes in the order of the game, each an item that leads to its moment."""
+    if not found:
+        return [piece("There is no note yet. M sets a bookmark, and O writes a note.")]
+    told: list[Piece] = []
+    for at in dict.fromkeys(note.at for note in found):
+        here = [note for note in found if note.at == at]
+        now = moments[at] if at < len(moments) else None
+        name = f"Turn {now.turn}: {now.title}" if now else f"Record {at}"
+        shared = f"  {len(here)} of {counted(reviewers, 'reviewer')}" if reviewers > 1 else ""
+        told += [GAP, piece((name, "heading"), (shared, "muted"), key=str(at))]
+        told += [
+            piece((f"{note.by}: ", "muted"), note.text or "a bookmark", indent=2, key=str(at))
+            for note in here
+        ]
+    return told
