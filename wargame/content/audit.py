@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from wargame.content.check import copied, only_by_inject, same_cards
+from wargame.content.check import copied, same_cards
 from wargame.content.gather import (
     SUFFIX,
     DeckFile,
@@ -28,15 +28,17 @@ _RULES_FIELD = re.compile(rb"^(decks|actors|rungs|calendar) *:", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class Audit:
-    """What was found: all problems, one line for each sound file, and notes that are no problems.
+    """What was found: all problems; if there are none, all warnings; one line for each sound file.
 
-    `against` says which rules were looked at for decks that came without any.
+    `against` says which rules were looked at for decks that came without any. `scenarios` are all scenarios
+    looked at, each with the files that were asked about.
     """
 
     problems: tuple[Problem, ...]
+    warnings: tuple[Problem, ...]
     files: tuple[str, ...]
-    notes: tuple[str, ...]
     against: tuple[str, ...] = ()
+    scenarios: tuple[tuple[Gathered, frozenset[str]], ...] = ()
 
 
 def audit(paths: Iterable[Path], rules: str | Path | None = None) -> Audit:
@@ -61,7 +63,7 @@ def audit(paths: Iterable[Path], rules: str | Path | None = None) -> Audit:
         problems += scenario.problems()
     told = {_same(scenario.rules.path): scenario for scenario in scenarios}
     lines = [line for scenario in scenarios for line in _lines(scenario)]
-    notes = [note for scenario in scenarios for note in _notes(scenario)]
+    looked_at = [(scenario, _asked(scenario.rules.path, scenario.decks)) for scenario in scenarios]
     if rules is None and any(_meant_as_rules(Path(problem.file)) for problem in broken):
         # What these decks may name stands in a file that cannot be read yet.
         problems += [problem for deck in alone for problem in deck.problems]
@@ -70,14 +72,25 @@ def audit(paths: Iterable[Path], rules: str | Path | None = None) -> Audit:
     for path, own in _by_rules(alone, rules).items():
         against = (told.get(_same(path)) or gather(read_rules(path), read)).with_decks(own)
         # Rules that cannot be used keep the decks from being checked; other decks are not asked about.
-        asked = {str(path), *(str(deck.path) for deck in own)}
+        asked = _asked(path, own)
         problems += [problem for problem in against.problems() if problem.file in asked]
         lines += [_line(deck) for deck in own]
-        notes += [note for deck in own for note in _notes(against, deck)]
+        looked_at.append((against, asked - {str(path)}))
         if rules is None:
             names = ", ".join(_shown(deck.path) for deck in own)
             unasked.append(f"{names}: checked against {_shown(path)}; for other rules: --rules FILE")
-    return Audit(tuple(sorted(set(problems))), tuple(lines), tuple(notes), tuple(unasked))
+    warnings = () if problems else suspicious(looked_at)
+    return Audit(tuple(sorted(set(problems))), warnings, tuple(lines), tuple(unasked), tuple(looked_at))
+
+
+def suspicious(scenarios: Iterable[tuple[Gathered, frozenset[str]]]) -> tuple[Problem, ...]:
+    """Return the warnings of sound scenarios that are about the files asked about."""
+    found = {said for scenario, asked in scenarios for said in scenario.warnings() if said.file in asked}
+    return tuple(sorted(found))
+
+
+def _asked(rules: Path, decks: Iterable[DeckFile]) -> frozenset[str]:
+    return frozenset([str(rules), *(str(deck.path) for deck in decks)])
 
 
 def _by_rules(decks: Iterable[DeckFile], rules: str | Path | None) -> dict[Path, list[DeckFile]]:
@@ -166,18 +179,6 @@ def _line(deck: DeckFile) -> str:
 
 def _count(cards: int) -> str:
     return f"{cards} card{'' if cards == 1 else 's'}"
-
-
-def _notes(scenario: Gathered, deck: DeckFile | None = None) -> list[str]:
-    rules = scenario.rules.rules
-    if rules is None:
-        return []
-    said = "comes only by inject: add 'deal', or name it in a 'next'"
-    return [
-        str(Problem(laid.source.file, *laid.source.place(laid.at), f"note: '{laid.card.id}' {said}"))
-        for laid in only_by_inject(rules, scenario.cards())
-        if deck is None or laid in deck.cards
-    ]
 
 
 def _shown(path: Path) -> str:

@@ -1,28 +1,15 @@
 """Whether the parts of a scenario fit together: what no model sees by itself, in every file at once."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-from wargame.content.cards import Card
 from wargame.content.check_cards import check_card
 from wargame.content.check_names import check_names
 from wargame.content.check_rules import RulesCheck
-from wargame.content.effects import FollowUp
 from wargame.content.findings import Findings, Placed
+from wargame.content.laid import Laid
 from wargame.content.names import Names
-from wargame.content.reading import Location
 from wargame.content.rules import Rules
-from wargame.content.walk import walk
-
-
-@dataclass(frozen=True, slots=True)
-class Laid:
-    """A card and where it lies: its file, and its place in the deck."""
-
-    card: Card
-    source: Placed
-    at: Location
 
 
 def check(
@@ -45,13 +32,6 @@ def check_uses(
     for laid in cards:
         check_names(laid.card, laid.source, laid.at, names, found)
     return names
-
-
-def only_by_inject(rules: Rules, cards: Sequence[Laid]) -> Iterator[Laid]:
-    """Yield the cards that are neither dealt nor anywhere named in a 'next'."""
-    content = (rules, *(laid.card for laid in cards))
-    followed = {model.card for _, model in walk(content) if isinstance(model, FollowUp)}
-    return (laid for laid in cards if laid.card.deal is None and laid.card.id not in followed)
 
 
 def _check_cards_once(cards: Sequence[Laid], found: Findings) -> Sequence[Laid]:

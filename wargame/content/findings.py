@@ -22,6 +22,8 @@ class Placed(Protocol):
 
     def place(self, location: Location, *, key: bool = False) -> Place: ...
 
+    def accepts(self, code: str, line: int) -> bool: ...
+
 
 @dataclass(frozen=True, slots=True)
 class Unplaced:
@@ -33,28 +35,36 @@ class Unplaced:
         """Return the one place there is."""
         return (1, 1)
 
+    def accepts(self, code: str, line: int) -> bool:
+        """Nobody has written a remark in it."""
+        return False
+
 
 @dataclass(slots=True)
 class Findings:
     """What was found wrong with several files, each entry at its place."""
 
-    _found: dict[str, list[tuple[Place, Say]]] = field(default_factory=dict)
+    _found: dict[str, list[tuple[Place, Say, str]]] = field(default_factory=dict)
 
-    def add(self, source: Placed, location: Location, say: Say, *, key: bool = False) -> None:
-        """Note a problem with a value, or with its key."""
+    def add(self, source: Placed, location: Location, say: Say, *, key: bool = False, code: str = "") -> None:
+        """Note a problem with a value, or its key; with a `code` a warning, unless it is accepted there."""
         place = source.place(location, key=key)
-        self._found.setdefault(source.file, []).append((place, say))
+        if not (code and source.accepts(code, place[0])):
+            self._found.setdefault(source.file, []).append((place, say, code))
 
     def problems(self, most: int = MOST) -> list[Problem]:
         """Return the problems by file and place; of more than `most` in one file, the rest is counted."""
         told: list[Problem] = []
         for file, found in sorted(self._found.items()):
             found.sort(key=lambda entry: entry[0])
-            for place, say in found[:most]:
-                told.append(Problem(file, *place, say if isinstance(say, str) else say()))
+            for place, say, code in found[:most]:
+                told.append(Problem(file, *place, say if isinstance(say, str) else say(), code))
             if rest := found[most:]:
-                more = f"and {len(rest)} more problem{'s' if len(rest) > 1 else ''}"
-                told.append(Problem(file, *rest[0][0], more))
+                place, _, code = rest[0]
+                kind = "warning" if code else "problem"
+                told.append(
+                    Problem(file, *place, f"and {len(rest)} more {kind}{'s' if len(rest) > 1 else ''}", code)
+                )
         return list(dict.fromkeys(told))
 
 

@@ -14,9 +14,9 @@ from pydantic import Field, TypeAdapter, ValidationError
 
 from wargame.content.base import typed_name
 from wargame.content.cards import Card
-from wargame.content.check import Laid
 from wargame.content.check_text import check_text
 from wargame.content.findings import Findings, no_such
+from wargame.content.laid import Laid
 from wargame.content.places import problems_of
 from wargame.content.problems import TOO_MANY, ContentError, Problem, suggestion
 from wargame.content.reading import Document, read_file

@@ -8,9 +8,10 @@ from types import MappingProxyType
 from pydantic import ValidationError
 
 from wargame.content.cards import Card
-from wargame.content.check import Laid, check, check_uses
+from wargame.content.check import check, check_uses
 from wargame.content.findings import Findings, Unplaced
 from wargame.content.gather import DeckFile, RulesFile, find_decks, find_rules, read_deck, read_rules
+from wargame.content.laid import Laid
 from wargame.content.problems import ContentError, Problem
 from wargame.content.scenario import Scenario
 
@@ -39,6 +40,17 @@ class Gathered:
             check(self.rules.rules, self.rules.document, self.cards(), found, broken)
             problems += found.problems()
         return sorted(set(problems))
+
+    def warnings(self) -> list[Problem]:
+        """Return what is legal but suspicious; nothing for a scenario with problems."""
+        # Imported here: whoever only plays does not ask.
+        from wargame.content.warn import warn
+
+        if self.rules.rules is None or self.rules.document is None:
+            return []
+        found = Findings()
+        warn(self.rules.rules, self.rules.document, self.cards(), found)
+        return found.problems()
 
     def with_decks(self, decks: Sequence[DeckFile]) -> "Gathered":
         """Return the same scenario with more decks; each takes the place of one of its name."""

@@ -21,18 +21,21 @@ _LONGEST_SENTENCE = 500
 class Problem:
     """One thing wrong with a file; line and column count from 1, in characters.
 
-    Line 0 is that of a file which cannot be opened or is of another kind: no place in it is told.
+    Line 0 is that of a file which cannot be opened or is of another kind: no place in it is told. What is no
+    mistake but suspicious has a `code`, the name of its kind: it is a warning.
     """
 
     file: str
     line: int
     column: int
     sentence: str
+    code: str = ""
 
     def __str__(self) -> str:
         file = one_line(self.file, _LONGEST_FILE)
         place = f"{file}:{self.line}:{self.column}" if self.line else file
-        return f"{place}: {one_line(self.sentence, _LONGEST_SENTENCE)}"
+        said = one_line(self.sentence, _LONGEST_SENTENCE)
+        return f"{place}: warning: {said} [{self.code}]" if self.code else f"{place}: {said}"
 
 
 class ContentError(Exception):

@@ -5,6 +5,7 @@ these rules is refused with all such problems at once; where the syntax itself b
 """
 
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from functools import cached_property
@@ -27,6 +28,7 @@ Location: TypeAlias = tuple[str | int, ...]
 
 SAVE = "this is the save of a game, neither a deck nor rules; 'wargame resume' goes on with it"
 _OF_A_SAVE = b'{"n":0,"prev":'
+_ACCEPTED = re.compile(r"(?:^| )# *accepted: *([a-z ,-]+)")
 _NOTHING_INSIDE: Mapping[str | int, "_Node"] = MappingProxyType({})
 
 # Where a value and its key begin, and the nodes inside. A bare tuple, since one is made for every value.
@@ -36,9 +38,10 @@ _Node: TypeAlias = "tuple[Mark | None, Mark | None, Mapping[str | int, _Node]]"
 class Document:
     """The value of a YAML file, and the line and column (from 1) of everything in it."""
 
-    def __init__(self, value: Value, file: str, nodes: Callable[[], _Node]) -> None:
+    def __init__(self, value: Value, file: str, text: str, nodes: Callable[[], _Node]) -> None:
         self.value = value
         self.file = file
+        self._text = text
         self._nodes = nodes
 
     @cached_property
@@ -54,6 +57,19 @@ class Document:
                 return place_of(value)
             value, name, inside = inside[part]
         return place_of(name if key else value)
+
+    def accepts(self, code: str, line: int) -> bool:
+        """Say whether a remark accepts a warning: at the end of its line, or by itself on the line above."""
+        here, above = self._lines[line - 1], self._lines[line - 2] if line > 1 else ""
+        remarks = [
+            _ACCEPTED.search(here),
+            _ACCEPTED.search(above) if above.lstrip().startswith("#") else None,
+        ]
+        return any(remark and code in re.findall(r"[a-z-]+", remark[1]) for remark in remarks)
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return self._text.split("\n")
 
     @cached_property
     def _root(self) -> _Node:
@@ -81,9 +97,9 @@ def read_yaml(source: str | bytes, file: str, *, own_parser: bool = False) -> Do
     text = checked_text(source, file)
     if not own_parser:
         with suppress(Odd):
-            return Document(read_values(text), file, lambda: _exactly(text, file)[1])
+            return Document(read_values(text), file, text, lambda: _exactly(text, file)[1])
     value, root = _exactly(text, file, own_parser=own_parser)
-    return Document(value, file, lambda: root)
+    return Document(value, file, text, lambda: root)
 
 
 def _exactly(text: str, file: str, *, own_parser: bool = False) -> tuple[Value, _Node]:

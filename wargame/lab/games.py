@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from wargame.content.base import SeatId
+from wargame.content.laid import STANDING
 from wargame.content.scenario import Scenario
 from wargame.engine.book import Book
 from wargame.engine.conditions import NOTHING_SEEN, Test
@@ -18,8 +19,6 @@ from wargame.play.clock import VirtualClock
 from wargame.play.leading import Refused, bots_decide, lead
 from wargame.play.setup import begin, holders, seed_from
 from wargame.play.table import Table
-
-STANDING = "standing"
 
 
 class Decision(NamedTuple):

@@ -5,10 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from wargame.content.base import CardId, SeatId
+from wargame.content.dominance import dominant
+from wargame.content.laid import STANDING
 from wargame.engine.book import Book
-from wargame.lab.dominance import dominant
 from wargame.lab.estimates import Estimate, mean, ratio, share
-from wargame.lab.games import STANDING, Outcome
+from wargame.lab.games import Outcome
 from wargame.lab.report import Figure, Range, Section
 
 RARELY_DEALT = 1 / 200
@@ -100,7 +101,7 @@ def chosen(book: Book, counted: Tally) -> Section:
 def without_rival(book: Book) -> Section:
     """Return the options that are better than every sibling on everything that their seat wants."""
     figures = []
-    for found in dominant(book):
+    for found in dominant(book.rules, book.scenario.cards):
         every = len(found.intents) == max(1, len(book.seat(found.seat).intents))
         with_which = "" if every else f", with {' or '.join(str(intent) for intent in found.intents)}"
         option = found.ask, str(found.seat), found.option

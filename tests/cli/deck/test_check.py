@@ -154,7 +154,7 @@ def test_a_card_that_another_deck_has_is_told_with_its_line(
     assert complaints == [f"second.yaml:1:7: there is already a card 'ice': border.yaml, line {line}"]
 
 
-def test_a_card_that_only_an_inject_brings_is_noted_and_is_no_problem(
+def test_a_warning_is_told_with_its_code_and_is_no_problem(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     deck = DECK.replace("  deal: {on: 2024-12}\n", "")
@@ -164,7 +164,8 @@ def test_a_card_that_only_an_inject_brings_is_noted_and_is_no_problem(
     code, lines, complaints = check(capsys, "small.yaml")
     assert (code, complaints) == (0, [])
     assert lines[-1] == (
-        f"border.yaml:{line}:3: note: 'ice' comes only by inject: add 'deal', or name it in a 'next'"
+        f"border.yaml:{line}:3: warning: 'ice' comes only by inject: add 'deal', or name it in a 'next'"
+        " [only-by-inject]"
     )
 
 

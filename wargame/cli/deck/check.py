@@ -39,8 +39,8 @@ def command(paths: tuple[str, ...], rules: str | None) -> int:
         _complain(audited.problems)
         _complain(audited.against)
         return 2
-    for line in [*audited.files, *audited.notes, *audited.against]:
-        click.echo(line)
+    for line in [*audited.files, *audited.warnings, *audited.against]:
+        click.echo(str(line))
     return 0
 
 

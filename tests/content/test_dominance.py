@@ -3,17 +3,21 @@ from pathlib import Path
 import pytest
 
 from tests.content.small import broken
+from wargame.content.dominance import Dominant, dominant
 from wargame.content.load import load_scenario
-from wargame.engine.book import Book
-from wargame.lab.dominance import Dominant, dominant
 
 DENY = "{id: deny, label: Deny it}"
 WANTS = "{number: north-south, weight: -1}"
 
 
+def all_of(rules: Path) -> list[Dominant]:
+    scenario = load_scenario(rules)
+    return list(dominant(scenario.rules, scenario.cards))
+
+
 def found(folder: Path, old: str, new: str) -> list[Dominant]:
     rules, _, _ = broken(folder, old, new)
-    return [entry for entry in dominant(Book(load_scenario(rules))) if entry.seat == "north"]
+    return [entry for entry in all_of(rules) if entry.seat == "north"]
 
 
 def on_the_ford(folder: Path, effects: str) -> list[tuple[str, tuple[str | None, ...]]]:
@@ -61,10 +65,8 @@ def test_a_number_wanted_up_here_and_down_there_gives_no_option_an_edge(tmp_path
     text = rules.with_name("border.yaml").read_text(encoding="utf-8")
     better = "{id: deny, label: Deny it, tags: [force], effects: [{tension: {north-south: -1}}]}"
     rules.with_name("border.yaml").write_text(text.replace(DENY, better), encoding="utf-8")
-    assert all(entry.ask != "ford" for entry in dominant(Book(load_scenario(rules))))
+    assert all(entry.ask != "ford" for entry in all_of(rules))
 
 
 def test_a_seat_without_wants_has_nothing_to_prefer(tmp_path: Path) -> None:
-    assert all(
-        entry.seat != "south" for entry in dominant(Book(load_scenario(broken(tmp_path, DENY, DENY)[0])))
-    )
+    assert all(entry.seat != "south" for entry in all_of(broken(tmp_path, DENY, DENY)[0]))

@@ -1,0 +1,56 @@
+"""Cards where they lie, and where in the files of a scenario each of its parts stands."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from wargame.content.base import SeatId
+from wargame.content.cards import Ask, Card
+from wargame.content.findings import Placed
+from wargame.content.reading import Location
+from wargame.content.rules import Rules
+
+STANDING = "standing"
+"""What is said instead of a card's id of a seat's standing question."""
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A card and where it lies: its file, and its place in the deck."""
+
+    card: Card
+    source: Placed
+    at: Location
+
+
+class Places:
+    """The places of cards, seats and options, by name."""
+
+    def __init__(self, rules: Rules, source: Placed, cards: Sequence[Laid]) -> None:
+        self._source = source
+        self._cards = {str(laid.card.id): laid for laid in cards}
+        self._seats = {str(actor.id): (at, actor.seat) for at, actor in enumerate(rules.actors) if actor.seat}
+
+    def card(self, card: str) -> tuple[Placed, Location]:
+        """Return the place of a card; raises KeyError."""
+        laid = self._cards[card]
+        return laid.source, laid.at
+
+    def seat(self, seat: str) -> tuple[Placed, Location]:
+        """Return the place of a seat; raises KeyError."""
+        return self._source, ("actors", self._seats[seat][0], "seat")
+
+    def intents(self, seat: str) -> int:
+        """Return how many intents a seat may draw; raises KeyError."""
+        return len(self._seats[seat][1].intents)
+
+    def option(self, ask: str, seat: str, option: str) -> tuple[Placed, Location]:
+        """Return the place of an option of a card, or of a standing question; raises KeyError."""
+        at, own = self._seats[seat]
+        if ask == STANDING:
+            return self._source, ("actors", at, "seat", "standing", *_option(own.standing, option))
+        laid = self._cards[ask]
+        return laid.source, (*laid.at, "asks", seat, *_option(laid.card.asks[SeatId(seat)], option))
+
+
+def _option(ask: Ask, key: str) -> Location:
+    return "options", [str(option.id) for option in ask.options].index(key)
