@@ -15,6 +15,7 @@ from wargame.content import cards, conditions, effects, rules, seats
 from wargame.content.audit import audit
 from wargame.content.base import Model, OptionId, SeatId, typed_name
 from wargame.content.cards import Card
+from wargame.content.codes import CODES
 from wargame.content.load import load_scenario
 from wargame.content.reading import read_yaml
 from wargame.content.rules import Rules
@@ -120,7 +121,7 @@ def test_the_rules_of_the_page_are_valid() -> None:
 
 def test_the_scenario_of_the_page_has_no_problems_and_nothing_to_note(tmp_path: Path) -> None:
     found = audit([write_example(tmp_path)])
-    assert (found.problems, found.notes) == ((), ())
+    assert (found.problems, found.warnings) == ((), ())
 
 
 def test_the_cards_of_the_page_have_ids_that_no_shipped_card_has() -> None:
@@ -128,6 +129,10 @@ def test_the_cards_of_the_page_have_ids_that_no_shipped_card_has() -> None:
     shown = [read_yaml(block, "deck.yaml").value for kind in DECKS for block in blocks("decks.md", kind)]
     cards = [card for deck in shown if isinstance(deck, list) for card in deck if isinstance(card, dict)]
     assert cards and not shipped & {str(card["id"]) for card in cards}
+
+
+def test_every_code_of_a_warning_is_in_the_table() -> None:
+    assert [row[0].strip("`") for row in rows(section("decks.md", "Warnings"))] == list(CODES)
 
 
 def korean_game_with_a_deck(folder: Path) -> Path:
@@ -150,7 +155,7 @@ def korean_game_with_a_deck(folder: Path) -> Path:
 def test_a_deck_is_added_to_the_korean_game_as_the_page_says(tmp_path: Path) -> None:
     path = korean_game_with_a_deck(tmp_path)
     found = audit([tmp_path])
-    assert (found.problems, found.notes) == ((), ())
+    assert (found.problems, found.warnings) == ((), ())
     shipped, scenario = load_scenario(), load_scenario(path)
     assert len(scenario.cards) == len(shipped.cards) + 1
     book = Book(scenario)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
 from tests.content.small import DECK, RULES
-from wargame.content.base import SeatId
+from wargame.content.base import SeatId, typed_name
 from wargame.content.cards import Card
 from wargame.content.conditions import Condition
 from wargame.content.possible import ANYWHERE, Scene, World, chose, from_turn, offered, paid
@@ -72,6 +72,28 @@ def test_what_some_state_fulfils_is_possible(
     seen = Seen(choices, tags, frozenset(["south"] if late else []))
     if Compiler(index, {"frost": frozenset([1])}).test(wanted)(facts, seen):
         assert WORLD.why_never(wanted, FORD) == ""
+
+
+SAMPLES: dict[str, object] = {
+    "tension": {"north-south": ">= 60"},
+    "tracks": {"north.unity": ">= 60"},
+    "flags": ["talks"],
+    "window": "frost",
+    "turn": ">= 2",
+    "choices": {"north": "fire"},
+    "chosen": {"north": "force"},
+    "late": "south",
+    "intent": {"north": "storm"},
+    "any": [{"turn": ">= 2"}],
+    "not": {"turn": ">= 2"},
+}
+
+
+def test_all_that_a_condition_can_ask_can_be_so_and_not_so() -> None:
+    assert list(SAMPLES) == [typed_name(name) for name in Condition.model_fields]
+    for name, value in SAMPLES.items():
+        assert WORLD.why_never(condition({name: value}), FORD) == "", name
+        assert WORLD.why_never(condition({"not": {name: value}}), FORD) == "", name
 
 
 @pytest.mark.parametrize(

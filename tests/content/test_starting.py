@@ -7,6 +7,7 @@ import pytest
 from pydantic import TypeAdapter
 
 from wargame.content.audit import audit
+from wargame.content.dominance import dominant
 from wargame.content.gather import Deck
 from wargame.content.load import load_scenario
 from wargame.content.problems import ContentError
@@ -17,7 +18,6 @@ from wargame.content.shipped import rules_folder
 from wargame.content.starting import new_deck, new_scenario
 from wargame.engine.book import Book
 from wargame.journal.save import Unsaved
-from wargame.lab.dominance import dominant
 from wargame.play.clock import VirtualClock
 from wargame.play.leading import play_out
 from wargame.play.setup import begin, holders, seed_from
@@ -44,7 +44,7 @@ def test_a_new_deck_has_no_problems_and_is_met_in_the_first_turn(scenario: str) 
     made = new_deck(None, load_scenario(scenario).rules)
     assert made.path == Path("my-deck.yaml")
     found = audit([made.path], scenario)
-    assert (found.problems, found.notes) == ((), ())
+    assert (found.problems, found.warnings) == ((), ())
     book = Book(load_scenario(scenario, [made.path]))
     (first, *_) = play(book).state.every_exchange()
     assert (first[0], first[1].card) == (1, "my-deck-letter")
@@ -54,7 +54,9 @@ def test_a_new_deck_has_no_problems_and_is_met_in_the_first_turn(scenario: str) 
 def test_no_option_of_a_new_deck_is_better_than_all_others(scenario: str) -> None:
     made = new_deck(None, load_scenario(scenario).rules)
     book = Book(load_scenario(scenario, [made.path]))
-    assert [entry for entry in dominant(book) if entry.ask == "my-deck-letter"] == []
+    assert [
+        entry for entry in dominant(book.rules, book.scenario.cards) if entry.ask == "my-deck-letter"
+    ] == []
 
 
 def test_a_new_deck_lists_every_name_that_it_can_use() -> None:
@@ -102,13 +104,13 @@ def test_a_new_scenario_has_no_problems_and_can_be_played() -> None:
     made = new_scenario(None)
     assert made.files == (Path("my-scenario.yaml"), Path("my-scenario-cards.yaml"))
     found = audit([made.path])
-    assert (found.problems, found.notes) == ((), ())
+    assert (found.problems, found.warnings) == ((), ())
     scenario = load_scenario(made.path)
     assert len(scenario.seats()) == 3
     book = Book(scenario)
     assert len(book.turns) == 2
     assert play(book).state.phase == "ended"
-    assert [*dominant(book)] == []
+    assert [*dominant(scenario.rules, scenario.cards)] == []
     assert {card.id for card in scenario.cards} >= {
         exchange.card for _, exchange in play(book).state.every_exchange() if exchange.card
     }

@@ -1,12 +1,11 @@
 """`wargame odds`: play many games between bots, and print what usually happens."""
 
 import json
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import click
 
+from wargame.cli.progress import progress
 from wargame.cli.strict import StrictCommand, Whole, pairs
 
 
@@ -71,24 +70,13 @@ def command(
     except ValueError as error:
         raise click.UsageError(str(error)) from None
     seeds = range(seed_from, seed_from + games)
-    outcomes = play_many(played, chosen, seeds, processes or usable_processes(), _progress())
+    outcomes = play_many(played, chosen, seeds, processes or usable_processes(), progress())
     made = report(Book(played, chosen), outcomes, seed_from, drawn)
     for line in lines(made):
         click.echo(line)
     if json_file is not None:
         _write(json_file, made.fields())
     return 0
-
-
-def _progress() -> Callable[[int, int], None] | None:
-    """Return what rewrites one line of a terminal; None where errors go elsewhere, which stays quiet."""
-    if not sys.stderr.isatty():
-        return None
-
-    def tell(done: int, games: int) -> None:
-        click.echo(f"\r{done} of {games} games", err=True, nl=done == games)
-
-    return tell
 
 
 def _write(path: Path, fields: dict[str, object]) -> None:

@@ -177,7 +177,7 @@ def find_decks(file: RulesFile) -> tuple[list[Path], list[Problem]]:
     """
     value = file.document.value if file.document else None
     named = value.get("decks") if isinstance(value, dict) else None
-    folders = _deck_folders(file.path)
+    folders = deck_folders(file.path)
     found = Findings()
     paths: list[Path] = []
     names = named if isinstance(named, list) else [named]
@@ -194,7 +194,8 @@ def find_decks(file: RulesFile) -> tuple[list[Path], list[Problem]]:
     return paths, found.problems()
 
 
-def _deck_folders(rules: Path) -> list[Path]:
+def deck_folders(rules: Path) -> list[Path]:
+    """Return the folders in which the decks of a rules file are looked for, in order."""
     beside = rules.parent
     return [beside, Path(os.path.normpath(beside / ".." / "decks")), near(decks_folder())]
 

@@ -10,7 +10,15 @@ from pydantic import ValidationError
 from wargame.content.cards import Card
 from wargame.content.check import check, check_uses
 from wargame.content.findings import Findings, Unplaced
-from wargame.content.gather import DeckFile, RulesFile, find_decks, find_rules, read_deck, read_rules
+from wargame.content.gather import (
+    DeckFile,
+    RulesFile,
+    deck_folders,
+    find_decks,
+    find_rules,
+    read_deck,
+    read_rules,
+)
 from wargame.content.laid import Laid
 from wargame.content.problems import ContentError, Problem
 from wargame.content.scenario import Scenario
@@ -51,6 +59,10 @@ class Gathered:
         found = Findings()
         warn(self.rules.rules, self.rules.document, self.cards(), found)
         return found.problems()
+
+    def folders(self) -> set[Path]:
+        """Return the folders of its files, and those in which a missing deck would be looked for."""
+        return {*deck_folders(self.rules.path), *(deck.path.parent for deck in self.decks)}
 
     def with_decks(self, decks: Sequence[DeckFile]) -> "Gathered":
         """Return the same scenario with more decks; each takes the place of one of its name."""

@@ -1,11 +1,13 @@
 """`wargame deck check` says what is wrong and where, or that nothing is, in one line a file."""
 
+import json
 from pathlib import Path
 
 import pytest
 
 from tests.content.small import DECK, RULES, write
 from wargame.__main__ import main
+from wargame.content.codes import CODES
 
 
 @pytest.fixture(autouse=True)
@@ -219,3 +221,101 @@ def test_of_very_many_problems_the_rest_is_counted(
     assert code == 2
     assert len(complaints) == 302
     assert complaints[-2].startswith("and ")
+
+
+SUSPICIOUS = DECK.replace('needs: {tracks: {north.force: ">= 30"}}', "needs: {flags: [mined]}")
+SHUT = SUSPICIOUS[: SUSPICIOUS.index("needs: {flags: [mined]}")].count("\n") + 1
+
+
+def test_warnings_leave_the_exit_code_alone_unless_the_check_is_strict(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(tmp_path, deck=SUSPICIOUS)
+    for arguments, code in ((("small.yaml",), 0), (("small.yaml", "--strict"), 1)):
+        found, lines, complaints = check(capsys, *arguments)
+        assert (found, complaints) == (code, [])
+        assert lines[-1].startswith(f"border.yaml:{SHUT}:11: warning: this option is always shut: ")
+    write(tmp_path)
+    assert check(capsys, "small.yaml", "--strict")[0] == 0
+
+
+def test_problems_are_told_before_warnings_and_exit_with_two_also_when_strict(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(tmp_path, RULES.replace("length: full", "length: fll"), SUSPICIOUS)
+    code, lines, complaints = check(capsys, "small.yaml", "--strict")
+    assert (code, lines, len(complaints)) == (2, [], 1)
+
+
+def test_games_are_played_only_when_asked_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rare = DECK[: DECK.index("- id: ice")].replace("id: ford", "id: rare").replace("id: fires", "id: bets")
+    rare = rare.replace('tension: {north-south: ">= 40"}', 'tension: {north-south: "< 2"}')
+    write(tmp_path, deck=DECK + rare)
+    assert not any("[rarely-dealt]" in line for line in check(capsys, "small.yaml")[1])
+    lines = check(capsys, "small.yaml", "--simulate", "200")[1]
+    assert any(line.endswith("'rare' was dealt in 0 of 200 games [rarely-dealt]") for line in lines)
+
+
+def test_json_holds_problems_and_warnings_with_their_places(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(tmp_path, deck=SUSPICIOUS)
+    code, lines, complaints = check(capsys, "small.yaml", "--format", "json")
+    assert (code, complaints, len(lines)) == (0, [], 1)
+    told = json.loads(lines[0])
+    assert told["format"] == 1
+    (found,) = told["found"]
+    assert found["message"].startswith("this option is always shut: ")
+    del found["message"]
+    assert found == {
+        "file": "border.yaml",
+        "line": SHUT,
+        "column": 11,
+        "severity": "warning",
+        "code": "always-shut",
+    }
+
+
+def test_json_says_nothing_of_the_place_in_a_file_that_is_not_there(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    code, lines, complaints = check(capsys, "nowhere.yaml", "--format", "json")
+    assert (code, complaints) == (2, [])
+    assert json.loads(lines[0])["found"] == [
+        {
+            "file": "nowhere.yaml",
+            "line": None,
+            "column": None,
+            "severity": "problem",
+            "code": "problem",
+            "message": "there is no such file",
+        }
+    ]
+
+
+def test_sarif_names_rules_levels_and_places(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "two words").mkdir()
+    write(tmp_path / "two words", deck=SUSPICIOUS)
+    (tmp_path / "odd.yaml").write_text("a: *b", encoding="utf-8")
+    warned = json.loads(check(capsys, "two words", "--format", "sarif")[1][0])
+    broken = json.loads(check(capsys, str(tmp_path / "odd.yaml"), "--format", "sarif")[1][0])
+    assert warned["version"] == broken["version"] == "2.1.0"
+    (warning,), (problem,) = warned["runs"][0]["results"], broken["runs"][0]["results"]
+    assert (warning["ruleId"], warning["level"]) == ("always-shut", "warning")
+    assert (problem["ruleId"], problem["level"]) == ("problem", "error")
+    where = warning["locations"][0]["physicalLocation"]
+    assert where["artifactLocation"]["uri"] == "two%20words/border.yaml"
+    assert where["region"] == {"startLine": SHUT, "startColumn": 11}
+    assert problem["locations"][0]["physicalLocation"]["artifactLocation"]["uri"].endswith("odd.yaml")
+    rules = {rule["id"] for rule in warned["runs"][0]["tool"]["driver"]["rules"]}
+    assert rules == {"problem", *CODES}
+
+
+@pytest.mark.parametrize("form", ["json", "sarif"])
+def test_in_every_format_nothing_from_a_deck_reaches_the_terminal_as_an_escape(
+    form: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(tmp_path, deck=DECK.replace("card: ice", r'card: "i\x1b[2J\u202ece"'))
+    _, lines, complaints = check(capsys, "small.yaml", "--format", form)
+    assert complaints == [] and lines[0].isprintable()
+    assert "\\u001b" not in lines[0] and "\\u202e" not in lines[0]

@@ -1,14 +1,21 @@
-"""`wargame deck check`: every mistake in decks and rules, at its place."""
+"""`wargame deck check`: every mistake in decks and rules, at its place, and what is suspicious."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from wargame.cli.strict import StrictCommand
+from wargame.cli.leaving import REFUSED
+from wargame.cli.strict import StrictCommand, Whole
 
-_MOST = 300
-"""Problems printed; the rest is counted."""
+if TYPE_CHECKING:
+    from wargame.content.audit import Audit
+    from wargame.content.problems import Problem
+
+SUSPICIOUS = 1
+"""The exit code of `--strict` when there are warnings."""
 
 
 @click.command("check", cls=StrictCommand)
@@ -18,34 +25,99 @@ _MOST = 300
     metavar="SCENARIO",
     help="Check decks against these rules: a file, or the name of a shipped scenario.",
 )
-def command(paths: tuple[str, ...], rules: str | None) -> int:
+@click.option("--strict", is_flag=True, help="Exit with 1 if there are warnings.")
+@click.option(
+    "--simulate",
+    type=Whole(1, 100_000),
+    metavar="N",
+    help="Also play N games between bots of every scenario, and warn of what they show; 200 or more tell.",
+)
+@click.option("--watch", is_flag=True, help="Check again whenever a file changes, until Ctrl-C.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "sarif"]),
+    default="text",
+    show_default=True,
+    help="Lines for people; or one document for editors and CI (with --watch, one a line).",
+)
+def command(
+    paths: tuple[str, ...], rules: str | None, strict: bool, simulate: int | None, watch: bool, form: str
+) -> int:
     """Check rules files, decks, or folders of them.
 
     Without PATH, everything that comes with the program is checked. A deck that no rules file among the
     PATHs names is checked against --rules; without that, against a rules file beside it that names it, else
-    against korea-2025.
+    against the Korean scenario.
+
+    A problem keeps a file from being used. A warning says what is allowed but suspicious; a remark such as
+    '# accepted: too-long' at the end of its line, or on the line above, accepts it.
+
+    Exit codes: 0, there are no problems; 1, there are warnings, with --strict; 2, there are problems, or the
+    command was not understood. --watch ends with 0.
     """
-    from wargame.content.audit import audit
-    from wargame.content.problems import ContentError
     from wargame.content.shipped import decks_folder, rules_folder
 
     wanted = [Path(path) for path in paths] or [rules_folder(), decks_folder()]
+    if watch:
+        _watch(wanted, rules, simulate, form)
+        return 0
+    audited = _look(wanted, rules, simulate)
+    _tell(audited, form)
+    if audited.problems:
+        return REFUSED
+    return SUSPICIOUS if strict and audited.warnings else 0
+
+
+def _look(wanted: Sequence[Path], rules: str | None, simulate: int | None) -> "Audit":
+    from wargame.content.audit import Audit, audit
+    from wargame.content.problems import ContentError
+
     try:
         audited = audit(wanted, rules)
     except ContentError as error:
-        _complain(error.problems)
-        return 2
-    if audited.problems:
-        _complain(audited.problems)
-        _complain(audited.against)
-        return 2
-    for line in [*audited.files, *audited.warnings, *audited.against]:
-        click.echo(str(line))
-    return 0
+        return Audit(error.problems, (), ())
+    if audited.problems or simulate is None:
+        return audited
+    return replace(audited, warnings=tuple(sorted({*audited.warnings, *_played(audited, simulate)})))
 
 
-def _complain(problems: Sequence[object]) -> None:
-    for problem in problems[:_MOST]:
-        click.echo(str(problem), err=True)
-    if rest := len(problems[_MOST:]):
-        click.echo(f"and {rest} more problem{'s' if rest > 1 else ''}", err=True)
+def _played(audited: "Audit", games: int) -> "list[Problem]":
+    from wargame.cli.progress import progress
+    from wargame.content.findings import Findings
+    from wargame.content.scenario import Scenario
+    from wargame.lab.warn_played import warn_played
+
+    told = []
+    for gathered, asked in audited.scenarios:
+        rules, document, cards = gathered.rules.rules, gathered.rules.document, gathered.cards()
+        assert rules is not None and document is not None
+        found = Findings()
+        scenario = Scenario(rules=rules, cards=tuple(laid.card for laid in cards))
+        warn_played(scenario, document, cards, games, found, progress())
+        told += [said for said in found.problems() if said.file in asked]
+    return told
+
+
+def _tell(audited: "Audit", form: str) -> None:
+    from wargame.cli.deck.telling import as_json, as_sarif, tell_lines
+
+    if form == "text":
+        tell_lines(audited)
+    else:
+        click.echo(as_json(audited) if form == "json" else as_sarif(audited))
+
+
+def _watch(wanted: Sequence[Path], rules: str | None, simulate: int | None, form: str) -> None:
+    from time import strftime
+
+    from wargame.cli.deck.watching import watch
+
+    def look() -> set[Path]:
+        audited = _look(wanted, rules, simulate)
+        _tell(audited, form)
+        if form == "text":
+            click.echo(f"Checked at {strftime('%H:%M:%S')}; again when a file changes. Ctrl-C ends it.")
+        return {folder for gathered, _ in audited.scenarios for folder in gathered.folders()}
+
+    watch({path if path.is_dir() else path.parent for path in wanted}, look)
