@@ -11,6 +11,7 @@ from typing import get_args
 import pytest
 from pydantic import TypeAdapter
 
+from wargame.__main__ import main
 from wargame.content import cards, conditions, effects, rules, seats
 from wargame.content.audit import audit
 from wargame.content.base import Model, OptionId, SeatId, typed_name
@@ -21,6 +22,7 @@ from wargame.content.reading import read_yaml
 from wargame.content.rules import Rules
 from wargame.content.schema import meanings
 from wargame.content.shipped import rules_folder
+from wargame.content.starting import new_deck
 from wargame.engine import commands, events
 from wargame.engine.book import Book
 from wargame.engine.commands import Command, Commit, Deal, Open, Proceed, Tagged
@@ -32,6 +34,7 @@ from wargame.engine.score import brier
 from wargame.journal.save import Save, Unsaved
 from wargame.lab.figures import report
 from wargame.lab.many import play_many
+from wargame.lab.trial import MOST
 from wargame.play.clock import VirtualClock
 from wargame.play.leading import play_out
 from wargame.play.setup import begin, holders, seed_from
@@ -430,3 +433,22 @@ def test_every_link_between_pages_leads_somewhere() -> None:
 def test_every_page_is_in_the_index() -> None:
     named = {(path.parent / target).resolve() for path, target in links() if path == DOCS / "README.md"}
     assert {path.resolve() for path in PAGES} - named == {(DOCS / "README.md").resolve()}
+
+
+def test_the_commands_that_show_and_try_a_card_work_as_shown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    write_example(tmp_path)
+    deck = new_deck(None, load_scenario().rules).path
+    deck.write_text(deck.read_text("utf-8").replace("id: my-deck-letter", "id: my-card"), encoding="utf-8")
+    text = section("decks.md", "See a card, and try it")
+    commands = re.findall(r"^wargame (deck [a-z]+ .*?)  ", text, re.MULTILINE)
+    assert len(commands) == 5
+    for command in commands:
+        assert main(command.split()) == 0, command
+    options = re.findall(r"`(--(?:turn|set|flag|intent|choose) ?[^`;]*)`", text)
+    told = [word for option in options if " " in option for word in option.split()]
+    assert len(told) == 10
+    assert main(["deck", "try", "nll-clash", *told]) == 0
+    assert f"more than {MOST} combinations" in " ".join(text.split())
