@@ -36,7 +36,7 @@ def chosen(replay: Replay, typed: str | None, spoil: bool, names: Names) -> Seat
 
 
 def as_seen_by(viewer: SeatId, names: Names) -> str:
-    """Return how a view is called: `as it was`, `as all saw it`, `as ROK saw it`."""
+    """Return how a view is called: `as it was`, `as all saw it`, `as West saw it`."""
     if viewer == TRUTH:
         return "as it was"
     return "as all saw it" if viewer == PUBLIC else f"as {names.short[viewer]} saw it"
