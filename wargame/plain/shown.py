@@ -23,7 +23,7 @@ def everybody(voice: Voice, sight: Sight, names: Names, asked: Iterable[str]) ->
 def seat(voice: Voice, sight: Sight, names: Names) -> None:
     """Say what one seat is asked, its options and its forecasts, as at its sitting."""
     voice.say()
-    voice.say(f"--- {names.title(sight.seat)}")
+    voice.say(f"{names.title(sight.seat)} reads:")
     own.options(voice, sight)
     for number, question in enumerate(sight.questions, 1):
         form.forecast(voice, question, number, len(sight.questions))
@@ -34,7 +34,7 @@ def afterwards(
 ) -> None:
     """Say what all are told once the envelopes are open; `milder` are labels with what others read."""
     voice.say()
-    voice.say("--- When the envelopes are open")
+    voice.say("When the envelopes are open:")
     voice.list(
         "The others read what a seat chose by its label, but for this:",
         [f"{names.short[owner]}: '{label}' is read as '{read}'." for owner, label, read in milder],

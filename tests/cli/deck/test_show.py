@@ -29,7 +29,7 @@ Shots were heard at the ford.
 
 The card asks North and South.
 
---- The North (North)
+The North (North) reads:
 
 Who fired?
 
@@ -42,7 +42,7 @@ Who fired?
 
 Forecast 1 of 1: Is force used?
 
---- The South (South)
+The South (South) reads:
 
 Do you answer?
 
@@ -57,7 +57,7 @@ Forecast 1 of 2: Is a storm meant?
 
 Forecast 2 of 2: Will the North fire?
 
---- When the envelopes are open
+When the envelopes are open:
 
 The others read what a seat chose by its label, but for this:
   North: 'Fire again' is read as 'Answer'.
