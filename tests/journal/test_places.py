@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from wargame.journal import places
-from wargame.journal.places import data_folder, new_save_path, newest_saves
+from wargame.journal.places import data_folder, fork_path, new_save_path, newest_saves
 
 NAME = "korea-2025-20250401-1200.jsonl"
 
@@ -39,6 +39,23 @@ def test_a_folder_that_refuses_files_is_passed_over(tmp_path, monkeypatch):
 
     monkeypatch.setattr(places.tempfile, "TemporaryFile", refused)
     assert new_save_path("korea-2025", "20250401-1200").parent == tmp_path / "data" / "saves"
+
+
+def test_a_fork_goes_beside_its_save_or_else_where_new_saves_go(tmp_path, monkeypatch):
+    save = tmp_path / "here" / "elsewhere" / "Monday 3.jsonl"
+    save.parent.mkdir()
+    assert fork_path(save, 12) == save.with_name("Monday 3-fork-12.jsonl")
+    save.with_name("Monday 3-fork-12.jsonl").touch()
+    assert fork_path(save, 12) == save.with_name("Monday 3-fork-12-2.jsonl")
+    tried = places.tempfile.TemporaryFile
+
+    def refused_beside_it(dir):
+        if dir == save.parent:
+            raise PermissionError
+        return tried(dir=dir)
+
+    monkeypatch.setattr(places.tempfile, "TemporaryFile", refused_beside_it)
+    assert fork_path(save, 12) == Path("saves/Monday 3-fork-12.jsonl")
 
 
 def test_the_newest_saves_come_first_with_their_times_and_one_that_is_gone_is_left_out(tmp_path, monkeypatch):

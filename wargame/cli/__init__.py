@@ -13,6 +13,7 @@ _COMMANDS = {
     "play": "Play a scenario; bots take the seats that nobody holds.",
     "resume": "Resume a saved game exactly where it stopped.",
     "replay": "Walk a saved game, moment by moment.",
+    "fork": "Go on from any moment of a saved game, with another choice.",
     "verify": "Check that a save is whole and unaltered.",
     "odds": "Play many games between bots; print what usually happens.",
     "deck": "Start, check, show and try decks of cards.",

@@ -39,9 +39,25 @@ def new_save_path(scenario: str, stamp: str) -> Path:
     `stamp` tells games of one scenario apart (a time, a count). Where neither folder can be written, the
     second is named all the same, and creating the save says why it fails.
     """
-    here = Path("saves")
-    folder = here if _writable(here) else data_folder(sys.platform, os.environ) / "saves"
     stem = "-".join(filter(None, map(_plain, (scenario, stamp)))) or "game"
+    return _free(_folder_of_saves(), stem)
+
+
+def fork_path(save: Path, at: int) -> Path:
+    """A free name beside a save for a fork of it after a record, such as `g-fork-12.jsonl`.
+
+    Where nothing can be written beside it, the fork goes where new saves go.
+    """
+    folder = save.parent if _writable(save.parent) else _folder_of_saves()
+    return _free(folder, f"{save.stem}-fork-{at}")
+
+
+def _folder_of_saves() -> Path:
+    here = Path("saves")
+    return here if _writable(here) else data_folder(sys.platform, os.environ) / "saves"
+
+
+def _free(folder: Path, stem: str) -> Path:
     names = (f"{stem}{'' if number == 1 else f'-{number}'}.jsonl" for number in count(1))
     return next(folder / name for name in names if not os.path.lexists(folder / name))
 

@@ -1,12 +1,15 @@
 """A game begun, or gone on with: the ways to a host."""
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
 from wargame.content.scenario import Scenario
 from wargame.engine.book import Book
 from wargame.engine.commands import Begin
-from wargame.engine.records import Rejection
+from wargame.engine.evolve import fold
+from wargame.engine.records import Record, Rejection
+from wargame.engine.state import State
 from wargame.journal import game as journal_game
 from wargame.journal.places import new_save_path
 from wargame.journal.save import Save, Unsaved
@@ -62,7 +65,23 @@ def _begun(table: Table, command: Begin) -> Table:
 def resume_game(path: Path) -> Host:
     """Go on with a saved game exactly where it stopped; raises JournalError."""
     found, save = journal_game.resume(path)
-    people = any(holder.kind == "human" for holder in found.state.setup.seats.values())
-    clock = (WallClock if people else VirtualClock)(found.state.now)
     warning = save.recovery.warning if save.recovery is not None else ""
-    return Host(Table(found.book, save, clock, found.state), path, warning)
+    return Host(Table(found.book, save, _clock(found.state), found.state), path, warning)
+
+
+def go_on(book: Book, records: Iterable[Record], path: Path) -> Host:
+    """Begin a save with records that were decided before, and go on from there; raises JournalError."""
+    save, state = Save.create(path), State()
+    try:
+        for record in records:
+            save.append(record)
+            state = fold(book, state, (record,))
+    except BaseException:
+        save.close()
+        raise
+    return Host(Table(book, save, _clock(state), state), path)
+
+
+def _clock(state: State) -> Clock:
+    """Return the clock of a game that goes on from a state."""
+    return (WallClock if state.setup.humans else VirtualClock)(state.now)
