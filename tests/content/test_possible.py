@@ -1,5 +1,6 @@
 """What is said never to hold never does: what some state fulfils is called possible."""
 
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
@@ -11,14 +12,15 @@ from tests.content.small import DECK, RULES
 from wargame.content.base import SeatId, typed_name
 from wargame.content.cards import Card
 from wargame.content.conditions import Condition
-from wargame.content.possible import ANYWHERE, Scene, World, chose, from_turn, offered, paid
+from wargame.content.possible import ANYWHERE, Scene, World, offered
 from wargame.content.reading import read_yaml
 from wargame.content.rules import Rules
+from wargame.content.walk import walk
 from wargame.engine.conditions import Compiler, Seen
 
 RULES_OF_IT = Rules.model_validate_json(read_yaml(RULES, "small.yaml").json)
 CARDS = TypeAdapter(tuple[Card, ...]).validate_json(read_yaml(DECK, "border.yaml").json)
-WORLD = World(RULES_OF_IT, CARDS)
+WORLD = World(RULES_OF_IT, CARDS, [model for _, model in walk((RULES_OF_IT, *CARDS))])
 FORD = Scene({str(seat): offered(ask) for seat, ask in CARDS[0].asks.items()})
 
 numbers = st.integers(0, 100)
@@ -112,7 +114,7 @@ def test_what_can_never_hold_is_said_with_its_reason(fields: object, why: str) -
 
 
 def test_what_is_settled_narrows_what_is_possible() -> None:
-    fire = chose(FORD, {SeatId("north"): ["fire"]})
+    fire = replace(FORD, chosen={SeatId("north"): ["fire"]})
     denied = condition({"choices": {"north": "deny"}})
     assert WORLD.why_never(denied, FORD) == ""
     assert WORLD.why_never(denied, fire)
@@ -123,13 +125,13 @@ def test_a_cost_must_be_there_to_be_paid() -> None:
     poor = condition({"tracks": {"north.unity": "< 2"}})
     costs = CARDS[0].asks[SeatId("north")].options[1].costs
     assert WORLD.why_never(poor) == ""
-    assert WORLD.why_never(poor, paid(costs))
+    assert WORLD.why_never(poor, Scene(costs=costs))
 
 
 def test_an_ending_may_come_too_late_for_its_condition() -> None:
     first = condition({"turn": "== 1"})
-    assert WORLD.why_never(first, from_turn(1)) == ""
-    assert WORLD.why_never(first, from_turn(2))
+    assert WORLD.why_never(first, Scene(turn=1)) == ""
+    assert WORLD.why_never(first, Scene(turn=2))
 
 
 def test_a_condition_of_very_many_alternatives_is_taken_to_be_possible() -> None:

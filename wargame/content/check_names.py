@@ -47,35 +47,40 @@ def check_names(content: Model, source: Placed, location: Location, names: Names
 
 def uses(model: Model) -> Iterator[Use]:
     """Yield the names that a model uses itself; the models inside it have their own."""
+    # The kinds of which there are thousands come first.
     match model:
-        case Condition():
-            yield from _condition(model)
         case Effect():
             yield from _keys("tension", "relation", model.tension)
             yield from _keys("tracks", "track", model.tracks)
+        case Condition():
+            yield from _condition(model)
+        case Option():
+            yield from chain(_keys("costs", "track", model.costs), _each("tags", "tag", model.tags))
+            yield from _each("covers", "row", model.covers)
         case FlagChange():
             yield from chain(_each("set", "flag", model.set), _each("clear", "flag", model.clear))
         case FollowUp():
             yield Use(("card",), "card", model.card)
         case Card():
             yield from chain(_keys("asks", "seat", model.asks), _each("tags", "tag", model.tags))
-        case Option():
-            yield from chain(_keys("costs", "track", model.costs), _each("tags", "tag", model.tags))
+            yield from _each("covers", "row", model.covers)
         case Deal(on=str() as date):
             yield Use(("on",), "date", date)
         case Question():
             yield from _each("seats", "seat", model.seats or ())
+            if isinstance(model, StandingQuestion):
+                yield from _turns("turns", model.turns)
         case Want():
             yield from _want(model)
         case _:
             yield from _of_rules(model)
-    if isinstance(model, Card | Option | Objective | Driver | Measure):
-        yield from _each("covers", "row", model.covers)
-    if isinstance(model, StandingQuestion | Cable | Length):
-        yield from _turns("turns", model.turns)
 
 
 def _of_rules(model: Model) -> Iterator[Use]:
+    if isinstance(model, Objective | Driver | Measure):
+        yield from _each("covers", "row", model.covers)
+    if isinstance(model, Cable | Length):
+        yield from _turns("turns", model.turns)
     match model:
         case Measure():
             if model.number is not None:

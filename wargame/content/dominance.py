@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from wargame.content.base import SeatId
-from wargame.content.cards import Ask, Card, Option
+from wargame.content.cards import Card, Option
 from wargame.content.laid import STANDING
 from wargame.content.rules import Rules
 from wargame.content.seats import Want
@@ -40,11 +40,30 @@ def dominant(rules: Rules, cards: Iterable[Card]) -> Iterator[Dominant]:
             (intent.id, _Worth((*actor.seat.wants, *intent.wants))) for intent in actor.seat.intents
         ] or [(None, _Worth(actor.seat.wants))]
         for name, ask in asks:
-            best = [(intent, worth.best(ask)) for intent, worth in worths]
+            brought = [_Brought(option) for option in ask.options]
+            best = [(intent, worth.best(brought)) for intent, worth in worths]
             for option in ask.options:
                 intents = tuple(intent for intent, found in best if found == option.id)
                 if intents:
                     yield Dominant(seat, name, option.id, intents)
+
+
+class _Brought:
+    """What an option surely moves, sets (1) and clears (-1)."""
+
+    def __init__(self, option: Option) -> None:
+        self.id = option.id
+        self.tags = option.tags
+        self.sums = {str(track): -amount for track, amount in option.costs.items()}
+        self.flags: dict[str, int] = {}
+        for effect in option.effects:
+            if effect.when is not None:
+                continue
+            for number, amount in (*effect.tension.items(), *effect.tracks.items()):
+                self.sums[number] = self.sums.get(number, 0) + amount
+            if effect.flags:
+                self.flags.update(dict.fromkeys(effect.flags.set, 1))
+                self.flags.update(dict.fromkeys(effect.flags.clear, -1))
 
 
 class _Worth:
@@ -60,41 +79,26 @@ class _Worth:
         self._flags = {str(want.flag): want.weight for want in wants if want.flag is not None}
         self._tags = {str(want.tag): want.weight for want in wants if want.tag is not None}
 
-    def best(self, ask: Ask) -> str | None:
+    def best(self, options: Sequence[_Brought]) -> str | None:
         """Return the option that is no worse than any other on anything, and better on something."""
-        worth = [self._of(option) for option in ask.options]
-        for option, own in zip(ask.options, worth, strict=True):
-            if all(_beats(own, rival) for rival in worth if rival is not own):
-                return option.id
-        return None
+        worth = [self._of(option) for option in options]
+        most = [max(each) for each in zip(*worth, strict=True)]
+        best = [option for option, own in zip(options, worth, strict=True) if own == most]
+        # Of two that bring as much of everything, neither is better.
+        return best[0].id if len(best) == 1 else None
 
-    def _of(self, option: Option) -> list[int]:
-        sums = {str(track): -amount for track, amount in option.costs.items()}
-        set_flags: dict[str, int] = {}
-        for effect in option.effects:
-            if effect.when is not None:
-                continue
-            for number, amount in (*effect.tension.items(), *effect.tracks.items()):
-                sums[number] = sums.get(number, 0) + amount
-            if effect.flags:
-                set_flags.update(dict.fromkeys(effect.flags.set, 1))
-                set_flags.update(dict.fromkeys(effect.flags.clear, -1))
-        found = [sign * sums.get(number, 0) for number, sign in self._signs]
-        found += [weight * set_flags.get(flag, 0) for flag, weight in self._flags.items()]
+    def _of(self, option: _Brought) -> list[int]:
+        found = [sign * option.sums.get(number, 0) for number, sign in self._signs]
+        found += [weight * option.flags.get(flag, 0) for flag, weight in self._flags.items()]
         found += [weight if tag in option.tags else 0 for tag, weight in self._tags.items()]
         return found
-
-
-def _beats(one: Sequence[int], other: Sequence[int]) -> bool:
-    """Say whether one is no worse on anything and better on something."""
-    gaps = [mine - theirs for mine, theirs in zip(one, other, strict=True)]
-    return min(gaps, default=0) >= 0 and max(gaps, default=0) > 0
 
 
 def _signs(wants: Sequence[Want]) -> tuple[int, ...]:
     """Return which ways a number is wanted to go, at some level or other: +1, -1, both or neither."""
     found = set()
-    for level in range(100):
+    # What a number is worth bends only where a want begins or ends.
+    for level in {0, *(want.above or 0 for want in wants), *(want.below or 0 for want in wants)} - {100}:
         slope = sum(
             want.weight
             for want in wants

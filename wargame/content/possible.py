@@ -10,12 +10,11 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import product
 
-from wargame.content.base import ANYONE, SeatId, TrackId
+from wargame.content.base import ANYONE, Model, SeatId, TrackId
 from wargame.content.cards import Ask, Card
 from wargame.content.conditions import Condition, holds
 from wargame.content.effects import FlagChange
 from wargame.content.rules import Rules
-from wargame.content.walk import walk
 
 Left = Mapping[str, int]
 """The values left to each thing asked about, as bits; what is not named can have any."""
@@ -35,16 +34,27 @@ class Scene:
     """Where a condition is asked: the options offered to each seat with their tags, and what is settled."""
 
     offered: Mapping[str, Mapping[str, frozenset[str]]] = field(default_factory=dict)
-    left: Left = field(default_factory=dict)
+    chosen: Mapping[SeatId, Iterable[str]] = field(default_factory=dict)
+    costs: Mapping[TrackId, int] = field(default_factory=dict)
+    turn: int = 1
+
+    def left(self) -> Left:
+        """Return what is left of things by what is settled: choices made, costs paid, the first turn."""
+        left = {str(track): _levels(f">= {amount}") for track, amount in self.costs.items()}
+        for seat, options in self.chosen.items():
+            if seat in self.offered:
+                thing, bits, _ = _choice(seat, options, self)
+                left[thing] = bits
+        return {**left, "turn": ~((1 << self.turn) - 1)} if self.turn > 1 else left
 
 
 ANYWHERE = Scene()
 
 
 class World:
-    """What can become true in any game of a scenario."""
+    """What can become true in any game of a scenario; `models` are those of which rules and cards consist."""
 
-    def __init__(self, rules: Rules, cards: Iterable[Card]) -> None:
+    def __init__(self, rules: Rules, cards: Iterable[Card], models: Iterable[Model]) -> None:
         self.turns = frozenset(turn for length in rules.lengths.values() for turn in length.turns)
         self.longest = max(len(length.turns) for length in rules.lengths.values())
         self._played = _bits(self.turns)
@@ -57,7 +67,7 @@ class World:
             for actor in rules.actors
             if actor.seat
         }
-        self._set, self._cleared = _flags(rules, cards)
+        self._set, self._cleared = _flags(rules, models)
         self._tags: dict[str, set[str]] = {}
         asks = [(actor.id, actor.seat.standing) for actor in rules.actors if actor.seat]
         for seat, ask in [*asks, *(asked for card in cards for asked in card.asks.items())]:
@@ -75,8 +85,9 @@ class World:
         return "its parts contradict each other"
 
     def _possible(self, condition: Condition, scene: Scene) -> bool:
+        settled = scene.left()
         try:
-            return any(_joined((left, scene.left)) is not None for left in self._open(condition, scene, True))
+            return any(_joined((left, settled)) is not None for left in self._open(condition, scene, True))
         except _TooMany:
             return True
 
@@ -148,36 +159,16 @@ def offered(ask: Ask) -> dict[str, frozenset[str]]:
     return {str(option.id): frozenset(option.tags) for option in ask.options}
 
 
-def chose(scene: Scene, choices: Mapping[SeatId, Iterable[str]]) -> Scene:
-    """Return a scene in which it is settled that each of these seats chose one of these options."""
-    left = dict(scene.left)
-    for seat, options in choices.items():
-        if seat in scene.offered:
-            thing, bits, _ = _choice(seat, options, scene)
-            left[thing] = bits
-    return Scene(scene.offered, left)
-
-
-def paid(costs: Mapping[TrackId, int]) -> Scene:
-    """Return the scene in which a seat can pay these costs."""
-    return Scene(left={track: _levels(f">= {amount}") for track, amount in costs.items()})
-
-
-def from_turn(turn: int) -> Scene:
-    """Return the scene of a calendar turn and all after it."""
-    return Scene(left={"turn": ~((1 << turn) - 1)})
-
-
 def _choice(seat: str, options: Iterable[str], scene: Scene) -> tuple[str, int, int]:
     known, wanted = scene.offered[seat], set(options)
     return f"choice {seat}", _bits(at for at, key in enumerate(known) if key in wanted), (1 << len(known)) - 1
 
 
-def _flags(rules: Rules, cards: Iterable[Card]) -> tuple[set[str], set[str]]:
-    """Return the flags that can be true, and those that can be untrue."""
+def _flags(rules: Rules, models: Iterable[Model]) -> tuple[set[str], set[str]]:
+    """Return the flags that can be true, and those that can be untrue; `models` are all of the content."""
     can_be = {str(name) for name, flag in rules.flags.items() if flag.start}
     can_end = {str(name) for name, flag in rules.flags.items() if not flag.start}
-    for _, model in walk((rules, *cards)):
+    for model in models:
         if isinstance(model, FlagChange):
             can_be.update(model.set)
             can_end.update((*model.clear, *(model.set if model.for_ else ())))

@@ -3,6 +3,7 @@
 import re
 
 _WHOLE_NUMBER = re.compile(r"[+-]?(?:0|[1-9][0-9]{0,8})", re.ASCII)
+_BEGINNINGS = frozenset("+-0123456789")
 _WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 
@@ -10,4 +11,4 @@ def read_plain(text: str) -> str | int | bool | None:
     """Return what an unquoted scalar means: true or false, an int of up to nine digits, None, or text."""
     if text in _WORDS:
         return _WORDS[text]
-    return int(text) if _WHOLE_NUMBER.fullmatch(text) else text
+    return int(text) if text[0] in _BEGINNINGS and _WHOLE_NUMBER.fullmatch(text) else text

@@ -48,8 +48,10 @@ def read_values(text: str) -> Value:
 
 def _value(event: yaml.Event | None, following: Following, deeper: int) -> Value:
     if isinstance(event, ScalarEvent):
-        text = _text(event)
-        return text if event.style else read_plain(text)
+        # Looked at one by one: this is done for every value of every file.
+        if event.anchor or event.tag or (event.style == '"' and HALF.search(event.value)):
+            raise Odd
+        return event.value if event.style else read_plain(event.value)
     if not isinstance(event, CollectionStartEvent) or not deeper or event.anchor or event.tag:
         raise Odd
     if isinstance(event, SequenceStartEvent):
@@ -59,18 +61,13 @@ def _value(event: yaml.Event | None, following: Following, deeper: int) -> Value
         return items
     fields: dict[str, Value] = {}
     while not isinstance(event := following(), MappingEndEvent):
-        if not isinstance(event, ScalarEvent):
+        if not isinstance(event, ScalarEvent) or event.anchor or event.tag:
             raise Odd
-        name = _text(event)
+        name = event.value
         value = _value(following(), following, deeper - 1)
-        # Without a style: a name that is missing or merges fields, or one whose space was forgotten.
-        if name in fields or (not event.style and (name in ("", "<<") or (value is None and ":" in name))):
+        # Without quotes: a name that is missing or merges fields, or one whose space was forgotten.
+        odd = HALF.search(name) if event.style else name in ("", "<<") or (value is None and ":" in name)
+        if odd or name in fields:
             raise Odd
         fields[name] = value
     return fields
-
-
-def _text(event: ScalarEvent) -> str:
-    if event.anchor or event.tag or (event.style == '"' and HALF.search(event.value)):
-        raise Odd
-    return event.value

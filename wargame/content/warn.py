@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 
+from wargame.content.base import Model
 from wargame.content.dominance import dominant
 from wargame.content.findings import Findings, Placed
 from wargame.content.laid import Laid, Places
 from wargame.content.possible import World
+from wargame.content.reading import Location
 from wargame.content.rules import Rules
+from wargame.content.walk import walk
 from wargame.content.warn_conditions import ConditionsWarning, Dead
 from wargame.content.warn_reach import Reach
 from wargame.content.warn_text import warn_text
@@ -16,12 +19,15 @@ WITHOUT_RIVAL = "without-rival"
 
 def warn(rules: Rules, source: Placed, cards: Sequence[Laid], found: Findings) -> None:
     """Note everything suspicious in a scenario that has no problems."""
-    world = World(rules, [laid.card for laid in cards])
+    parts: list[tuple[str | None, str, list[tuple[Location, Model]]]] = [(None, source.file, [*walk(rules)])]
+    parts += [(laid.card.id, laid.source.file, [*walk(laid.card, laid.at)]) for laid in cards]
+    models = (model for _, _, inside in parts for _, model in inside)
+    world = World(rules, [laid.card for laid in cards], models)
     dead: Dead = set()
     ConditionsWarning(world, source, found, dead).rules(rules)
     for laid in cards:
         ConditionsWarning(world, laid.source, found, dead).card(laid.card, laid.at)
-    Reach(rules, source, cards, world, dead).warn(found)
+    Reach(rules, source, cards, world, parts, dead).warn(found)
     _warn_rivals(rules, source, cards, found)
     warn_text(rules, source, cards, found)
 

@@ -1,6 +1,7 @@
 """Conditions that can never hold, and what of the content is dead because of them."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from wargame.content.base import SeatId
 from wargame.content.cards import Ask, Card, Together
@@ -8,7 +9,7 @@ from wargame.content.check_conditions import Consequences
 from wargame.content.conditions import Condition
 from wargame.content.effects import Effect, FollowUp
 from wargame.content.findings import Findings, Placed
-from wargame.content.possible import ANYWHERE, Scene, World, chose, from_turn, offered, paid
+from wargame.content.possible import ANYWHERE, Scene, World, offered
 from wargame.content.reading import Location
 from wargame.content.rules import Rules
 
@@ -51,7 +52,7 @@ class ConditionsWarning:
             self._never(driver.when, ("drivers", at, "when"), ANYWHERE, of=("drivers", at))
             self._follows(driver, ("drivers", at), ANYWHERE)
         for at, terminal in enumerate(rules.terminal):
-            self._never(terminal.when, ("terminal", at, "when"), from_turn(terminal.from_))
+            self._never(terminal.when, ("terminal", at, "when"), Scene(turn=terminal.from_))
         for at, measure in enumerate(rules.measures):
             self._never(measure.when, ("measures", at, "when"), ANYWHERE)
         for at, entry in enumerate(rules.deal.weights):
@@ -70,7 +71,7 @@ class ConditionsWarning:
             self._ask(ask, seat, (*path, "asks", seat), scene)
         for at, entry in enumerate(card.together):
             here = (*path, "together", at)
-            settled = chose(scene, entry.choices)
+            settled = replace(scene, chosen=entry.choices)
             self._never(entry.when, (*here, "when"), settled, of=here)
             self._follows(entry, here, settled)
         self._hidden(card.together, (*path, "together"))
@@ -83,11 +84,11 @@ class ConditionsWarning:
     def _ask(self, ask: Ask, seat: SeatId, path: Location, scene: Scene) -> None:
         for at, option in enumerate(ask.options):
             here = (*path, "options", at)
-            if why := self._world.why_never(option.needs, paid(option.costs)):
+            if why := self._world.why_never(option.needs, Scene(costs=option.costs)):
                 said = f"this option is always shut: {why}"
                 self._found.add(self._source, (*here, "needs"), said, key=True, code=ALWAYS_SHUT)
                 self._dead.add((self._source.file, here))
-            self._follows(option, here, chose(scene, {seat: [option.id]}))
+            self._follows(option, here, replace(scene, chosen={seat: [option.id]}))
 
     def _follows(self, source: Consequences, path: Location, scene: Scene) -> None:
         self._effects(source.effects, (*path, "effects"), scene)

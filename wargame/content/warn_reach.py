@@ -1,19 +1,22 @@
 """Cards that never come to the table, and seats that they seldom ask."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from wargame.content.base import Model
 from wargame.content.effects import FollowUp
 from wargame.content.findings import Findings, Placed
 from wargame.content.laid import Laid
 from wargame.content.possible import World
 from wargame.content.reading import Location
 from wargame.content.rules import Rules
-from wargame.content.walk import walk
 from wargame.content.warn_conditions import Dead, lies_in
 
 NEVER_DEALT = "never-dealt"
 ONLY_BY_INJECT = "only-by-inject"
 RARELY_ASKED = "rarely-asked"
+
+Parts = Sequence[tuple[str | None, str, Sequence[tuple[Location, Model]]]]
+"""The models of the rules, and of each card by its id, with their file and places."""
 
 _TURNS_A_DECISION = 2
 """Turns of the longest game for which a seat should be asked by one card more."""
@@ -22,16 +25,17 @@ _TURNS_A_DECISION = 2
 class Reach:
     """Which cards can come, seen from what is dealt and from what follows it."""
 
-    def __init__(self, rules: Rules, source: Placed, cards: Sequence[Laid], world: World, dead: Dead) -> None:
+    def __init__(
+        self, rules: Rules, source: Placed, cards: Sequence[Laid], world: World, parts: Parts, dead: Dead
+    ) -> None:
         self._rules = rules
         self._source = source
         self._cards = cards
         self._world = world
         self._named: set[str] = set()
         self._brought: dict[str | None, list[str]] = {}
-        self._note(None, source, (), rules, dead)
-        for laid in cards:
-            self._note(laid.card.id, laid.source, laid.at, laid.card, dead)
+        for by, file, models in parts:
+            self._note(by, file, models, dead)
         self._come = self._reached()
 
     def warn(self, found: Findings) -> None:
@@ -48,12 +52,12 @@ class Reach:
                 )
         self._seldom(found)
 
-    def _note(self, by: str | None, source: Placed, path: Location, content: object, dead: Dead) -> None:
+    def _note(self, by: str | None, file: str, models: Iterable[tuple[Location, Model]], dead: Dead) -> None:
         brought = self._brought.setdefault(by, [])
-        for at, model in walk(content, path):
+        for at, model in models:
             if isinstance(model, FollowUp):
                 self._named.add(model.card)
-                if not lies_in(dead, source.file, at):
+                if not lies_in(dead, file, at):
                     brought.append(model.card)
 
     def _reached(self) -> set[str]:

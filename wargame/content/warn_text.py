@@ -66,4 +66,6 @@ def _labels(ask: Ask, source: Placed, path: Location, found: Findings) -> None:
 
 
 def _columns(text: str) -> int:
+    if text.isascii():
+        return len(text)
     return sum(2 if east_asian_width(sign) in "WF" else 1 for sign in text)
