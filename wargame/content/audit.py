@@ -22,6 +22,7 @@ from wargame.content.problems import ContentError, Problem
 from wargame.content.reading import read_file
 from wargame.content.source import LARGEST
 from wargame.content.text import one_line
+from wargame.content.uncollected import uncollected
 
 _RULES_FIELD = re.compile(rb"^(decks|actors|rungs|calendar) *:", re.MULTILINE)
 
@@ -41,6 +42,7 @@ class Audit:
     scenarios: tuple[tuple[Gathered, frozenset[str]], ...] = ()
 
 
+@uncollected()
 def audit(paths: Iterable[Path], rules: str | Path | None = None) -> Audit:
     """Check every file at `paths`; decks that no rules file among them names, against `rules`.
 

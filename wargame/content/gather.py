@@ -17,7 +17,6 @@ from wargame.content.cards import Card
 from wargame.content.check_text import check_text
 from wargame.content.findings import Findings, no_such
 from wargame.content.laid import Laid
-from wargame.content.places import problems_of
 from wargame.content.problems import TOO_MANY, ContentError, Problem, suggestion
 from wargame.content.reading import Document, read_file
 from wargame.content.rules import Rules
@@ -105,6 +104,9 @@ def read_rules(path: Path, document: Document | None = None) -> RulesFile:
     try:
         rules = Rules.model_validate_json(document.json)
     except ValidationError as error:
+        # Imported here and below: a sound file has no use for sentences about what is wrong.
+        from wargame.content.places import problems_of
+
         return RulesFile(path, document, None, (*problems, *problems_of(error, document, Rules)))
     return RulesFile(path, document, rules, tuple(problems))
 
@@ -145,6 +147,8 @@ def _valid_cards(
     try:
         return list(enumerate(_deck_of().validate_json(document.json))), ()
     except ValidationError as error:
+        from wargame.content.places import problems_of
+
         problems += problems_of(error, document, Deck)
         if not isinstance(value, list):
             return [], ()

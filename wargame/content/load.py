@@ -22,6 +22,7 @@ from wargame.content.gather import (
 from wargame.content.laid import Laid
 from wargame.content.problems import ContentError, Problem
 from wargame.content.scenario import Scenario
+from wargame.content.uncollected import uncollected
 
 _KEPT = "the content kept in the save"
 
@@ -77,6 +78,7 @@ def gather(rules: RulesFile, known: Mapping[Path, DeckFile] = MappingProxyType({
     return Gathered(rules, tuple(known.get(path) or read_deck(path) for path in paths), tuple(missing))
 
 
+@uncollected()
 def load_scenario(where: str | Path | None = None, decks: Sequence[str | Path] = ()) -> Scenario:
     """Load a scenario: the shipped one, another shipped one by name, or that of a rules file.
 

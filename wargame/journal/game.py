@@ -5,14 +5,12 @@ same events of its command: then no state comes out of a save that play could no
 a game begun under older rules cannot be decided again; its events are folded, and it is not played on.
 """
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from wargame.content.load import scenario_from
 from wargame.content.problems import ContentError
+from wargame.content.uncollected import uncollected
 from wargame.engine.book import Book
 from wargame.engine.commands import Begin
 from wargame.engine.decide import decide
@@ -48,7 +46,7 @@ def load(path: Path) -> Game:
     """Read a save, decide and fold it; a torn last line is left out. Raises JournalError."""
     records: list[Record] = []
     state = State()
-    with _uncollected():
+    with uncollected():
         for checked in read(path):
             record = _record(path, checked.n, checked.line)
             if not records:
@@ -116,15 +114,3 @@ def _decide_again(path: Path, book: Book, state: State, n: int, record: Record) 
     # As they are written, since the order of a mapping's keys counts too.
     if fields(answer) != fields(record):
         raise SaveDamaged(path, n, "does not hold what the rules make of its command")
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Hold the garbage collector while many small objects are made: it took half of a long load."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
