@@ -23,6 +23,7 @@ from wargame.content.rules import (
     StandingQuestion,
     TagWeight,
     Terminal,
+    Track,
 )
 from wargame.content.seats import Cable, Objective, Want
 from wargame.content.walk import walk
@@ -77,7 +78,7 @@ def uses(model: Model) -> Iterator[Use]:
 
 
 def _of_rules(model: Model) -> Iterator[Use]:
-    if isinstance(model, Objective | Driver | Measure):
+    if isinstance(model, Objective | Driver | Measure | Track | Coupling):
         yield from _each("covers", "row", model.covers)
     if isinstance(model, Cable | Length):
         yield from _turns("turns", model.turns)

@@ -42,6 +42,8 @@ class Track(Model):
     """Whom it plays to."""
     about: Line
     """What it measures."""
+    covers: Covers = ()
+    """Rows that it carries, as on a card: `[A3, A7]`."""
 
 
 class Actor(Model):
@@ -88,6 +90,8 @@ class Coupling(Model):
     """The share of a change that is carried over."""
     about: Line | None = None
     """Why."""
+    covers: Covers = ()
+    """Rows that it carries, as on a card: `[A3, A7]`."""
 
 
 class Driver(Model):
