@@ -14,6 +14,7 @@ _COMMANDS = {
     "resume": "Resume a saved game exactly where it stopped.",
     "replay": "Walk a saved game, moment by moment.",
     "fork": "Go on from any moment of a saved game, with another choice.",
+    "compare": "Lay saved games side by side.",
     "verify": "Check that a save is whole and unaltered.",
     "odds": "Play many games between bots; print what usually happens.",
     "deck": "Start, check, show and try decks of cards.",

@@ -1,4 +1,4 @@
-"""Where a new save goes when nobody says: `./saves`, else the account's own folder for data."""
+"""Where saves are: a new one, if nobody says, in `./saves`, else in the account's own folder for data."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
+from wargame.content.shipped import saves_folder
 from wargame.journal.errors import SaveExists, SaveNowhere, reason_of
 
 
@@ -60,6 +61,13 @@ def _folder_of_saves() -> Path:
 def _free(folder: Path, stem: str) -> Path:
     names = (f"{stem}{'' if number == 1 else f'-{number}'}.jsonl" for number in count(1))
     return next(folder / name for name in names if not os.path.lexists(folder / name))
+
+
+def found(save: Path) -> Path:
+    """The save of a name: what stands there, else the one of that name that comes with the program."""
+    shipped = saves_folder() / f"{save.name.removesuffix('.jsonl')}.jsonl"
+    bare = save.name == str(save)
+    return shipped if bare and not os.path.lexists(save) and shipped.exists() else save
 
 
 def newest_saves(most: int = 5) -> list[tuple[Path, float]]:

@@ -1,0 +1,170 @@
+"""Games side by side: they part where something first differs, and a game that goes on keeps its secrets."""
+
+import io
+from pathlib import Path
+
+import pytest
+
+from tests.engine.rich import rich
+from tests.study.games import saved
+from wargame.plain.compared import tell
+from wargame.plain.keyboard import Keyboard
+from wargame.plain.voice import Voice
+from wargame.play.game import go_on
+from wargame.study.compare import Comparison, Row, compare
+from wargame.study.fork import fork
+from wargame.study.parting import facts, parting
+from wargame.study.replay import Replay
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("saves")
+
+
+@pytest.fixture(scope="module")
+def game(folder: Path) -> Replay:
+    return Replay.open(saved(folder / "g.jsonl", seed=2))
+
+
+@pytest.fixture(scope="module")
+def going(folder: Path) -> Replay:
+    return Replay.open(saved(folder / "going.jsonl", seed=2, turns=2))
+
+
+@pytest.fixture(scope="module")
+def forked(folder: Path, game: Replay) -> Replay:
+    """Return a fork of the game in which one seat chooses otherwise in turn 2."""
+    at = next(moment.at for moment in game.moments if moment.kind == "reveal" and moment.turn == 2) - 1
+    here = game.state(at).exchanges[-1]
+    ask = game.book.asks[here.card]["south"]
+    other = next(key for key in ask.options if key != here.envelopes["south"].option)
+    path = folder / "fork.jsonl"
+    host = go_on(game.book, fork(game, at, game.game.begin.seats, {"south": other}).records, path)
+    while host.phase != "ended":
+        host.bots_decide()
+        host.lead()
+    host.close()
+    return Replay.open(path)
+
+
+@pytest.fixture(scope="module")
+def elsewhere(folder: Path) -> Replay:
+    """Return a game of another scenario."""
+    source = rich()
+    source["rules"] |= {"id": "elsewhere", "title": "Elsewhere"}
+    return Replay.open(saved(folder / "else.jsonl", source))
+
+
+def lines(compared: Comparison) -> str:
+    out = io.StringIO()
+    voice = Voice(out, Keyboard(io.StringIO().readline))
+    voice.never_stop()
+    tell(voice, compared, blocks=True)
+    assert all(len(line) < 80 for line in out.getvalue().split("\n"))
+    return " ".join(out.getvalue().split())
+
+
+def row(compared: Comparison, section: str, item: str, seat: str = "", turn: int = 0) -> Row:
+    return next(
+        row for row in compared.section(section) if (row.item, row.seat, row.turn) == (item, seat, turn)
+    )
+
+
+def test_a_game_does_not_part_from_itself(game: Replay) -> None:
+    assert parting(game, game) is None
+    assert "A and B have the same dice, and nothing in them differs." in lines(
+        compare([("one", game), ("two", game)])
+    )
+
+
+def test_a_fork_parts_where_the_other_choice_was_made(game: Replay, forked: Replay) -> None:
+    parted = parting(game, forked)
+    assert parted is not None and parted.one is not None and parted.other is not None
+    assert (parted.one.key, parted.one.turn, parted.one.exchange) == (("choice", "south"), 2, 1)
+    assert game.moments[parted.one.at].kind == "reveal"
+    assert forked.moments[parted.other.at].kind == "reveal"
+    assert parted.one.said != parted.other.said
+    text = lines(compare([("one", game), ("two", forked)]))
+    assert "A and B have the same dice, and part in turn 2, exchange 1:" in text
+    assert f"A: record {parted.one.at}, {parted.one.said}." in text
+
+
+def test_a_game_that_stops_before_another_parts_from_it_there(game: Replay, going: Replay) -> None:
+    parted = parting(game, going)
+    assert parted is not None and parted.other is None
+    assert parted.one is not None and parted.one.turn == 3
+    assert "B: here it stops." in lines(compare([("one", game), ("two", going)]))
+
+
+def test_of_a_game_that_goes_on_only_what_all_could_see_is_a_fact(going: Replay) -> None:
+    open_facts = list(facts(going, deep=False))
+    assert {fact.key[0] for fact in open_facts} == {"card", "choice", "number"}
+    assert {fact.key[1] for fact in open_facts if fact.key[0] == "number"} <= set(
+        going.book.numbers[: going.book.relations]
+    )
+    assert not [fact.said for fact in open_facts if "secret-" in fact.said]
+    assert [fact for fact in facts(going, deep=True) if fact.key[0] == "roll"]
+
+
+def test_a_comparison_tells_no_secret_of_a_game_that_goes_on(going: Replay, elsewhere: Replay) -> None:
+    compared = compare([("one", going), ("two", elsewhere)])
+    assert "secret-" not in lines(compared)
+    assert not [row for row in compared.rows if "secret-" in f"{row.values}"]
+    for section in ("intent", "question"):
+        assert compared.section(section) == ()
+    told = [row.item for row in compared.section("number") if row.values[0] is not None]
+    assert told == [going.book.label(name) for name in going.book.numbers[: going.book.relations]]
+    assert "A: it goes on, and only what all could see is told (--spoil tells all)." in lines(compared)
+    spoilt = compare([("one", going), ("two", elsewhere)], spoil=True)
+    assert spoilt.section("intent")
+    assert None not in [row.values[0] for row in spoilt.section("number")]
+
+
+def test_tension_stands_at_the_start_and_at_the_end_of_each_turn_that_has_ended(
+    game: Replay, going: Replay
+) -> None:
+    compared = compare([("one", game), ("two", going)])
+    name = game.book.numbers[0]
+    own = [row for row in compared.section("tension") if row.item == game.book.label(name)]
+    assert [row.turn for row in own] == list(range(game.game.state.turn + 1))
+    assert own[0].values == (game.book.starts[0],) * 2
+    assert own[-1].values == (game.game.state.numbers[0], None)
+    assert [row.turn for row in own if row.values[1] is not None] == [0, 1, 2]
+    for row in own[:3]:
+        assert row.values[0] == row.values[1]
+
+
+def test_every_decision_stands_beside_that_of_the_same_seat(game: Replay, forked: Replay) -> None:
+    compared = compare([("one", game), ("two", forked)])
+    made = sum(len(here.choices) for _, here in game.game.state.every_exchange())
+    assert sum(row.values[0] is not None for row in compared.section("choice")) == made
+    (other,) = (
+        row
+        for row in compared.section("choice")
+        if (row.turn, row.exchange) == (2, 1) and row.values[0] != row.values[1]
+    )
+    assert other.seat == "South"
+
+
+def test_points_and_endings_are_those_of_the_games(game: Replay, forked: Replay) -> None:
+    compared = compare([("one", game), ("two", forked)])
+    for seat in game.book.seats:
+        short = game.book.scenario.actor(seat).short
+        assert row(compared, "points", "points", short).values == tuple(
+            sum(replay.game.state.points[seat].values()) for replay in (game, forked)
+        )
+    assert row(compared, "outcome", "war").values == (game.game.state.war, forked.game.state.war)
+    assert row(compared, "outcome", "save").values == ("one", "two")
+
+
+def test_of_another_scenario_only_the_ending_is_compared(game: Replay, elsewhere: Replay) -> None:
+    compared = compare([("one", game), ("two", elsewhere)])
+    assert compared.partings == ()
+    assert {row.section for row in compared.rows if row.values[1] is not None} == {"outcome"}
+    assert "B: of another scenario than A" in lines(compared)
+
+
+def test_no_more_games_are_compared_than_there_are_letters(game: Replay) -> None:
+    with pytest.raises(ValueError, match="at most 26 games"):
+        compare([("one", game)] * 27)

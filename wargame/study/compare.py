@@ -1,0 +1,226 @@
+"""Games side by side: where they part, how tension went, what was decided, and what came of it.
+
+Games of one scenario are compared in all; of a game of another scenario only how it ended. Of a game that
+goes on only what all could see is told, unless its secrets may be shown.
+"""
+
+from collections.abc import Iterator, Sequence
+from string import ascii_uppercase
+from typing import NamedTuple
+
+from wargame.content.base import SeatId
+from wargame.engine.book import Book
+from wargame.engine.ending import DecisionEnd, ExchangeEnd, exchanges
+from wargame.engine.score import forecasts, mean_brier
+from wargame.study.camps import by_turn
+from wargame.study.parting import Parting, parting
+from wargame.study.replay import Replay
+from wargame.study.tables import Value
+
+MOST = len(ascii_uppercase)
+"""Games that are laid side by side at most."""
+
+
+class Side(NamedTuple):
+    """A game of a comparison: its letter, what it is called, and whether its secrets may be read.
+
+    `alike` says whether it is of the scenario of the first, so that all of it can be compared.
+    """
+
+    letter: str
+    name: str
+    replay: Replay
+    told: bool
+    alike: bool
+
+
+class Row(NamedTuple):
+    """One thing in every game, in the order of the sides; None where a game does not tell it.
+
+    `turn` and `exchange` are 0, and `seat` is empty, where that has none.
+    """
+
+    section: str
+    turn: int
+    exchange: int
+    seat: str
+    item: str
+    values: tuple[Value, ...]
+
+
+class Comparison(NamedTuple):
+    """Games side by side; each but the first of its scenario with where it parts from that, if anywhere."""
+
+    sides: tuple[Side, ...]
+    partings: tuple[tuple[Side, Parting | None], ...]
+    rows: tuple[Row, ...]
+
+    def section(self, name: str) -> tuple[Row, ...]:
+        """Return the rows of a section."""
+        return tuple(row for row in self.rows if row.section == name)
+
+
+def compare(games: Sequence[tuple[str, Replay]], spoil: bool = False) -> Comparison:
+    """Return games side by side, each given with what it is called; raises ValueError for too many."""
+    if len(games) > MOST:
+        raise ValueError(f"at most {MOST} games are laid side by side")
+    first = games[0][1]
+    sides = tuple(
+        Side(letter, name, replay, spoil or replay.ended, replay.book.rules.id == first.book.rules.id)
+        for letter, (name, replay) in zip(ascii_uppercase, games, strict=False)
+    )
+    parted = tuple((side, parting(first, side.replay, spoil)) for side in sides[1:] if side.alike)
+    rows = (
+        *_outcomes(sides),
+        *_intents(sides),
+        *_tension(sides),
+        *_decisions(sides),
+        *_asked(sides),
+        *_points(sides),
+        *_numbers(sides),
+    )
+    return Comparison(sides, parted, rows)
+
+
+def _outcomes(sides: Sequence[Side]) -> Iterator[Row]:
+    def row(item: str, values: Iterator[Value]) -> Row:
+        return Row("outcome", 0, 0, "", item, tuple(values))
+
+    yield row("save", (side.name for side in sides))
+    yield row("scenario", (side.replay.book.rules.title for side in sides))
+    yield row("length", (side.replay.book.length_name for side in sides))
+    yield row("ending", (_ending(side.replay) for side in sides))
+    yield row("war", (side.replay.game.state.war if side.replay.ended else None for side in sides))
+    yield row("turns", (side.replay.game.state.turn for side in sides))
+
+
+def _ending(replay: Replay) -> str | None:
+    if not replay.ended:
+        return None
+    reason = replay.game.state.ending
+    return next((one.title for one in replay.book.rules.terminal if one.id == reason), "The calendar ran out")
+
+
+def _intents(sides: Sequence[Side]) -> Iterator[Row]:
+    book = sides[0].replay.book
+    for seat in book.seats:
+        drawn = tuple(_intent(side.replay, seat) if side.alike and side.told else None for side in sides)
+        if any(drawn):
+            yield Row("intent", 0, 0, _short(book, seat), "intent", drawn)
+
+
+def _intent(replay: Replay, seat: SeatId) -> str | None:
+    intent = replay.book.intent(seat, replay.game.state.intents.get(seat))
+    return intent.title if intent else None
+
+
+def _tension(sides: Sequence[Side]) -> Iterator[Row]:
+    book = sides[0].replay.book
+    curves = [_curve(side.replay) for side in sides]
+    turns = max(len(curve) for curve, side in zip(curves, sides, strict=True) if side.alike)
+    for name in book.numbers[: book.relations]:
+        for turn in range(turns):
+            values = tuple(
+                curve[turn][side.replay.book.index[name]] if _has(side, name) and turn in curve else None
+                for side, curve in zip(sides, curves, strict=True)
+            )
+            yield Row("tension", turn, 0, "", book.label(name), values)
+
+
+def _curve(replay: Replay) -> dict[int, tuple[int, ...]]:
+    """Return all numbers at the start and at the end of each turn that has ended."""
+    state = replay.game.state
+    whole = state.turn if replay.ended else state.turn - 1
+    return {turn: numbers for turn, numbers in by_turn(replay.book, state) if turn <= whole}
+
+
+def _has(side: Side, number: str) -> bool:
+    return side.alike and number in side.replay.book.index
+
+
+def _decisions(sides: Sequence[Side]) -> Iterator[Row]:
+    played = [
+        {(here.turn, here.number): here for here in _exchanges(side)} if side.alike else {} for side in sides
+    ]
+    for turn, exchange in sorted({where for own in played for where in own}):
+        here = [own.get((turn, exchange)) for own in played]
+        titles = tuple(None if one is None else one.title or "no card" for one in here)
+        yield Row("card", turn, exchange, "", "card", titles)
+        decided = [{} if one is None else {d.seat: d for d in one.decisions} for one in here]
+        for seat in sides[0].replay.book.seats:
+            made = tuple(_choice(side, own.get(seat)) for side, own in zip(sides, decided, strict=True))
+            if any(made):
+                yield Row("choice", turn, exchange, _short(sides[0].replay.book, seat), "choice", made)
+
+
+def _exchanges(side: Side) -> tuple[ExchangeEnd, ...]:
+    return exchanges(side.replay.book, side.replay.game.state)
+
+
+def _choice(side: Side, decision: DecisionEnd | None) -> str | None:
+    if decision is None:
+        return None
+    label = decision.label if side.told else decision.shown
+    return label if decision.manner == "chosen" else f"{label} ({decision.manner})"
+
+
+def _asked(sides: Sequence[Side]) -> Iterator[Row]:
+    """Yield how what forecasts ask about came out, the last time that it was asked."""
+    book = sides[0].replay.book
+    known = [
+        {question: out for (question, _, _), out in side.replay.game.state.resolved.items()}
+        if side.alike and side.told
+        else {}
+        for side in sides
+    ]
+    for key, question in book.questions.items():
+        if any(own.get(key) is not None for own in known):
+            base = "" if question.base is None else f" (base rate {question.base}%)"
+            values = tuple(own.get(key) for own in known)
+            yield Row("question", 0, 0, "", f"{question.question}{base}", values)
+
+
+def _points(sides: Sequence[Side]) -> Iterator[Row]:
+    book = sides[0].replay.book
+    scored = [forecasts(side.replay.book, side.replay.game.state) if _over(side) else () for side in sides]
+    for seat in book.seats:
+        short = _short(book, seat)
+        points = tuple(_sum(side, seat) if _over(side) else None for side in sides)
+        yield Row("points", 0, 0, short, "points", points)
+        worth = tuple(_worth(side, seat) if _over(side) else None for side in sides)
+        yield Row("points", 0, 0, short, "points to be had", worth)
+        means = [mean_brier(scores, seat) for scores in scored]
+        briers = tuple(None if mean is None else round(mean, 3) for mean in means)
+        if any(mean is not None for mean in means):
+            yield Row("points", 0, 0, short, "mean Brier score", briers)
+
+
+def _over(side: Side) -> bool:
+    return side.alike and side.replay.ended
+
+
+def _sum(side: Side, seat: SeatId) -> int:
+    return sum(side.replay.game.state.points.get(seat, {}).values())
+
+
+def _worth(side: Side, seat: SeatId) -> int:
+    intent = side.replay.game.state.intents.get(seat)
+    return sum(objective.points for objective in side.replay.book.objectives(seat, intent))
+
+
+def _numbers(sides: Sequence[Side]) -> Iterator[Row]:
+    """Yield every number where the games stand; those of single actors as far as they may be told."""
+    book = sides[0].replay.book
+    for name in book.numbers:
+        public = book.owner(name) is None
+        values = tuple(
+            side.replay.game.state.numbers[side.replay.book.index[name]]
+            if _has(side, name) and (public or side.told)
+            else None
+            for side in sides
+        )
+        yield Row("number", 0, 0, "", book.label(name), values)
+
+
+def _short(book: Book, seat: SeatId) -> str:
+    return book.scenario.actor(seat).short
