@@ -10,6 +10,7 @@ from wargame.content.findings import Findings, Placed
 from wargame.content.laid import Laid
 from wargame.content.names import Names
 from wargame.content.rules import Rules
+from wargame.content.walk import walk
 
 
 def check(
@@ -28,9 +29,9 @@ def check_uses(
 ) -> Names:
     """Note only the names that lead nowhere, without which the engine cannot play; return all names."""
     names = Names(rules, [*(laid.card.id for laid in cards), *also])
-    check_names(rules, source, (), names, found)
+    check_names(walk(rules), source, names, found)
     for laid in cards:
-        check_names(laid.card, laid.source, laid.at, names, found)
+        check_names(laid.models, laid.source, names, found)
     return names
 
 

@@ -26,7 +26,6 @@ from wargame.content.rules import (
     Track,
 )
 from wargame.content.seats import Cable, Objective, Want
-from wargame.content.walk import walk
 
 
 class Use(NamedTuple):
@@ -38,9 +37,11 @@ class Use(NamedTuple):
     key: bool = False
 
 
-def check_names(content: Model, source: Placed, location: Location, names: Names, found: Findings) -> None:
-    """Note each name in the content that leads nowhere; `location` is where the content is in its file."""
-    for path, model in walk(content, location):
+def check_names(
+    models: Iterable[tuple[Location, Model]], source: Placed, names: Names, found: Findings
+) -> None:
+    """Note each name in these models, given with their places, that leads nowhere."""
+    for path, model in models:
         for use in uses(model):
             if not names.has(use.kind, use.name):
                 found.add(source, (*path, *use.at), names.unknown(use.kind, use.name), key=use.key)

@@ -2,24 +2,31 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from wargame.content.base import SeatId
+from wargame.content.base import Model, SeatId
 from wargame.content.cards import Ask, Card
 from wargame.content.findings import Placed
 from wargame.content.reading import Location
 from wargame.content.rules import Rules
+from wargame.content.walk import walk
 
 STANDING = "standing"
 """What is said instead of a card's id of a seat's standing question."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Laid:
     """A card and where it lies: its file, and its place in the deck."""
 
     card: Card
     source: Placed
     at: Location
+
+    @cached_property
+    def models(self) -> tuple[tuple[Location, Model], ...]:
+        """The card and every model inside it, each with its place in the file."""
+        return tuple(walk(self.card, self.at))
 
 
 class Places:

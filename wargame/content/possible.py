@@ -12,7 +12,7 @@ from itertools import product
 
 from wargame.content.base import ANYONE, Model, SeatId, TrackId
 from wargame.content.cards import Ask, Card
-from wargame.content.conditions import Condition, holds
+from wargame.content.conditions import OPERATORS, Condition, parts
 from wargame.content.effects import FlagChange
 from wargame.content.rules import Rules
 
@@ -71,9 +71,9 @@ class World:
         self._tags: dict[str, set[str]] = {}
         asks = [(actor.id, actor.seat.standing) for actor in rules.actors if actor.seat]
         for seat, ask in [*asks, *(asked for card in cards for asked in card.asks.items())]:
-            for tags in offered(ask).values():
-                self._tags.setdefault(seat, set()).update(tags)
-                self._tags.setdefault(ANYONE, set()).update(tags)
+            for option in ask.options:
+                self._tags.setdefault(seat, set()).update(option.tags)
+                self._tags.setdefault(ANYONE, set()).update(option.tags)
 
     def why_never(self, condition: Condition | None, scene: Scene = ANYWHERE) -> str:
         """Return why a condition can never hold, or nothing if it can."""
@@ -209,12 +209,17 @@ def _joined(several: Iterable[Left]) -> Left | None:
 
 @cache
 def _levels(comparison: str) -> int:
-    return _bits(level for level in range(101) if holds(comparison, level))
+    return _fitting(comparison, range(101))
 
 
 @cache
 def _turns(comparison: str, turns: frozenset[int]) -> int:
-    return _bits(turn for turn in turns if holds(comparison, turn))
+    return _fitting(comparison, turns)
+
+
+def _fitting(comparison: str, numbers: Iterable[int]) -> int:
+    bounds = [(OPERATORS[sign], level) for sign, level in parts(comparison)]
+    return _bits(number for number in numbers if all(holds(number, level) for holds, level in bounds))
 
 
 def _bits(numbers: Iterable[int]) -> int:

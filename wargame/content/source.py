@@ -12,8 +12,11 @@ LARGEST = 500_000
 """Bytes in a file, at most."""
 
 _BYTE_ORDER_MARK = "\ufeff"
-# Looked for with a line end before the text: to a search, '^' costs five times what '\n' does.
-_REFUSED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]|\n *\t|\n%")
+_SIGNS = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
+_BEGINNINGS = r"\n *\t|\n%"
+_REFUSED = re.compile(f"{_SIGNS}|{_BEGINNINGS}")
+# Apart, since each by itself is found five times as quickly.
+_EITHER = (re.compile(_SIGNS), re.compile(_BEGINNINGS))
 
 
 def checked_text(source: str | bytes, file: str) -> str:
@@ -44,8 +47,10 @@ def _decoded(source: str | bytes, file: str) -> str:
 
 
 def _refused(text: str, file: str) -> list[Problem]:
-    problems = []
+    problems: list[Problem] = []
     lines = f"\n{text}"
+    if not any(refused.search(lines) for refused in _EITHER):
+        return problems
     line, start = 0, 0
     for match in islice(_REFUSED.finditer(lines), TOO_MANY):
         last = match.end() - 1

@@ -19,8 +19,9 @@ WITHOUT_RIVAL = "without-rival"
 
 def warn(rules: Rules, source: Placed, cards: Sequence[Laid], found: Findings) -> None:
     """Note everything suspicious in a scenario that has no problems."""
-    parts: list[tuple[str | None, str, list[tuple[Location, Model]]]] = [(None, source.file, [*walk(rules)])]
-    parts += [(laid.card.id, laid.source.file, [*walk(laid.card, laid.at)]) for laid in cards]
+    parts: list[tuple[str | None, str, Sequence[tuple[Location, Model]]]]
+    parts = [(None, source.file, tuple(walk(rules)))]
+    parts += [(laid.card.id, laid.source.file, laid.models) for laid in cards]
     models = (model for _, _, inside in parts for _, model in inside)
     world = World(rules, [laid.card for laid in cards], models)
     dead: Dead = set()
