@@ -13,6 +13,9 @@ from wargame.content.laid import STANDING
 from wargame.content.rules import Rules
 from wargame.content.seats import Want
 
+_MOST_INTENTS = 20
+"""Intents of a seat that are looked at: several times what a seat has."""
+
 
 @dataclass(frozen=True, slots=True)
 class Dominant:
@@ -37,7 +40,8 @@ def dominant(rules: Rules, cards: Iterable[Card]) -> Iterator[Dominant]:
         asks = [(STANDING, actor.seat.standing)]
         asks += [(str(card.id), card.asks[seat]) for card in cards if seat in card.asks]
         worths: list[tuple[str | None, _Worth]] = [
-            (intent.id, _Worth((*actor.seat.wants, *intent.wants))) for intent in actor.seat.intents
+            (intent.id, _Worth((*actor.seat.wants, *intent.wants)))
+            for intent in actor.seat.intents[:_MOST_INTENTS]
         ] or [(None, _Worth(actor.seat.wants))]
         for name, ask in asks:
             brought = [_Brought(option) for option in ask.options]

@@ -21,7 +21,7 @@ Left = Mapping[str, int]
 
 _LEVELS = (1 << 101) - 1
 _YES, _NO = 1, 2
-_MOST = 300
+_MOST = 100
 """Alternatives looked at; a condition with more is taken to be possible."""
 
 

@@ -18,6 +18,9 @@ ALWAYS_SHUT = "always-shut"
 NEVER_REACHED = "never-reached"
 TOO_LATE = "too-late"
 
+_MOST_COMPARED = 50
+"""Combinations of a card that later ones are compared with: many more than a card has."""
+
 Dead = set[tuple[str, Location]]
 """The files and places of what never comes about."""
 
@@ -135,16 +138,18 @@ class ConditionsWarning:
 
     def _hidden(self, together: Sequence[Together], path: Location) -> None:
         """Note combinations that come after one which takes all of their cases."""
+        wide: list[int] = []
         for at, entry in enumerate(together):
-            for before, other in enumerate(together[:at]):
-                if other.when is None and _takes(other.choices, entry.choices):
-                    line, _ = self._source.place((*path, before))
-                    said = f"this never comes: the combination on line {line} takes all its cases"
-                    self._found.add(
-                        self._source, (*path, at), f"{said}; put this one first", code=NEVER_REACHED
-                    )
-                    self._dead.add((self._source.file, (*path, at)))
-                    break
+            taking = next((one for one in wide if _takes(together[one].choices, entry.choices)), None)
+            if taking is not None:
+                line, _ = self._source.place((*path, taking))
+                said = f"this never comes: the combination on line {line}, which comes before, takes all its"
+                self._found.add(
+                    self._source, (*path, at), f"{said} cases; put this one first", code=NEVER_REACHED
+                )
+                self._dead.add((self._source.file, (*path, at)))
+            elif entry.when is None and len(wide) < _MOST_COMPARED:
+                wide.append(at)
 
 
 def _takes(wide: Mapping[SeatId, tuple[str, ...]], narrow: Mapping[SeatId, tuple[str, ...]]) -> bool:
