@@ -45,8 +45,8 @@ def test_b7_arms_and_bread_come_from_one_purse() -> None:
     bread = at(3).month("plenum", dprk="counties-first")
     assert arms.moved("dprk.economy", "option/plenum/dprk") == -4
     assert arms.moved("dprk.industry", "option/plenum/dprk") == 4
-    assert bread.moved("dprk.economy", "option/plenum/dprk") == 4
-    assert bread.moved("dprk.industry", "option/plenum/dprk") == -4
+    assert bread.moved("dprk.economy", "option/plenum/dprk") == 3
+    assert bread.moved("dprk.industry", "option/plenum/dprk") == -3
     armed = at(5, dprk_industry=65).month(dprk="exercise")
     assert armed.moved("dprk.technology", "driver/arms-or-bread") == 1
     assert armed.moved("dprk.economy", "driver/arms-or-bread") == -1
