@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.content.small import told
+from tests.content.small import DECK, told
 
 ROWS = "; rows are declared in the rules file under 'rows'"
 NORTH_SOUTH = "a relation is written in actor order: 'north-south', not 'south-north'"
@@ -137,3 +137,10 @@ def test_a_measure_is_given_for_seats_and_intents_that_there_are(
 ) -> None:
     talked = "{id: talked, title: They talked, when: {flags: [talks]}, hold: ever}"
     assert told(tmp_path, talked, f"{talked[:-1]}, given: {given}}}") == sentence
+
+
+def test_a_follow_up_that_only_another_deck_at_hand_has_is_told_with_that_deck(tmp_path: Path) -> None:
+    card = DECK[DECK.index("- id: ice") :].replace("id: ice", "id: thaw")
+    (tmp_path / "spring.yaml").write_text(card, encoding="utf-8")
+    said = told(tmp_path, "card: ice", "card: thaw")
+    assert said == "the card 'thaw' is in no deck of this scenario; add 'spring' to its 'decks'"

@@ -13,26 +13,20 @@ from wargame.content.rules import Rules
 from wargame.content.walk import walk
 
 
-def check(
-    rules: Rules, source: Placed, cards: Sequence[Laid], found: Findings, also: Sequence[str] = ()
-) -> None:
-    """Note everything that does not fit; `also` are ids of cards that could not be read whole."""
-    names = check_uses(rules, source, cards, found, also)
+def check(rules: Rules, source: Placed, cards: Sequence[Laid], names: Names, found: Findings) -> None:
+    """Note everything that does not fit; `names` are those of the scenario."""
+    check_uses(rules, source, cards, names, found)
     RulesCheck(rules, source, names, found).run()
     for laid in cards:
         check_card(laid.card, laid.source, laid.at, rules, found)
     _check_questions_once(rules, _check_cards_once(cards, found), found)
 
 
-def check_uses(
-    rules: Rules, source: Placed, cards: Sequence[Laid], found: Findings, also: Sequence[str] = ()
-) -> Names:
-    """Note only the names that lead nowhere, without which the engine cannot play; return all names."""
-    names = Names(rules, [*(laid.card.id for laid in cards), *also])
+def check_uses(rules: Rules, source: Placed, cards: Sequence[Laid], names: Names, found: Findings) -> None:
+    """Note only the names that lead nowhere, without which the engine cannot play."""
     check_names(walk(rules), source, names, found)
     for laid in cards:
         check_names(laid.models, laid.source, names, found)
-    return names
 
 
 def _check_cards_once(cards: Sequence[Laid], found: Findings) -> Sequence[Laid]:

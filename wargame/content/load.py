@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from wargame.content.cards import Card
 from wargame.content.check import check, check_uses
+from wargame.content.elsewhere import Elsewhere
 from wargame.content.findings import Findings, Unplaced
 from wargame.content.gather import (
     DeckFile,
@@ -20,6 +21,7 @@ from wargame.content.gather import (
     read_rules,
 )
 from wargame.content.laid import Laid
+from wargame.content.names import Names
 from wargame.content.problems import ContentError, Problem
 from wargame.content.scenario import Scenario
 from wargame.content.uncollected import uncollected
@@ -45,8 +47,12 @@ class Gathered:
         problems += [problem for deck in self.decks for problem in deck.problems]
         if self.rules.rules is not None and self.rules.document is not None:
             found = Findings()
-            broken = [card for deck in self.decks for card in deck.broken]
-            check(self.rules.rules, self.rules.document, self.cards(), found, broken)
+            cards = self.cards()
+            # A card that could not be read whole is there all the same.
+            ids = [*(laid.card.id for laid in cards), *(card for deck in self.decks for card in deck.broken)]
+            others = Elsewhere(self.rules.path, [deck.path for deck in self.decks])
+            names = Names(self.rules.rules, ids, others.deck)
+            check(self.rules.rules, self.rules.document, cards, names, found)
             problems += found.problems()
         return sorted(set(problems))
 
@@ -121,7 +127,8 @@ def scenario_from(text: str) -> Scenario:
     found = Findings()
     source = Unplaced(_KEPT)
     cards = [Laid(card, source, ("cards", at)) for at, card in enumerate(scenario.cards)]
-    check_uses(scenario.rules, source, cards, found)
+    names = Names(scenario.rules, [laid.card.id for laid in cards])
+    check_uses(scenario.rules, source, cards, names, found)
     if problems := found.problems(1):
         raise _damaged(problems[0].sentence)
     return scenario

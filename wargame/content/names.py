@@ -1,6 +1,6 @@
 """What a scenario has names for, and what to say of a name that it does not have."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from wargame.content.findings import Say, no_such
 from wargame.content.rules import Rules
@@ -8,13 +8,21 @@ from wargame.content.rules import Rules
 _OF = " of "
 
 
+Elsewhere = Callable[[str], str]
+
+
+def _nowhere(card: str) -> str:
+    return ""
+
+
 class Names:
     """The names of a scenario, by kind: `known["flag"]`, `known["intent of north"]`.
 
-    `cards` are the ids of all cards of its decks.
+    `cards` are the ids of all cards of its decks; `elsewhere` says in which other deck a card is, if any.
     """
 
-    def __init__(self, rules: Rules, cards: Iterable[str]) -> None:
+    def __init__(self, rules: Rules, cards: Iterable[str], elsewhere: Elsewhere = _nowhere) -> None:
+        self._elsewhere = elsewhere
         relations = tuple(str(relation) for relation in rules.relations)
         tracks = tuple(f"{actor.id}.{track.id}" for actor in rules.actors for track in actor.tracks)
         self.known: dict[str, tuple[str, ...]] = {
@@ -52,8 +60,14 @@ class Names:
         turned = "-".join(reversed(name.split("-")))
         if kind in ("relation", "number") and self.has("relation", turned):
             return f"a relation is written in actor order: '{turned}', not '{name}'"
+        if kind == "card":
+            return lambda: _no_card(name, self._elsewhere(name)) or no_such(kind, name, self.known[kind])()
         of, _, seat = kind.partition(_OF)
         return no_such(of, name, self.known[kind], seat)
+
+
+def _no_card(name: str, deck: str) -> str:
+    return f"the card '{name}' is in no deck of this scenario; add '{deck}' to its 'decks'" if deck else ""
 
 
 def _no_date(name: str, dates: tuple[str, ...]) -> str:
