@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from wargame.content import shipped
+from wargame.content.audit import audit
 
 TOP = Path(__file__).parents[2]
 
@@ -24,3 +25,8 @@ def test_an_installed_wheel_reads_what_it_carries(tmp_path: Path, monkeypatch: p
     (package / "_data" / "decks").mkdir(parents=True)
     monkeypatch.setattr(shipped, "_PACKAGE", package)
     assert shipped.decks_folder() == package / "_data" / "decks"
+
+
+def test_everything_shipped_is_sound_and_nothing_of_it_is_suspicious() -> None:
+    found = audit([shipped.rules_folder(), shipped.decks_folder()])
+    assert [str(said) for said in (*found.problems, *found.warnings)] == []
