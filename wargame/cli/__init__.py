@@ -15,6 +15,7 @@ _COMMANDS = {
     "replay": "Walk a saved game, moment by moment.",
     "fork": "Go on from any moment of a saved game, with another choice.",
     "compare": "Lay saved games side by side.",
+    "whatif": "Play on from the options that were not taken; print the odds.",
     "verify": "Check that a save is whole and unaltered.",
     "odds": "Play many games between bots; print what usually happens.",
     "deck": "Start, check, show and try decks of cards.",

@@ -8,6 +8,7 @@ import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
+from typing import Any, TypeVar
 
 from wargame.content.scenario import Scenario, canonical
 from wargame.engine.book import Book
@@ -17,7 +18,11 @@ Progress = Callable[[int, int], None]
 LARGEST_CHUNK = 16
 MOST_PROCESSES = 60  # Windows waits for at most 63 handles at once.
 
+Job = TypeVar("Job")
+Result = TypeVar("Result")
+
 _book: Book | None = None
+_work: Callable[[Book, Any], Any] | None = None
 
 
 def usable_processes() -> int:
@@ -38,40 +43,59 @@ def play_many(
 
     Raises KeyError for a length that the rules do not name.
     """
-    outcomes: list[Outcome] = []
-    for played in _played(scenario, length, seeds, processes):
-        outcomes.extend(played)
+    return spread(scenario, length, play, seeds, processes, progress)
+
+
+def spread(
+    scenario: Scenario,
+    length: str | None,
+    work: Callable[[Book, Job], Result],
+    jobs: Sequence[Job],
+    processes: int = 1,
+    progress: Progress | None = None,
+) -> tuple[Result, ...]:
+    """Return what `work`, a function of some module, makes of each job, one game each, in their order.
+
+    Raises KeyError for a length that the rules do not name.
+    """
+    results: list[Result] = []
+    for made in _made(scenario, length, work, jobs, processes):
+        results.extend(made)
         if progress is not None:
-            progress(len(outcomes), len(seeds))
-    return tuple(outcomes)
+            progress(len(results), len(jobs))
+    return tuple(results)
 
 
-def _played(
-    scenario: Scenario, length: str | None, seeds: Sequence[int], processes: int
-) -> Iterator[list[Outcome]]:
+def _made(
+    scenario: Scenario,
+    length: str | None,
+    work: Callable[[Book, Job], Result],
+    jobs: Sequence[Job],
+    processes: int,
+) -> Iterator[list[Result]]:
     book = Book(scenario, length)
-    processes = max(1, min(processes, MOST_PROCESSES, len(seeds)))
+    processes = max(1, min(processes, MOST_PROCESSES, len(jobs)))
     if processes == 1:
-        yield from ([play(book, seed)] for seed in seeds)
+        yield from ([work(book, job)] for job in jobs)
         return
-    size = max(1, min(LARGEST_CHUNK, len(seeds) // (4 * processes)))
-    chunks = [seeds[at : at + size] for at in range(0, len(seeds), size)]
+    size = max(1, min(LARGEST_CHUNK, len(jobs) // (4 * processes)))
+    chunks = [jobs[at : at + size] for at in range(0, len(jobs), size)]
     with ProcessPoolExecutor(
         max_workers=processes,
         mp_context=get_context("spawn"),
         initializer=_prepare,
-        initargs=(canonical(scenario), book.length_name),
+        initargs=(canonical(scenario), book.length_name, work),
     ) as pool:
-        yield from pool.map(_play_chunk, chunks)
+        yield from pool.map(_work_chunk, chunks)
 
 
-def _prepare(content: str, length: str) -> None:
-    global _book
+def _prepare(content: str, length: str, work: Callable[[Book, Any], Any]) -> None:
+    global _book, _work
     # Whoever presses Ctrl-C is answered by the process that they started, and by it alone.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _book = Book(Scenario.model_validate_json(content), length)
+    _book, _work = Book(Scenario.model_validate_json(content), length), work
 
 
-def _play_chunk(seeds: Sequence[int]) -> list[Outcome]:
-    assert _book is not None
-    return [play(_book, seed) for seed in seeds]
+def _work_chunk(jobs: Sequence[Any]) -> list[Any]:
+    assert _book is not None and _work is not None
+    return [_work(_book, job) for job in jobs]

@@ -30,7 +30,10 @@ _RUNG, _HIGHEST_RUNG, _LATE = 0.5, 0.9, 0.6
 
 
 class TurningPoint(NamedTuple):
-    """A moment that mattered, in one sentence; `exchange` is 0 where the whole turn is meant."""
+    """A moment that mattered, in one sentence; `exchange` is 0 where the whole turn is meant.
+
+    `number` is the relation that it is about, None where it is about none.
+    """
 
     kind: TurningKind
     weight: float
@@ -38,6 +41,7 @@ class TurningPoint(NamedTuple):
     exchange: int
     sentence: str
     decisions: tuple[DecisionEnd, ...]
+    number: str | None = None
 
 
 def turning_points(book: Book, state: State) -> tuple[TurningPoint, ...]:
@@ -68,7 +72,7 @@ def _swings(book: Book, state: State) -> Iterator[TurningPoint]:
             way = "rises" if after > before else "falls"
             sentence = f"{book.label(number)} {way} from {before} to {after}."
             weight = min(1.0, abs(after - before) / _SWING)
-            yield TurningPoint("swing", weight, turn, 0, sentence, _decided(book, state, turn))
+            yield TurningPoint("swing", weight, turn, 0, sentence, _decided(book, state, turn), number)
 
 
 def _forecasts(book: Book, state: State) -> Iterator[TurningPoint]:
@@ -98,7 +102,8 @@ def _rungs(book: Book, state: State) -> Iterator[TurningPoint]:
         weight = _HIGHEST_RUNG if crossing.after == highest else _RUNG
         label = book.label(crossing.relation)
         sentence = f"{label} goes from {crossing.before} to {crossing.after}."
-        yield TurningPoint("rung", weight, turn, 0, sentence, _decided(book, state, turn))
+        decided = _decided(book, state, turn)
+        yield TurningPoint("rung", weight, turn, 0, sentence, decided, crossing.relation)
 
 
 def _late(book: Book, state: State) -> Iterator[TurningPoint]:

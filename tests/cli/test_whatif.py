@@ -1,0 +1,81 @@
+"""`wargame whatif` prints the odds of what was not chosen, and says what it cannot ask."""
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+
+from tests.study.games import saved
+from wargame.__main__ import main
+
+
+@pytest.fixture(scope="module")
+def saves(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("saves")
+    saved(folder / "g.jsonl", seed=2)
+    saved(folder / "going.jsonl", turns=1)
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def here(saves: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(saves)
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
+    code = main(["whatif", *arguments, "--games", "4", "--processes", "1"])
+    said = capsys.readouterr()
+    return code, said.out, said.err
+
+
+def test_the_odds_of_the_weightiest_turning_points_are_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, err = run(capsys, "g.jsonl", "--points", "2")
+    assert (code, err) == (0, "")
+    assert "Bots played on, 4 games for each option, with the dice of seeds 1 to 4." in " ".join(out.split())
+    assert out.count("\nTurn ") == 2
+    assert " (as it was): " in out and "    War:" not in out and "  War:" in out
+    assert all(len(line) < 80 for line in out.split("\n"))
+
+
+def test_one_moment_one_seat_and_one_number_are_asked_about(capsys: pytest.CaptureFixture[str]) -> None:
+    asked = ("g.jsonl", "--at", "1", "--seat", "north", "--measure", "south.nerve", "--seed-from", "9")
+    code, out, _ = run(capsys, *asked)
+    assert code == 0
+    assert "North chose '" in out and "South chose" not in out
+    assert "the dice of seeds 9 to 12" in " ".join(out.split())
+    assert "at the end, on average:" in out
+    assert run(capsys, *asked)[1] == out
+
+
+def test_the_odds_are_a_table_too(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = run(capsys, "g.jsonl", "--at", "1", "--format", "csv")
+    table = list(csv.DictReader(io.StringIO(out)))
+    assert code == 0
+    assert {row["games"] for row in table} == {"4"}
+    assert {row["kind"] for row in table} == {"war", "number", "objective"}
+    assert {row["taken"] for row in table} == {"yes", "no"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["g.jsonl", "--at", "9999"], "Give the number of a record from 0 to "),
+        (["g.jsonl", "--at", "1", "--seat", "nort"], "there is no seat 'nort'; did you mean 'north'?"),
+        (["g.jsonl", "--at", "1", "--measure", "south.nerv"], "Did you mean 'south.nerve'?"),
+        (["g.jsonl", "--points", "0"], "give a whole number from 1 to 100, and not '0'"),
+        (["going.jsonl"], "they are told with --spoil."),
+        (["none.jsonl"], "The save none.jsonl cannot be read"),
+    ],
+)
+def test_what_cannot_be_asked_is_said_in_a_sentence(
+    capsys: pytest.CaptureFixture[str], arguments: list[str], sentence: str
+) -> None:
+    code, out, err = run(capsys, *arguments)
+    assert (code, out) == (2, "")
+    assert sentence in err and err.count("\n") == 1
+
+
+def test_a_game_that_goes_on_is_asked_about_with_spoil(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = run(capsys, "going.jsonl", "--spoil", "--at", "1")
+    assert code == 0 and "chose '" in out
