@@ -107,6 +107,7 @@ def _of_rules(model: Model) -> Iterator[Use]:
             yield Use(("length",), "length", model.length)
             if model.seat is not None:
                 yield Use(("seat",), "seat", model.seat)
+            yield from _each("advice", "row", model.advice)
             for relation in model.relations:
                 for actor in relation.split("-"):
                     yield Use(("relations", relation), "actor", actor, key=True)

@@ -338,3 +338,6 @@ class Rules(Model):
     """Figures that `wargame odds` watches."""
     rows: Mapping[Annotated[str, Field(pattern=r"^[A-Z]\d{1,2}$")], Line] = {}
     """What the documents describe: `A3: Live fire near the sea line`. Without it, `covers` is not checked."""
+    advice: Covers = ()
+    """Those of the rows that are advice: the report on a game sets the options that carry them beside what
+    was chosen."""
