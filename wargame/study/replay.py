@@ -82,13 +82,16 @@ class Replay:
         base = at - at % _EVERY
         return fold(self.book, self._kept[at // _EVERY], self.records[base + 1 : at + 1])
 
-    def sight(self, at: int, seat: SeatId = TRUTH) -> Sight:
-        """Return what a seat could see after a record: `TRUTH` all of it, `OBSERVER` what was public."""
-        return sight(self.book, self._as_seen(at, seat), seat)
+    def sight(self, at: int, seat: SeatId = TRUTH, in_play: bool = False) -> Sight:
+        """Return what a seat could see after a record: `TRUTH` all of it, `OBSERVER` what was public.
 
-    def why(self, at: int, number: str, seat: SeatId = TRUTH) -> tuple[Explained, ...]:
+        The end lays everything open to everybody, unless it is asked for what could be seen `in_play`.
+        """
+        return sight(self.book, self._as_seen(at, seat, in_play), seat)
+
+    def why(self, at: int, number: str, seat: SeatId = TRUTH, in_play: bool = False) -> tuple[Explained, ...]:
         """Return what had changed a number by then, newest first, as a seat could read it."""
-        return explain(self.book, self._as_seen(at, seat), seat, number)
+        return explain(self.book, self._as_seen(at, seat, in_play), seat, number)
 
     def heading(self, turn: int) -> str:
         """Return what a turn is called: its month, or its day."""
@@ -124,9 +127,10 @@ class Replay:
         """The turning points, the weightiest first."""
         return turning_points(self.book, self.game.state)
 
-    def _as_seen(self, at: int, seat: SeatId) -> State:
+    def _as_seen(self, at: int, seat: SeatId, in_play: bool = False) -> State:
         """Return the state with somebody at the table who sees all, where the truth is asked for."""
         state = self.state(at)
         if seat != TRUTH:
-            return state
+            ended = state.phase == "ended"
+            return replace(state, phase="reveal") if in_play and ended else state
         return replace(state, setup=replace(state.setup, facilitator=True))
