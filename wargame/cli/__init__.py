@@ -13,6 +13,7 @@ _COMMANDS = {
     "play": "Play a scenario; bots take the seats that nobody holds.",
     "resume": "Resume a saved game exactly where it stopped.",
     "replay": "Walk a saved game, moment by moment.",
+    "review": "Write the report on a saved game.",
     "fork": "Go on from any moment of a saved game, with another choice.",
     "compare": "Lay saved games side by side.",
     "whatif": "Play on from the options that were not taken; print the odds.",

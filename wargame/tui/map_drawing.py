@@ -22,9 +22,6 @@ class Pen(NamedTuple):
     style: str
 
 
-_APART = 3
-"""Cells at either side of a number in which another one would be taken for the same."""
-
 PENS = (
     Pen("·", 4, "rung-0"),
     Pen("-", 3, "rung-1"),
@@ -103,9 +100,8 @@ def draw(width: int, height: int, actors: Sequence[tuple[str, str]], edges: Iter
         _stroke(drawing, edge, lines[edge.key])
     for x, y, name in names.values():
         drawing.write(x, y, name, "actor", None)
-    numbers: set[Cell] = set()
     for edge in reversed(ordered):
-        _number(drawing, edge, lines, taken, numbers)
+        _number(drawing, edge, lines, taken)
     return drawing
 
 
@@ -142,10 +138,8 @@ def _stroke(drawing: Drawing, edge: Edge, line: list[Cell]) -> None:
         drawing.spots[x, y] = Spot(edge.pen.mark, edge.pen.style, edge.key)
 
 
-def _number(
-    drawing: Drawing, edge: Edge, lines: Mapping[str, list[Cell]], taken: set[Cell], numbers: set[Cell]
-) -> None:
-    """Write a relation's number on its line: where no other line passes and no other number is near."""
+def _number(drawing: Drawing, edge: Edge, lines: Mapping[str, list[Cell]], taken: set[Cell]) -> None:
+    """Write a relation's number on its line: where no other line passes, if there is such a place."""
     line = lines[edge.key]
     wide = cell_len(edge.label) + 2
     others = {cell for key, cells in lines.items() if key != edge.key for cell in cells}
@@ -153,13 +147,11 @@ def _number(
     for at, (x, y) in enumerate(line):
         left = x - wide // 2
         box = [(left + k, y) for k in range(wide)]
-        near = [(left + k, y) for k in (*range(-_APART, 0), *range(wide, wide + _APART))]
         if left < 0 or left + wide > drawing.width or any(cell in taken for cell in box):
             continue
         crowd = sum(cell in others for cell in box)
         middle = abs(at / max(1, len(line) - 1) - 0.5)
-        beside = sum(cell in numbers for cell in near)
-        cost = crowd * 0.12 + middle + (1 if middle > 0.36 else 0) + beside * 0.3
+        cost = crowd * 0.12 + middle + (1 if middle > 0.36 else 0)
         if best is None or cost < best[0]:
             best = cost, (left, y)
     if best is None:
@@ -167,6 +159,4 @@ def _number(
     x, y = best[1]
     drawing.write(x, y, f" {edge.label} ", f"{edge.pen.style}-number", edge.key)
     drawing.labels[edge.key] = x, y
-    cells = [(x + k, y) for k in range(wide)]
-    taken.update(cells)
-    numbers.update(cells)
+    taken.update((x + k, y) for k in range(wide))

@@ -1,0 +1,92 @@
+"""Whose eyes a report is told with, and which names it leaves out."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.engine.playing import Game
+from tests.engine.scenarios import card, on, plain
+from tests.study.games import keep, saved
+from wargame.content.base import OBSERVER, SeatId
+from wargame.study.notes import Note
+from wargame.study.replay import Replay
+from wargame.study.report.html import html
+from wargame.study.report.markdown import markdown
+from wargame.study.report.tables import tables
+from wargame.study.report.told import HIDDEN, Told
+from wargame.study.report.write import report
+
+
+def written(told: Told) -> Iterator[str]:
+    """Yield a report in every form."""
+    made = report(told)
+    yield html(made)
+    yield markdown(made).replace("\\", "")
+    yield from tables(told).values()
+
+
+@pytest.mark.parametrize("turns", [None, 5])
+@pytest.mark.parametrize("seat", ["north", "south", "ally", OBSERVER])
+def test_a_report_for_a_seat_holds_no_secret_of_another(tmp_path: Path, seat: str, turns: int | None) -> None:
+    replay = Replay.open(saved(tmp_path / "g.jsonl", turns=turns))
+    assert replay.ended == (turns is None)
+    text = "".join(written(Told(replay, SeatId(seat))))
+    for other in {"north", "south", "ally", "nobody"} - {seat}:
+        assert f"secret-{other}" not in text
+    assert (f"secret-{seat}" in text) == (seat != OBSERVER)
+    assert replay.game.state.setup.seed.hex() not in text and replay.game.state.setup.salt.hex() not in text
+
+
+def test_the_whole_report_holds_the_secrets_of_every_seat(tmp_path: Path) -> None:
+    text = html(report(Told(Replay.open(saved(tmp_path / "g.jsonl")))))
+    assert all(f"secret-{seat}-" in text for seat in ("north", "south", "ally"))
+
+
+def test_a_report_on_a_game_that_goes_on_tells_neither_the_seed_nor_a_score(tmp_path: Path) -> None:
+    replay = Replay.open(saved(tmp_path / "g.jsonl", turns=3))
+    text = html(report(Told(replay)))
+    assert "The game goes on: turn 4 of 8." in text
+    assert replay.game.state.setup.seed.hex() not in text
+    assert "Mean Brier scores" not in text
+
+
+NAMES = ("Ana Kim-Lee", "김철수")
+TYPED = "Ana said it, ana  KIM-LEE too, and 김철수는 not; but Anatomy, banana and lee stay. Zoë and Zoës?"
+
+
+def named(folder: Path) -> Told:
+    """Return an anonymous report on a game in which people are named wherever people type."""
+    game = Game(plain([card("clash", deal=on(1))], turns=1))
+    game.tell("deal")
+    game.tell("rule-number", number="south.nerve", value=45, reason=TYPED)
+    for seat in ("north", "south", "ally"):
+        ask = game.book.asks[game.here.card][SeatId(seat)].ask
+        game.commit(seat, ask.default, rationale=TYPED, expects=TYPED, dissent=TYPED)
+    game.tell("open")
+    game.play_out()
+    replay = Replay.open(keep(game, folder / "kim-lee.jsonl"))
+    notes = [Note(1, NAMES[1], TYPED), Note(2, NAMES[0], TYPED), Note(9999, NAMES[0], TYPED)]
+    return Told(replay, notes=notes, save="kim-lee.jsonl", anonymous=True, secret_names=["Zoë"])
+
+
+def test_an_anonymous_report_holds_no_name_of_a_person_that_it_knows(tmp_path: Path) -> None:
+    for text in written(named(tmp_path)):
+        for name in (*NAMES, "ana kim-lee", "Ana ", "Kim-Lee", "김철수", "kim-lee.jsonl", "Zoë"):
+            assert name not in text
+
+
+def test_reviewers_of_an_anonymous_report_are_numbered_as_they_first_spoke(tmp_path: Path) -> None:
+    told = named(tmp_path)
+    assert [told.reviewer(name) for name in NAMES] == ["Reviewer 2", "Reviewer 1"]
+    assert told.typed(TYPED) == (
+        f"{HIDDEN} said it, {HIDDEN} too, and {HIDDEN}는 not; but Anatomy, banana and lee stay. "
+        f"{HIDDEN} and {HIDDEN}s?"
+    )
+
+
+def test_a_report_that_is_not_anonymous_names_its_reviewers(tmp_path: Path) -> None:
+    told = named(tmp_path)
+    open_told = Told(told.replay, notes=told.notes, save="kim-lee.jsonl")
+    text = html(report(open_told))
+    assert "Ana Kim-Lee: " in text and "kim-lee.jsonl" in text and HIDDEN not in text

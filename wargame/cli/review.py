@@ -1,0 +1,145 @@
+"""`wargame review`: the report on a saved game."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from wargame.cli.strict import StrictCommand
+
+if TYPE_CHECKING:
+    from wargame.study.report.told import Told
+
+_ENDINGS = {"html": ".html", "markdown": ".md", "csv": ""}
+
+
+@click.command("review", cls=StrictCommand)
+@click.argument("save", type=click.Path(path_type=Path))
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(tuple(_ENDINGS)),
+    default="html",
+    show_default=True,
+    help="One HTML file, one Markdown file, or a folder of CSV tables.",
+)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    metavar="PATH",
+    help="The file, or for csv the folder (default: beside the save).",
+)
+@click.option(
+    "--for",
+    "viewer",
+    metavar="SEAT",
+    help="Only what a seat could see in play; 'all' for what was public, 'truth' for all of it.",
+)
+@click.option("--anonymous", is_flag=True, help="Leave out the names of people; see --name.")
+@click.option(
+    "--name",
+    "names",
+    multiple=True,
+    metavar="NAME",
+    help="With --anonymous, a name to take out of what people typed. May be given several times.",
+)
+@click.option("--spoil", is_flag=True, help="Tell the secrets of a game that goes on.")
+@click.option(
+    "--notes",
+    multiple=True,
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="A reviewer's notes, to stand in the report. May be given several times.",
+)
+@click.option("--force", is_flag=True, help="Write over a report that is already there.")
+def command(
+    save: Path,
+    form: str,
+    out: Path | None,
+    viewer: str | None,
+    anonymous: bool,
+    names: tuple[str, ...],
+    spoil: bool,
+    notes: tuple[Path, ...],
+    force: bool,
+) -> int:
+    """Write the report on a saved game.
+
+    What was meant to happen, what happened, why, what to keep and change; forecasts, the graph over time, and
+    how to check all of it. Of a game that goes on, secrets are told only with --spoil.
+    """
+    from wargame.cli.leaving import REFUSED, complain
+    from wargame.journal.errors import JournalError
+    from wargame.study.notes import NotesError
+    from wargame.study.report.keep import ReportError, spare
+    from wargame.study.viewing import NoSuchView
+
+    if names and not anonymous:
+        raise click.UsageError("'--name' goes with '--anonymous'")
+    try:
+        told = _told(save, viewer, anonymous, names, spoil, notes)
+        path = out or save.with_name(f"{save.stem}-report{_ENDINGS[form]}")
+        spare(path, (save, *notes))
+        _write(told, form, path, force)
+    except (JournalError, NotesError, NoSuchView, ReportError) as error:
+        complain(str(error))
+        return REFUSED
+    _say(told, path)
+    return 0
+
+
+def _told(
+    save: Path,
+    typed: str | None,
+    anonymous: bool,
+    names: tuple[str, ...],
+    spoil: bool,
+    notes: tuple[Path, ...],
+) -> "Told":
+    from wargame.play.names import Names
+    from wargame.study.notes import NotesError, read
+    from wargame.study.replay import TRUTH, Replay
+    from wargame.study.report.told import Told
+    from wargame.study.viewing import chosen
+
+    replay = Replay.open(save)
+    viewer = chosen(replay, typed, spoil, Names.of(replay.book))
+    if notes and viewer != TRUTH:
+        raise NotesError(
+            "Notes may tell what these eyes did not see: leave out --notes, or write the report 'as it was'."
+        )
+    found = dict.fromkeys(note for path in notes for note in read(path, replay.promise))
+    return Told(replay, viewer, found, save=save.name, anonymous=anonymous, secret_names=names)
+
+
+def _write(told: "Told", form: str, path: Path, force: bool) -> None:
+    from wargame.study.report.keep import keep, keep_all
+
+    if form == "csv":
+        from wargame.study.report.tables import tables
+
+        keep_all(path, tables(told), force)
+        return
+    from wargame.study.report.write import report
+
+    if form == "html":
+        from wargame.study.report.html import html
+
+        keep(path, html(report(told)), force)
+    else:
+        from wargame.study.report.markdown import markdown
+
+        keep(path, markdown(report(told)), force)
+
+
+def _say(told: "Told", path: Path) -> None:
+    from wargame.content.text import visible
+    from wargame.journal.errors import shown
+    from wargame.study.viewing import as_seen_by
+
+    click.echo(visible(f"Written: {shown(path)}. The game is told {as_seen_by(told.viewer, told.names)}."))
+    if told.anonymous:
+        click.echo(
+            "What people typed stands as they typed it, but for the names of reviewers and those given with "
+            "--name: read it before you hand it on."
+        )

@@ -1,0 +1,1 @@
+"""Charts as SVG, made of shapes with classes that the page gives their look."""

@@ -1,0 +1,61 @@
+"""The report on disk: whole, and never in place of what is there, unless that is asked for."""
+
+import os
+import tempfile
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from wargame.journal.errors import reason_of, shown
+
+
+class ReportError(Exception):
+    """A report that cannot be kept; its text is one sentence for people."""
+
+
+def keep(path: Path, text: str, force: bool) -> None:
+    """Write a file that is whole at any moment; raises ReportError."""
+    _refuse_what_is_there(path, force)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _write(path, text.encode())
+    except (OSError, ValueError) as error:
+        raise ReportError(f"The report {shown(path)} cannot be written ({reason_of(error)}).") from None
+
+
+def keep_all(folder: Path, files: Mapping[str, str], force: bool) -> None:
+    """Write several files into a folder of their own; raises ReportError."""
+    _refuse_what_is_there(folder, force)
+    for name, text in files.items():
+        keep(folder / name, text, force)
+
+
+def spare(path: Path, sources: Iterable[Path]) -> None:
+    """Refuse to write where a report is made from, whatever else was said; raises ReportError."""
+    for source in sources:
+        with suppress(OSError):
+            if path.samefile(source):
+                raise ReportError(f"{shown(path)} is what the report is made from, and stays as it is.")
+
+
+def _refuse_what_is_there(path: Path, force: bool) -> None:
+    if os.path.lexists(path) and not force:
+        raise ReportError(
+            f"{shown(path)} is already there and is not overwritten: name another place with --out, or say "
+            "--force to write over it."
+        )
+
+
+def _write(path: Path, data: bytes) -> None:
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".report-")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        # A temporary file is for its owner alone; a report is like any other file of theirs.
+        mask = os.umask(0)
+        os.umask(mask)
+        os.chmod(name, 0o666 & ~mask)
+        os.replace(name, path)
+    except BaseException:
+        os.unlink(name)
+        raise

@@ -1,0 +1,146 @@
+"""Why it happened: turning points, what every decision did to every number, and the ledger itself."""
+
+from collections.abc import Iterator
+
+from wargame.engine.ledger import Explained
+from wargame.play.words import joined, moved, pair_name, step, when
+from wargame.study.effects import Effect
+from wargame.study.report.deciding import MANNERS
+from wargame.study.report.parts import Facts, Group, Items, Part, Prose, Section, Table, Waterfall, kept
+from wargame.study.report.told import Told
+from wargame.study.turning import TurningPoint
+
+_POINTS, _FALLS, _STEPS = 12, 4, 10
+_KINDS = {
+    "swing": "A swing",
+    "surprise": "A surprise",
+    "disagreement": "A disagreement",
+    "rung": "A rung crossed",
+    "late": "A late answer",
+}
+_EFFECTS = (
+    "What each decision added to a number, itself or by spillover from another pair, beside what was no "
+    "decision: situations, rules, drift, rulings. What several seats brought about together stays joint. "
+    "For every number the sums are its change from start to end, exactly."
+)
+_TURNING = (
+    "Found by five simple looks, and ranked by weights that judge what is worth the class's time; they "
+    "measure nothing. Each stands with what was decided then, and why."
+)
+
+
+def why(told: Told) -> Section:
+    """Return the chapter; of effects and turning points only where nothing is kept from these eyes."""
+    return Section("why", "Why it happened", "Why", kept(*_whole(told), _ledger(told)))
+
+
+def _whole(told: Told) -> Iterator[Part]:
+    if not told.whole:
+        yield Prose(
+            "What single decisions did, and the turning points, rest on what others keep to themselves."
+        )
+        return
+    points = told.replay.turning[:_POINTS]
+    yield Group("Turning points", kept(Prose(_TURNING), *(_point(told, one) for one in points)))
+    falls = sorted(told.at_last.relations, key=lambda number: -_size(told, number.id))[:_FALLS]
+    yield Group(
+        "What decisions did",
+        kept(
+            Prose(_EFFECTS),
+            *(waterfall(told, number.id) for number in falls),
+            *(table for number in told.book.numbers if (table := effects_table(told, number))),
+        ),
+    )
+
+
+def _point(told: Told, point: TurningPoint) -> Group:
+    place = f"turn {point.turn}" + (f", exchange {point.exchange}" if point.exchange else "")
+    facts = []
+    for one in point.decisions:
+        said = [one.label + MANNERS[one.manner] + "."]
+        if one.envelope is not None:
+            said.append(told.typed(one.envelope.rationale))
+            if one.envelope.dissent:
+                said.append(f"Dissent: {told.typed(one.envelope.dissent)}")
+        facts.append((told.short(one.seat), " ".join(said)))
+    title = f"{_KINDS[point.kind]}, {place}: {point.sentence}"
+    return Group(
+        title, (Facts(tuple(facts)),) if facts else (Prose("Nothing was decided then."),), folded=True
+    )
+
+
+def _of(told: Told, number: str) -> list[Effect]:
+    return [effect for effect in told.replay.effects if effect.number == number]
+
+
+def _size(told: Told, number: str) -> int:
+    return sum(abs(effect.total) for effect in _of(told, number))
+
+
+def _called(told: Told, effect: Effect) -> str:
+    source = effect.source
+    who = joined([told.short(seat) for seat in source.seats])
+    return f"Turn {source.turn}, {f'{who}: ' if who else ''}{source.label}"
+
+
+def effects_table(told: Told, number: str) -> Table | None:
+    """Return everything that moved a number, with its sum; None for one that nothing moved."""
+    found = [effect for effect in _of(told, number) if effect.direct or effect.indirect]
+    if not found:
+        return None
+    at = told.book.index[number]
+    start, end = told.book.starts[at], told.replay.game.state.numbers[at]
+    rows = [(_called(told, effect), effect.direct, effect.indirect, effect.total) for effect in found]
+    sums = tuple(sum(row[column] for row in found_rows) for column, found_rows in _columns(rows))
+    title = f"{told.names.numbers[number]}: {start} to {end}, {moved(end - start)}"
+    head = ("What", "Itself", "By spillover", "In all")
+    return Table(title, head, (*rows, ("In all", *sums)), folded=True)
+
+
+def _columns(rows: list[tuple[str, int, int, int]]) -> Iterator[tuple[int, list[tuple[int, int, int]]]]:
+    numbers = [row[1:] for row in rows]
+    for column in range(3):
+        yield column, numbers
+
+
+def waterfall(told: Told, number: str) -> Waterfall:
+    """Return the way of a number from start to end: the largest sources one by one, the others together."""
+    at = told.book.index[number]
+    found = [effect for effect in _of(told, number) if effect.total]
+    large = sorted(found, key=lambda effect: -abs(effect.total))[:_STEPS]
+    # In the order in which each first came; one that works later counts where it came first.
+    steps = [(_called(told, effect), effect.total) for effect in found if effect in large]
+    rest = sum(effect.total for effect in found if effect not in large)
+    if len(found) > len(large):
+        steps.append((f"{len(found) - len(large)} smaller ones together", rest))
+    start, end = told.book.starts[at], told.replay.game.state.numbers[at]
+    label = told.names.numbers[number]
+    title = f"{label}, from {start} to {end}"
+    about = (
+        f"The {len(large)} largest of {len(found)} causes, in the order in which they came; full bars add, "
+        "empty ones take."
+    )
+    rows = (("At the start", start), *steps, ("At the end", end))
+    table = Table(title, ("What", "Points"), rows, folded=True)
+    return Waterfall(title, about, start, tuple(steps), end, table)
+
+
+def _ledger(told: Told) -> Group:
+    """Return every change that these eyes may see, number by number, with its cause as they may read it."""
+    numbers = [*told.at_last.relations, *told.at_last.tracks]
+    lists = []
+    for number in numbers:
+        entries = reversed(told.replay.why(told.last, number.id, told.viewer, in_play=True))
+        lines = tuple(_entry(entry) for entry in entries)
+        if lines:
+            title = f"{pair_name(number.label)}: {number.value - number.gained} to {number.value}"
+            lists.append(Group(title, (Items("", lines),), folded=True))
+    said = "Every change of every number, in order, with its cause; start and changes add up to the end."
+    return Group("The ledger", kept(Prose(said), *lists), folded=True, reference=True)
+
+
+def _entry(entry: Explained) -> str:
+    shares = "; ".join(f"{cause} {share:+d}" for cause, share in entry.shares)
+    behind = f" (behind it: {shares})" if shares else ""
+    change = step("", entry.before, entry.after, entry.wanted).strip()
+    return f"{when(entry)}: {change}, {entry.cause}{behind}"
