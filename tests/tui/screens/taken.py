@@ -112,7 +112,6 @@ async def end(size: tuple[int, int]) -> Screens:
             "intents",
             "forecasts",
             "cables",
-            "dice",
             "numbers",
             "envelopes",
             "discuss",
