@@ -49,7 +49,9 @@ def test_a_combination_is_named_by_its_seats_in_the_order_of_the_scenario() -> N
     together = [{"choices": {"south": "south-no", "north": "north-no"}, "effects": [{"tension": {NS: 1}}]}]
     game = Game(plain([card("first", asks, deal=on(1), together=together)]))
     game.exchange()
-    assert [row[4] for row in told(game, "ally")["applied"]["changes"]] == ["North and South together"]  # type: ignore[attr-defined]
+    assert [row[4] for row in told(game, "ally")["applied"]["changes"]] == [
+        "what North and South chose together"
+    ]  # type: ignore[attr-defined]
 
 
 def test_a_seat_that_thinks_again_is_not_seen_to() -> None:

@@ -138,7 +138,7 @@ def test_a_line_longer_than_the_cap_is_refused():
     assert len(longer) == len(longest) + 1
     assert len(fits) == MAX_LINE
     assert isinstance(check_line(fits, 0, ZERO), Checked)
-    assert check_line(b"x" + fits, 0, ZERO) == Damage(0, "is longer than 1 MB")
+    assert check_line(b"x" + fits, 0, ZERO) == Damage(0, "is longer than 4 MB")
 
 
 @given(st.binary(max_size=300))

@@ -282,7 +282,7 @@ def test_what_is_no_line_is_the_caller_s_mistake(tmp_path, lines):
 def test_a_record_or_save_over_its_cap_is_not_written(tmp_path, lines, monkeypatch):
     with Appender.create(tmp_path / "a.jsonl") as save:
         save.append(lines[0])
-        with pytest.raises(SaveFailed, match="a record would be larger than 1 MB"):
+        with pytest.raises(SaveFailed, match="a record would be larger than 4 MB"):
             save.append(b"x" * MAX_LINE + b"\n")
     monkeypatch.setattr(store, "MAX_SAVE", len(lines[0]))
     with Appender.create(tmp_path / "b.jsonl") as save:

@@ -14,6 +14,8 @@ ENTER, ESCAPE, TAB, PAGE_DOWN = "\r", "\x1b", "\t", "\x1b[6~"
 LEAVE, INTERRUPT, GIVE, PALETTE = "\x11", "\x03", "\x13", "\x10"
 COPY, PASTE, UNDO, ALL = "\x03", "\x16", "\x1a", "\x01"
 
+WARNING = "would be lost"
+
 STAGES = {
     "See what happens": "news",
     "We have all read": "card",
@@ -156,8 +158,11 @@ def go_on(game: Terminal, at: str) -> str:
 
 
 def leave(game: Terminal) -> None:
-    """Leave a game by its key."""
+    """Leave a game by its key, and once more where something is written that would be lost."""
     game.type(LEAVE)
+    game.wait_until(lambda: game.process.poll() is not None or WARNING in game.screen, "the end or a warning")
+    if game.process.poll() is None:
+        game.type(LEAVE)
     assert game.ended() == 0
 
 

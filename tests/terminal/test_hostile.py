@@ -75,7 +75,8 @@ def look_around(game: Terminal, at: str) -> None:
     for key, says in (("n", "the hottest first"), ("g", "Clash 80")):
         game.type(key)
         game.wait(says)
-        window(game, ENTER, "at the start of the game")
+        if at != "telling":
+            window(game, ENTER, "at the start of the game")
     game.change("t")
     if at == "decide":
         window(game, "b", "Your objectives")

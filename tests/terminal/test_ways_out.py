@@ -70,7 +70,7 @@ def assert_goes_on(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("way", "code"),
     [
-        (LEAVE, 0),
+        (LEAVE + LEAVE, 0),
         (INTERRUPT, 130),
         (signal.SIGINT, 130),
         (signal.SIGTERM, 143),

@@ -7,6 +7,7 @@ import pytest
 
 from tests.play.test_host import play_on
 from tests.tui.driving import by_keys, course, first_open, given, playing, press, resuming, table, write
+from tests.tui.reading import seen
 from wargame.content import load
 from wargame.content.problems import ContentError
 from wargame.journal.errors import JournalError, SaveExists
@@ -126,3 +127,38 @@ async def test_a_save_that_can_no_longer_be_written_ends_the_game_and_keeps_what
             assert not app.is_running
     assert app is not None and isinstance(app.fault, JournalError) and app.return_code == FAULT
     assert save.read_bytes() == Path(copy).read_bytes()
+
+
+async def test_what_is_being_written_is_not_thrown_away_at_one_key(tmp_path: Path) -> None:
+    async with playing(tmp_path / "g.jsonl") as (app, pilot):
+        await by_keys(app, pilot, until=Stage.DECIDE)
+        await press(pilot, str(first_open(app)))
+        await write(pilot, "half a reason")
+        await press(pilot, "ctrl+q")
+        assert app.is_running and "would be lost" in seen(app)
+        await press(pilot, "ctrl+q")
+        assert not app.is_running and not app.interrupted
+
+
+async def test_a_decision_that_is_changed_can_be_left_as_it_was(tmp_path: Path) -> None:
+    save = tmp_path / "g.jsonl"
+    async with playing(save) as (app, pilot):
+        await by_keys(app, pilot, until=Stage.SEALED)
+        await press(pilot, "d")
+        assert course(app).stage is Stage.DECIDE
+        await press(pilot, "escape")
+        assert course(app).stage is Stage.SEALED
+    assert len(given(save, "rok")) == 1
+
+
+async def test_the_map_is_drawn_for_the_size_that_the_window_has(tmp_path: Path) -> None:
+    async with playing(tmp_path / "g.jsonl", size=(80, 24)) as (app, pilot):
+        await by_keys(app, pilot, until=Stage.DECIDE)
+        await press(pilot, "g")
+        for size in ((120, 30), (100, 30), (80, 24), (200, 60)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            told = seen(app)
+            assert [
+                name for name in ("DPRK", "ROK", "USA", "Japan", "China", "Russia") if f"[{name}]" not in told
+            ] == []

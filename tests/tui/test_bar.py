@@ -30,7 +30,7 @@ def test_the_last_minute_of_a_clock_is_a_warning_and_a_stopped_one_says_so() -> 
     styles = {left: bar(left).told(80)[-1].style for left in (61.0, 59.0)}
     assert styles == {61.0: "strong", 59.0: "warn"}
     assert "00:00" in text(bar(-5.0), 80)
-    assert text(bar(50.0, paused=True), 80).endswith("clock stopped ")
+    assert text(bar(50.0, paused=True), 80).endswith("clock stopped; P: go on ")
     assert "0" not in text(bar(None), 80).partition("October")[2]
 
 

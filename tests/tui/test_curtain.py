@@ -6,8 +6,9 @@ from tests.tui.driving import by_keys, course, decide, playing, press, quiet, ta
 from tests.tui.reading import seen
 from wargame.tui.app import WargameApp
 from wargame.tui.course import Stage
-from wargame.tui.curtain import Curtain
+from wargame.tui.curtain import Curtain, Standing
 from wargame.tui.form import Say
+from wargame.tui.map import TensionMap
 from wargame.tui.page import Page
 from wargame.tui.themes import NAMES
 
@@ -58,3 +59,33 @@ async def test_only_enter_and_a_click_raise_a_curtain(tmp_path: Path) -> None:
         await press(pilot, "enter")
         await quiet(pilot)
         assert course(app).stage is Stage.BRIEF
+
+
+async def test_where_one_seat_looked_last_is_not_where_the_next_begins(tmp_path: Path) -> None:
+    async with playing(tmp_path / "g.jsonl", human="dprk,rok", size=(120, 40)) as (app, pilot):
+        await by_keys(app, pilot, until=Stage.DECIDE)
+        tension, numbers = table(app).query_one("#map", TensionMap), table(app).query_one("#numbers", Page)
+
+        def looked() -> tuple[str | None, str | None, int]:
+            return tension.pointed, numbers.pointed, numbers.scroll_offset.y
+
+        first = looked()
+        await press(pilot, "g", *["down"] * 4, "n", *["down"] * 12, "c")
+        assert looked() != first
+        await decide(app, pilot)
+        await by_keys(app, pilot, until=Stage.DECIDE)
+        assert looked() == first
+
+
+async def test_while_the_clock_stands_the_table_is_hidden(tmp_path: Path) -> None:
+    async with playing(tmp_path / "g.jsonl", human="dprk,rok", clock=True) as (app, pilot):
+        await by_keys(app, pilot, until=Stage.DECIDE)
+        ask = course(app).sight().ask
+        await press(pilot, "p")
+        assert isinstance(app.screen, Standing) and course(app).host.paused and ask is not None
+        assert ask.prompt not in seen(app) and "The clock stands" in seen(app)
+        await press(pilot, *"bogn1", "enter", "escape")
+        assert isinstance(app.screen, Standing)
+        await press(pilot, "p")
+        assert app.screen is table(app) and not course(app).host.paused
+        assert ask.prompt in seen(app)

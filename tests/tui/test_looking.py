@@ -2,10 +2,12 @@
 
 from pathlib import Path
 
-from tests.tui.driving import by_keys, course, playing, press, table
+from tests.tui.driving import by_keys, course, playing, press, resuming, table
 from tests.tui.reading import seen
 from wargame.tui.course import Stage
 from wargame.tui.overlay import Overlay
+from wargame.tui.page import Page
+from wargame.tui.row import Go
 
 
 async def test_the_last_reveal_and_the_end_of_its_turn_can_be_read_once_more(tmp_path: Path) -> None:
@@ -29,3 +31,44 @@ async def test_the_last_reveal_and_the_end_of_its_turn_can_be_read_once_more(tmp
         assert "drifts back" in seen(app)
         await press(pilot, "escape")
         assert app.screen is table(app)
+
+
+async def test_what_happened_is_known_also_after_a_game_is_resumed_and_at_its_end(tmp_path: Path) -> None:
+    save = tmp_path / "g.jsonl"
+    async with playing(save, size=(120, 60)) as (app, pilot):
+        await by_keys(app, pilot, Stage.REVEAL)
+        labels = [choice.label for choice in course(app).sight().choices]
+        await by_keys(app, pilot, Stage.CARD)
+    async with resuming(save, size=(120, 60)) as (app, pilot):
+        await press(pilot, "r")
+        assert [label for label in labels if label[:40] not in seen(app)] == []
+        await press(pilot, "escape")
+        await by_keys(app, pilot, Stage.END)
+        await press(pilot, "r")
+        assert "What everybody did" in seen(app)
+
+
+async def test_why_and_curves_do_not_run_ahead_of_what_is_told(tmp_path: Path) -> None:
+    async with playing(tmp_path / "g.jsonl", size=(200, 60)) as (app, pilot):
+        await by_keys(app, pilot, Stage.SEALED)
+        curves = table(app).query_one("#curves", Page)
+        before = curves.text
+        await press(pilot, "o")
+        assert curves.text == before
+        await press(pilot, "g", "enter")
+        assert not isinstance(app.screen, Overlay) and "still being told" in seen(app)
+        await press(pilot, "escape", "a")
+        assert curves.text != before
+        await press(pilot, "g", "enter")
+        assert isinstance(app.screen, Overlay)
+
+
+async def test_the_line_above_the_keys_says_what_enter_does_where_the_keys_go(tmp_path: Path) -> None:
+    async with playing(tmp_path / "g.jsonl", size=(120, 40)) as (app, pilot):
+        await by_keys(app, pilot, Stage.NEWS)
+        go = table(app).query_one("#go", Go)
+        told = go.label
+        await press(pilot, "g")
+        assert "Why is this number" in go.label
+        await press(pilot, "escape")
+        assert go.label == told

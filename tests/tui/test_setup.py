@@ -69,10 +69,11 @@ async def test_a_clock_that_was_asked_for_stays_as_it_was_asked_for(tmp_path: Pa
 
 async def test_lengths_are_those_of_the_scenario_and_tell_their_turns(tmp_path: Path) -> None:
     async with playing(tmp_path / "g.jsonl", human="usa", length=None) as (app, pilot):
-        assert "8 turns, planned for" in seen(app)
+        assert "8 turns; 210 minutes in class" in seen(app)
+        assert "5 minutes each" in seen(app)
         assert who(app)["USA"] == "people"
         await press(pilot, "tab", "right")
-        assert "3 turns, planned for 20 minutes" in seen(app)
+        assert "3 turns; 20 minutes in class" in seen(app)
         await begin(app, pilot)
         assert course(app).host.public.sight().turns == 3
 

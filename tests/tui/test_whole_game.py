@@ -57,7 +57,7 @@ async def test_a_whole_game_is_set_up_and_played_by_the_mouse_alone(tmp_path: Pa
         await by_mouse(mouse, until=Stage.DECIDE)
         await look_around(mouse)
         await decide_by_mouse(mouse)
-        await mouse.click("Decide again")
+        await mouse.click("Change")
         await decide_by_mouse(mouse)
         await by_mouse(mouse, until=Stage.REVEAL)
         while mouse.sees(" more; A: all"):

@@ -80,6 +80,20 @@ def outcome_news(book: Book, path: str, outcome: int) -> str:
     return _news(book, path.split("/")[1:], str(outcome)).removeprefix(": ")
 
 
+def roll_about(book: Book, path: str) -> str:
+    """Return what a roll was about as it really was, once all is open; `path` is the roll's own."""
+    parts = path.split("/")[1:]
+    match parts:
+        case ["driver", driver]:
+            return book.driver(driver).driver.title
+        case ["card", card]:
+            return book.cards[CardId(card)].card.title
+        case ["together", card, at]:
+            return _together(book, CardId(card), int(at), SeatId(FACILITATOR), ended=True, news=False)
+        case _:
+            return _option(book, parts, SeatId(FACILITATOR), ended=True)
+
+
 def _option(book: Book, parts: list[str], seat: SeatId, ended: bool) -> str:
     found = ready_option(book, parts)
     assert found is not None
@@ -92,7 +106,8 @@ def _together(book: Book, card: CardId, at: int, seat: SeatId, ended: bool, news
     named = {owner for owner, _ in entry.choices}
     # In the scenario's order: the order written would tell entries apart that are to look alike.
     who = " and ".join(book.scenario.actor(owner).short for owner in book.seats if owner in named)
-    return f"{who} together{f': {entry.news}' if news and entry.news else ''}"
+    what = f"what {who} chose{' together' if len(named) > 1 else ''}"
+    return f"{what}{f': {entry.news}' if news and entry.news else ''}"
 
 
 def _news(book: Book, parts: list[str], outcome: str) -> str:

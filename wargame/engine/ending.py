@@ -1,10 +1,12 @@
 """What is told to everybody when the game is over: every secret, beside what came of it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from wargame.content.base import SeatId
 from wargame.content.conditions import within
 from wargame.engine.book import Book
+from wargame.engine.causes import outcome_news, roll_about
 from wargame.engine.events import Choice
 from wargame.engine.evolve import stated
 from wargame.engine.score import ForecastScore, forecasts, mean_brier
@@ -107,6 +109,21 @@ class ForecastEnd:
 
 
 @dataclass(frozen=True, slots=True)
+class RollEnd:
+    """A roll laid open: what it was about, each outcome's weight and news, and the one that came.
+
+    `exchange` is 0 for a roll at the end of a turn; an outcome without news changed numbers, or nothing.
+    """
+
+    turn: int
+    exchange: int
+    about: str
+    outcomes: tuple[tuple[int, str], ...]
+    came: int
+    ruled: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Ending:
     """How the game ended, and everything that was secret in it."""
 
@@ -121,6 +138,7 @@ class Ending:
     stated: tuple[ForecastEnd, ...]
     forecasts: tuple[ForecastScore, ...]
     crossings: tuple[tuple[int, str, str, str], ...]
+    rolls: tuple[RollEnd, ...]
     seed: str
     salt: str
     commitment: str
@@ -151,11 +169,25 @@ def ending(book: Book, state: State) -> Ending:
         stated=tuple(_stated(book, state, given, scores) for given in stated(state)),
         forecasts=scores,
         crossings=tuple((turn, book.label(c.relation), c.before, c.after) for turn, c in state.crossings),
+        rolls=tuple(_rolls(book, state)),
         seed=state.setup.seed.hex(),
         salt=state.setup.salt.hex(),
         commitment=state.setup.commitment,
         seed_given=state.setup.seed_given,
     )
+
+
+def _rolls(book: Book, state: State) -> Iterator[RollEnd]:
+    for turn in range(1, state.turn + 1):
+        found = [
+            (here.number, roll) for at, here in state.every_exchange() if at == turn for roll in here.rolls
+        ]
+        found += [(0, roll) for at, roll in state.driven if at == turn]
+        for exchange, roll in found:
+            news = [outcome_news(book, roll.path, at) for at in range(len(roll.weights))]
+            about = roll_about(book, roll.path)
+            outcomes = tuple(zip(roll.weights, news, strict=True))
+            yield RollEnd(turn, exchange, about, outcomes, roll.outcome, roll.ruled)
 
 
 def _relation(book: Book, state: State, at: int) -> RelationEnd:

@@ -77,11 +77,12 @@ def sight(book: Book, state: State, seat: SeatId, detail: Detail | None = None) 
             if knows_flag(book, state, seat, flag)
         ),
         news=tuple(item for item in state.news if item.turn >= state.turn - 1),
-        card=_card(book, state, here),
+        card=_card(book, here, decided=state.phase != "decide"),
         ask=_ask(book, state, seat, detail or book.rules.hints),
         envelope=_envelope(book, state, seat),
         questions=_questions(book, state, here, seat) if state.phase == "decide" else (),
         asked=tuple(here.asked) if here else (),
+        standing=tuple(asked for asked, kind in here.asked.items() if kind == "standing") if here else (),
         waiting=here.waiting() if here else (),
         late=_late(state, here, seat) if here else (),
         last_asked=_last_asked(state, seat),
@@ -90,11 +91,33 @@ def sight(book: Book, state: State, seat: SeatId, detail: Detail | None = None) 
         until=here.until.get(seat) if here else None,
         paused=state.paused is not None,
         choices=_choices(book, state, here, seat),
-        rolls=_rolls(book, state, seat),
-        changes=_changes(book, state, seat),
+        rolls=_rolls(book, state, seat, _told_turn(state)),
+        changes=_changes(book, state, seat, _told_turn(state)),
         crossings=tuple((turn, book.label(c.relation), c.before, c.after) for turn, c in state.crossings),
         commitment=state.setup.commitment,
         seed_given=state.setup.seed_given,
+    )
+
+
+def looking_back(book: Book, state: State, seat: SeatId) -> Sight | None:
+    """Return the last reveal as a seat may read it now, with the end of its turn if that is over.
+
+    None before the first envelopes are opened.
+    """
+    opened_last = [(turn, here) for turn, here in state.every_exchange() if here.choices]
+    if not opened_last:
+        return None
+    turn, here = opened_last[-1]
+    seat = eyes(state, seat)
+    return replace(
+        sight(book, state, seat),
+        turn=turn,
+        exchange=here.number,
+        card=_card(book, here, decided=True),
+        choices=_choices(book, state, here, seat),
+        rolls=_rolls(book, state, seat, turn),
+        changes=_changes(book, state, seat, turn),
+        news=tuple(item for item in state.news if item.turn == turn),
     )
 
 
@@ -160,12 +183,11 @@ def _cables(book: Book, state: State, seat: SeatId) -> tuple[CableSight, ...]:
     )
 
 
-def _card(book: Book, state: State, here: Exchange | None) -> CardSight | None:
+def _card(book: Book, here: Exchange | None, decided: bool) -> CardSight | None:
     """Return the card; what is on record about it, and where it comes from, is told when all have decided."""
     if here is None or here.card is None:
         return None
     card = book.cards[here.card].card
-    decided = state.phase != "decide"
     return CardSight(
         id=card.id,
         title=card.title,
@@ -279,9 +301,8 @@ def _late(state: State, here: Exchange, seat: SeatId) -> tuple[SeatId, ...]:
     )
 
 
-def _rolls(book: Book, state: State, seat: SeatId) -> tuple[RollSight, ...]:
-    """Return this turn's rolls as far as the seat is told of them; at a turn's start, those of the last."""
-    turn = _told_turn(state)
+def _rolls(book: Book, state: State, seat: SeatId, turn: int) -> tuple[RollSight, ...]:
+    """Return the rolls of a turn as far as the seat is told of them."""
     exchanges = [here for at, here in state.past if at == turn] if turn < state.turn else state.exchanges
     rolls = [(here.number, roll) for here in exchanges for roll in here.rolls]
     rolls += [(0, roll) for at, roll in state.driven if at == turn]
@@ -331,9 +352,9 @@ def _told_turn(state: State) -> int:
     return state.turn if state.exchanges else state.turn - 1
 
 
-def _changes(book: Book, state: State, seat: SeatId) -> tuple[Explained, ...]:
-    """Return this turn's changes that the seat may see; at a turn's start, those that ended the last."""
-    ledger = list(entries(state, _told_turn(state)))
+def _changes(book: Book, state: State, seat: SeatId, turn: int) -> tuple[Explained, ...]:
+    """Return the changes of a turn that the seat may see."""
+    ledger = list(entries(state, turn))
     return tuple(
         explained(book, state, seat, ledger, entry)
         for entry in ledger

@@ -142,8 +142,9 @@ class ObjectiveSight(Struct, frozen=True):
 class Sight(Struct, frozen=True):
     """Everything that one seat may know at one moment.
 
-    `asked` are the seats that the exchange on the table asks, `waiting` those of them that still have to
-    decide. `last_asked` is the last exchange before it that asked this seat; when all is over, the last.
+    `asked` are the seats that the exchange on the table asks, `standing` those of them that no card asks,
+    `waiting` those that still have to decide. `last_asked` is the last exchange before it that asked this
+    seat; when all is over, the last.
     `clock` is the time that a sitting may take, in milliseconds, None in a game without a clock; the seat's
     own runs to `until` while it `sits`.
     """
@@ -174,6 +175,7 @@ class Sight(Struct, frozen=True):
     envelope: EnvelopeSight | None
     questions: tuple[QuestionSight, ...]
     asked: tuple[SeatId, ...]
+    standing: tuple[SeatId, ...]
     waiting: tuple[SeatId, ...]
     late: tuple[SeatId, ...]
     last_asked: Moment | None

@@ -16,7 +16,7 @@ from functools import lru_cache
 from hashlib import sha256
 
 ZERO = "0" * 64
-MAX_LINE = 2**20
+MAX_LINE = 4 * 2**20
 MAX_DEPTH = 64
 
 _TAIL = len(',"digest":"') + 64 + len('"}\n')

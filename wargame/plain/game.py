@@ -158,6 +158,7 @@ class PlainGame:
         end.scores(self._voice, ending, self._names, self._humans)
         self._enter("Press Enter for cables and forecasts.")
         hindsight.cables(self._voice, ending, self._names)
+        hindsight.dice(self._voice, ending)
         hindsight.forecasts(self._voice, ending, self._names, self._humans)
         if self._humans:
             self._enter("Press Enter for what was said in the envelopes.")

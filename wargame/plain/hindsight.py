@@ -106,6 +106,24 @@ def _scores(told: Ending, seat: SeatId, names: Names) -> str:
     return f"{said}. On the {len(based)} with a base rate: {theirs:.2f}; the base rates {base:.2f}."
 
 
+def dice(voice: Voice, told: Ending) -> None:
+    """Say every roll with its odds, and what else could have come of it."""
+    voice.say()
+    voice.say("The dice: what came, and what else could have come.")
+    for roll in told.rolls:
+        total = sum(weight for weight, _ in roll.outcomes)
+        facts = [(f"Turn {roll.turn}, {roll.about}:", 0)]
+        if roll.ruled:
+            facts.append(("The facilitator ruled how it came out.", 2))
+        for at, (weight, news) in enumerate(roll.outcomes):
+            if weight or at == roll.came:
+                came = "This came: " if at == roll.came else ""
+                facts.append((f"{came}{weight} in {total}: {news or 'nothing that was told as news.'}", 2))
+        voice.block(facts)
+    if not told.rolls:
+        voice.say("No die was rolled in this game.", indent=2)
+
+
 def envelopes(voice: Voice, told: Ending, names: Names, humans: Sequence[SeatId]) -> None:
     """Say what people decided and why, turn by turn."""
     voice.say()

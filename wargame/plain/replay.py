@@ -11,7 +11,7 @@ from wargame.play.words import change, joined
 from wargame.study.moments import Moment
 from wargame.study.notes import Note
 from wargame.study.replay import Replay
-from wargame.study.viewing import as_seen_by, envelope
+from wargame.study.viewing import as_seen_by, envelope, ruling
 
 _SILENT = ("aside",)
 
@@ -57,6 +57,9 @@ def _moment(voice: Voice, replay: Replay, names: Names, viewer: SeatId, now: Mom
             reveal.end_of_turn(voice, sight, names, now.turn)
             _own(voice, sight, names, now.turn, 0)
             picture.table(voice, sight)
+        case "ruling":
+            if told := ruling(replay, now.at, viewer):
+                voice.say(told, indent=2)
         case _:
             pass
 

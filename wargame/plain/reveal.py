@@ -7,7 +7,7 @@ from wargame.engine.sight_parts import ChoiceSight, RollSight, Sight
 from wargame.plain import picture
 from wargame.plain.voice import Voice
 from wargame.play.names import Names
-from wargame.play.words import bare, change, joined, step
+from wargame.play.words import bare, change, in_order, joined, step
 
 
 def exchange(voice: Voice, sight: Sight, names: Names) -> None:
@@ -84,11 +84,12 @@ def _followed(
 
 def _driven(names: Names, changes: list[Explained], rolls: list[RollSight], told: list[str]) -> Iterable[str]:
     by_chance = [roll.news for roll in rolls]
-    causes = {roll.cause for roll in rolls}
     yield from [text for text in told if text not in by_chance]
-    yield from _changes(names, [entry for entry in changes if entry.cause not in causes], told)
-    for roll in rolls:
-        yield from _rolled(names, roll, changes, told)
+    for roll, own in in_order(changes, rolls):
+        if roll is None:
+            yield from _changes(names, own, told)
+        else:
+            yield from _rolled(names, roll, own, told)
 
 
 def _rolled(names: Names, roll: RollSight, changes: list[Explained], told: list[str]) -> Iterable[str]:

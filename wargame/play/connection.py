@@ -9,7 +9,7 @@ from wargame.engine.commands import Sit
 from wargame.engine.ending import Ending, ending
 from wargame.engine.ledger import Explained, explain
 from wargame.engine.records import Rejection
-from wargame.engine.sight import sight
+from wargame.engine.sight import looking_back, sight
 from wargame.engine.sight_parts import Detail, Sight
 from wargame.play.draft import Draft
 
@@ -41,6 +41,10 @@ class Connection:
         """Return what changed a number since the seat was last asked, oldest first; all, if it never was."""
         last = self.sight().last_asked or (0, 0)
         return tuple(entry for entry in reversed(self.why(number)) if entry.moment >= last)
+
+    def looking_back(self) -> Sight | None:
+        """Return the last reveal as the seat may read it now; None before the first."""
+        return looking_back(self._table.book, self._table.state, self.seat)
 
     def ending(self) -> Ending:
         """Return the ending, open to all; raises ValueError while the game goes on."""

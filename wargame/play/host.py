@@ -47,6 +47,11 @@ class Host:
         return self._table.journal.digest
 
     @property
+    def opened(self) -> bool:
+        """Whether any envelopes have been opened yet."""
+        return any(here.choices for _, here in self._table.state.every_exchange())
+
+    @property
     def paused(self) -> bool:
         """Whether every clock is stopped."""
         return self._table.state.paused is not None

@@ -1,11 +1,12 @@
 """How numbers, directions and times are said."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
+from itertools import groupby
 
 from wargame.engine.hints import FlagHint, Hint
 from wargame.engine.ledger import Explained
-from wargame.engine.sight_parts import NumberSight, OptionSight
+from wargame.engine.sight_parts import NumberSight, OptionSight, RollSight
 
 NAMED_SEED = (
     "A person named the seed of this game. Whoever knows it, or finds it by trying likely ones against the "
@@ -75,16 +76,35 @@ def bare(cause: str, told: Iterable[str]) -> str:
     return cause
 
 
+def in_order(
+    changes: Iterable[Explained], rolls: Iterable[RollSight]
+) -> Iterator[tuple[RollSight | None, list[Explained]]]:
+    """Yield changes with the rolls that made them in the order in which they came, so that numbers run on.
+
+    A change that no roll made comes with None; a roll that changed nothing comes before the next that did.
+    """
+    left = list(rolls)
+    for cause, group in groupby(changes, key=lambda entry: entry.cause):
+        own = list(group)
+        if any(roll.cause == cause for roll in left):
+            while left[0].cause != cause:
+                yield left.pop(0), []
+            yield left.pop(0), own
+        else:
+            yield None, own
+    yield from ((roll, []) for roll in left)
+
+
 def reason(option: OptionSight) -> str:
     """Return why an option is shut, without its label."""
     return (option.shut or "").removeprefix(f"'{option.label}' is shut: ")
 
 
 def when(entry: Explained) -> str:
-    """Return when a change was made: `Turn 3`, `End of turn 3`."""
+    """Return when a change was made: `Turn 3`, `Turn 3, card 2`, `End of turn 3`."""
     if entry.exchange == 0:
         return f"End of turn {entry.turn}"
-    return f"Turn {entry.turn}" if entry.exchange == 1 else f"Turn {entry.turn}, exchange {entry.exchange}"
+    return f"Turn {entry.turn}" if entry.exchange == 1 else f"Turn {entry.turn}, card {entry.exchange}"
 
 
 def direction(option: OptionSight) -> str:

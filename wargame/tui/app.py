@@ -49,6 +49,21 @@ class WargameApp(Frame):
         self._scenario: Scenario | None = None
         self._plan: Plan | None = None
         self._set_up: SetUp | None = None
+        self._warned = False
+
+    def action_leave(self) -> None:
+        """Leave; what is being written is not in an envelope yet, and is not thrown away at one key."""
+        unsaid = getattr(self.screen, "unsaid", False)
+        if unsaid and not self._warned:
+            self._warned = True
+            said = "What you are writing is not in the envelope, and would be lost. Ctrl+Q again leaves."
+            self.notify(said, severity="warning", markup=False, timeout=8)
+            self.set_timer(8, self._forget_warning)
+            return
+        super().action_leave()
+
+    def _forget_warning(self) -> None:
+        self._warned = False
 
     @property
     def ready(self) -> bool:

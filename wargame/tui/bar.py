@@ -36,7 +36,7 @@ class Bar(Row):
 
     def _clock(self) -> Runs:
         if self.paused:
-            return runs(("clock stopped ", "warn"))
+            return runs(("clock stopped; P: go on ", "warn"))
         if self.left is None:
             return ()
         seconds = max(0, int(self.left))

@@ -120,6 +120,18 @@ class Course:
         if seat in self.changeable():
             self._call(seat)
 
+    @property
+    def changes(self) -> bool:
+        """Whether the seat that sits changes a decision, which stays in its envelope until it does."""
+        return self.stage is Stage.DECIDE and self.sight().envelope is not None
+
+    def kept(self) -> bool:
+        """Leave a decision in its envelope as it was; say whether there was one."""
+        if not self.changes:
+            return False
+        self._next_sitting()
+        return True
+
     def tick(self) -> bool:
         """Look at the clock; say whether it has just run out for the seat that sits."""
         if self.stage is not Stage.DECIDE or self.seat is None:

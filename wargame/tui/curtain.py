@@ -1,4 +1,4 @@
-"""The curtain between two seats: nothing on it but whose turn it is."""
+"""The curtain between two seats, with nothing on it but whose turn it is; and one while the clock stands."""
 
 from typing import ClassVar
 
@@ -14,15 +14,42 @@ from wargame.tui.row import Go
 SETTLES = 0.4
 """Seconds in which a second press of Enter, meant for the seat before, does not raise the curtain."""
 
+_DRAWN = """
+NAME { align: center middle; background: $background; }
+NAME Note { width: 64; max-width: 90%; }
+NAME Go { width: 64; max-width: 90%; margin-top: 1; }
+"""
+
+
+class Standing(ClosesOnce, Screen[None]):
+    """Hides the table while every clock stands."""
+
+    DEFAULT_CSS = _DRAWN.replace("NAME", "Standing")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("p,P,ctrl+t", "go_on", "Let the clock go on", show=False),
+    ]
+
+    def compose(self) -> ComposeResult:
+        """Say that the clock stands."""
+        yield Note(
+            [piece(("The clock stands.", "title")), GAP, piece(("The table is hidden meanwhile.", "muted"))]
+        )
+        yield Go("P", "Let it go on", id="on")
+
+    def on_go_pressed(self, event: Go.Pressed) -> None:
+        """Go on."""
+        event.stop()
+        self.action_go_on()
+
+    def action_go_on(self) -> None:
+        """Go on."""
+        self.dismiss(None)
+
 
 class Curtain(ClosesOnce, Screen[None]):
     """Hides the table until the next seat's people are alone with it."""
 
-    DEFAULT_CSS = """
-    Curtain { align: center middle; background: $background; }
-    Curtain Note { width: 64; max-width: 90%; }
-    Curtain Go { width: 64; max-width: 90%; margin-top: 1; }
-    """
+    DEFAULT_CSS = _DRAWN.replace("NAME", "Curtain")
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "rise", "We are alone", show=False)]
 
     def __init__(self, seat: str) -> None:

@@ -43,7 +43,7 @@ class Form(VerticalScroll, can_focus=False):
     Form Note { margin-top: 1; padding: 0; }
     Form #chosen { margin-top: 0; }
     Form #starters { margin-top: 0; }
-    Form Say { height: 4; min-width: 12; border: round $panel; padding: 0 1; background: $surface; }
+    Form Say { height: 4; min-width: 12; border: round $foreground 40%; padding: 0 1; background: $surface; }
     Form Say:focus { border: heavy $accent; }
     Form #dissent { height: 3; }
     Form.-alone #dissent, Form.-alone #dissent-label { display: none; }

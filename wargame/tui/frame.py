@@ -80,7 +80,9 @@ class Frame(App[str]):
                 loop.add_signal_handler(number, self._stop, number)
 
     def _stop(self, number: int) -> None:
+        """End in good order; whoever asks twice is not asked to wait for it."""
         self.stopped = number
+        asyncio.get_running_loop().remove_signal_handler(number)
         self.exit()
 
     def get_line_filters(self) -> Sequence[LineFilter]:

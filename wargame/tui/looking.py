@@ -3,34 +3,31 @@
 from textual import on
 from textual.screen import Screen
 
-from wargame.tui.course import Course, Stage
-from wargame.tui.ink import Piece
+from wargame.content.text import visible
+from wargame.tui.course import Course
 from wargame.tui.map import TensionMap
 from wargame.tui.overlay import Overlay
 from wargame.tui.page import Page
-from wargame.tui.script import Telling
+from wargame.tui.script import Scene, Telling, past
 from wargame.tui.telling import board, helping, why
 
 
 class Looking(Screen[None]):
-    """A screen round which people look; `past` is the last reveal that was told here, as all were told it."""
+    """A screen round which people look, while something may still be told on it."""
 
     def __init__(self, course: Course) -> None:
         super().__init__()
         self.course = course
-        self.past: tuple[Piece, ...] = ()
+        self.telling = Telling(Scene())
 
-    def remember(self, told: Telling) -> None:
-        """Keep what was told of a reveal, and of the end of the turn that follows it."""
-        match self.course.stage:
-            case Stage.REVEAL:
-                self.past = tuple(told.pieces())
-            case Stage.TURN_END:
-                self.past += tuple(told.pieces())
+    def say(self, sentence: str) -> None:
+        """Say something in passing."""
+        self.app.clear_notifications()
+        self.notify(visible(sentence), markup=False, timeout=6)
 
     def action_past(self) -> None:
-        """Show once more what happened when the envelopes were opened."""
-        self.app.push_screen(Overlay("What happened", self.past))
+        """Show once more what happened when the envelopes were last opened."""
+        self.app.push_screen(Overlay("What happened", past(self.course)))
 
     @on(TensionMap.Picked)
     def _relation(self, event: TensionMap.Picked) -> None:
@@ -42,6 +39,9 @@ class Looking(Screen[None]):
         self._explain(event.key)
 
     def _explain(self, key: str) -> None:
+        if not self.telling.whole:
+            self.say("This is still being told: Enter tells the next, A all of it. Then ask why.")
+            return
         sight = self.course.sight()
         number = next((n for n in (*sight.relations, *sight.tracks) if n.id == key), None)
         if number is not None:

@@ -49,6 +49,7 @@ class TensionMap(Inked, Widget, can_focus=True):
         self._order: tuple[str, ...] = ()
         self._pointed: str | None = None
         self._drawing: Drawing | None = None
+        self._drawn_for = (0, 0)
 
     @property
     def pointed(self) -> str | None:
@@ -69,6 +70,11 @@ class TensionMap(Inked, Widget, can_focus=True):
         if self._pointed not in values:
             self._pointed = next(iter(self._order), None)
         self._drawing = None
+        self.refresh()
+
+    def forget(self) -> None:
+        """Leave nothing of where one looked last."""
+        self._pointed = next(iter(self._order), None)
         self.refresh()
 
     def rung_of(self, value: int) -> int:
@@ -101,10 +107,6 @@ class TensionMap(Inked, Widget, can_focus=True):
         lines = {labels[name][1] for name in (self._pointed, key) if name in labels}
         self._pointed = key
         self.refresh(*(Region(0, y, self.size.width, 1) for y in lines))
-
-    def on_resize(self) -> None:
-        """Draw the map anew."""
-        self._drawing = None
 
     def watch_has_focus(self, _focused: bool) -> None:
         """Show the pointer where the keys go."""
@@ -140,7 +142,9 @@ class TensionMap(Inked, Widget, can_focus=True):
         return spot.style.replace("-number", "-moved") if self._moved.get(spot.key) else spot.style
 
     def _drawn(self) -> Drawing:
-        if self._drawing is None:
+        width, height = self.size.width, self.size.height - 1
+        if self._drawing is None or self._drawn_for != (width, height):
+            self._drawn_for = width, height
             marks = pens(len(self._rungs))
             edges = []
             for key, value in self._values.items():
@@ -149,7 +153,7 @@ class TensionMap(Inked, Widget, can_focus=True):
                 arrow = "" if moved == 0 else "▲" if moved > 0 else "▼"
                 rung = self.rung_of(value)
                 edges.append(Edge(key, one, other, f"{value}{arrow}", marks[rung], value))
-            self._drawing = draw(self.size.width, self.size.height - 1, self._actors, edges)
+            self._drawing = draw(width, height, self._actors, edges)
         return self._drawing
 
     def _legend(self) -> Sequence[Run]:
@@ -160,7 +164,7 @@ class TensionMap(Inked, Widget, can_focus=True):
         told: Sequence[Run] = ()
         for longest, gap, starts in ((20, "  ", True), (20, "  ", False), (20, " ", False), (8, " ", False)):
             parts = [
-                (f"{pen.mark} {one_line(name, longest)}{f' {start}' if starts else ''}{gap}", pen.style)
+                (f"{pen.mark} {one_line(name, longest)}{f' {start}+' if starts else ''}{gap}", pen.style)
                 for pen, name, start in rungs
             ]
             last, style = parts[-1]

@@ -22,6 +22,9 @@ class Pen(NamedTuple):
     style: str
 
 
+_APART = 3
+"""Cells at either side of a number in which another one would be taken for the same."""
+
 PENS = (
     Pen("·", 4, "rung-0"),
     Pen("-", 3, "rung-1"),
@@ -100,8 +103,9 @@ def draw(width: int, height: int, actors: Sequence[tuple[str, str]], edges: Iter
         _stroke(drawing, edge, lines[edge.key])
     for x, y, name in names.values():
         drawing.write(x, y, name, "actor", None)
+    numbers: set[Cell] = set()
     for edge in reversed(ordered):
-        _number(drawing, edge, lines, taken)
+        _number(drawing, edge, lines, taken, numbers)
     return drawing
 
 
@@ -138,8 +142,10 @@ def _stroke(drawing: Drawing, edge: Edge, line: list[Cell]) -> None:
         drawing.spots[x, y] = Spot(edge.pen.mark, edge.pen.style, edge.key)
 
 
-def _number(drawing: Drawing, edge: Edge, lines: Mapping[str, list[Cell]], taken: set[Cell]) -> None:
-    """Write a relation's number on its line: where no other line passes, if there is such a place."""
+def _number(
+    drawing: Drawing, edge: Edge, lines: Mapping[str, list[Cell]], taken: set[Cell], numbers: set[Cell]
+) -> None:
+    """Write a relation's number on its line: where no other line passes and no other number is near."""
     line = lines[edge.key]
     wide = cell_len(edge.label) + 2
     others = {cell for key, cells in lines.items() if key != edge.key for cell in cells}
@@ -147,11 +153,13 @@ def _number(drawing: Drawing, edge: Edge, lines: Mapping[str, list[Cell]], taken
     for at, (x, y) in enumerate(line):
         left = x - wide // 2
         box = [(left + k, y) for k in range(wide)]
+        near = [(left + k, y) for k in (*range(-_APART, 0), *range(wide, wide + _APART))]
         if left < 0 or left + wide > drawing.width or any(cell in taken for cell in box):
             continue
         crowd = sum(cell in others for cell in box)
         middle = abs(at / max(1, len(line) - 1) - 0.5)
-        cost = crowd * 0.12 + middle + (1 if middle > 0.36 else 0)
+        beside = sum(cell in numbers for cell in near)
+        cost = crowd * 0.12 + middle + (1 if middle > 0.36 else 0) + beside * 0.3
         if best is None or cost < best[0]:
             best = cost, (left, y)
     if best is None:
@@ -159,4 +167,6 @@ def _number(drawing: Drawing, edge: Edge, lines: Mapping[str, list[Cell]], taken
     x, y = best[1]
     drawing.write(x, y, f" {edge.label} ", f"{edge.pen.style}-number", edge.key)
     drawing.labels[edge.key] = x, y
-    taken.update((x + k, y) for k in range(wide))
+    cells = [(x + k, y) for k in range(wide)]
+    taken.update(cells)
+    numbers.update(cells)

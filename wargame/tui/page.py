@@ -99,6 +99,12 @@ class Page(Inked, ScrollView, can_focus=True):
         if point is not None:
             self._reveal()
 
+    def forget(self) -> None:
+        """Leave nothing of where one looked last."""
+        if self._keys:
+            self.point_at(self._keys[0])
+        self.scroll_to(0, 0, animate=False, immediate=True)
+
     def point_at(self, key: str) -> None:
         """Point at an item and bring it into view."""
         if key in self._keys and key != self._pointed:

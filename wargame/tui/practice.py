@@ -40,8 +40,8 @@ _SAID: Mapping[tuple[Stage, str], str] = {
         "cause. The graph moves along. Enter for the next, A for all."
     ),
     (Stage.TURN_END, "choose"): (
-        "A turn ends: what moved one pair spills over to others, and time cools them. Want to know why a "
-        "number is what it is? Click it, or go to it with Tab, arrows and Enter."
+        "A turn ends: what moved one pair spills over to others; time pulls each back to its usual level. "
+        "Want to know why a number is what it is? Click it, or go to it with Tab, arrows and Enter."
     ),
     (Stage.END, "choose"): (
         "That was the practice turn. At the end every secret is told; → turns the pages. Now the real game: "

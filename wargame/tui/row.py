@@ -67,7 +67,7 @@ class Go(Row):
         self.set_reactive(Go.label, label)
 
     def told(self, width: int) -> Runs:
-        """Return the key and what it does, and at the right end whether there is more to read before."""
+        """Return the key and what it does."""
         return runs((" ▶ ", "key"), (self.key, "key"), (f"  {self.label}", "strong")) if self.label else ()
 
     def on_click(self, event: events.Click) -> None:

@@ -94,7 +94,8 @@ def scene(course: Course, sight: Sight) -> Scene:
             pages = _pages(board.brief(sight))
             return Scene(pages, label="We have read our brief", doing=f"{_short(course)} reads its brief")
         case Stage.DECIDE:
-            take = "Take this option (or press its number)"
+            many = len(sight.ask.options) if sight.ask else 0
+            take = f"Take this option of {many} (↑ ↓, or press its number)"
             return Scene(_pages(card.question(sight)), label=take, doing=f"{_short(course)} decides")
         case Stage.LATE:
             return Scene(_pages(_late(sight)), label="Go on", doing=f"{_short(course)} is late")
@@ -116,8 +117,19 @@ def scene(course: Course, sight: Sight) -> Scene:
         case Stage.END:
             pages = _ending(course, sight, names)
             if course.host.save is None:
-                return Scene(pages[:-1], key="X", label="Begin the real game", doing="the end of practice")
+                return Scene(pages[:-1], key="X", label="On to the real game", doing="the end of practice")
             return Scene(pages, key="Ctrl+Q", label="Leave the game", doing="the end")
+
+
+def past(course: Course) -> list[Piece]:
+    """Return the last reveal as it was told, with the end of its turn if that is over."""
+    sight = course.reader.looking_back()
+    if sight is None:
+        return [piece("No envelope has been opened yet.")]
+    beats = reveal.exchange(sight)
+    if sight.turn < course.sight().turn or course.host.phase == "ended":
+        beats += reveal.end_of_turn(sight, sight.turn)
+    return [*_told(beats), *card.record(sight)]
 
 
 def _pages(pieces: Sequence[Piece]) -> tuple[tuple[Piece, ...], ...]:
@@ -137,9 +149,12 @@ def _to_decide(course: Course) -> str:
 def _card(course: Course, sight: Sight) -> list[Piece]:
     told = card.situation(sight)
     names = course.host.names
-    asked = [names.short[seat] for seat in sight.asked]
+    asked = [names.short[seat] for seat in sight.asked if seat not in sight.standing]
     if asked:
         told += [GAP, piece(("It is for these to decide: ", "muted"), (f"{joined(asked)}.", "strong"))]
+    if sight.standing:
+        free = joined([names.short[seat] for seat in sight.standing])
+        told += [GAP, piece(("A small move of their own have: ", "muted"), (f"{free}.", "strong"))]
     people, waiting = course.host.people, course.host.waiting()
     decided = [names.short[seat] for seat in sight.asked if seat in people and seat not in waiting]
     if decided and waiting:
@@ -165,7 +180,7 @@ def _sealed(course: Course, sight: Sight) -> list[Piece]:
         told += [piece((sight.envelope.rationale, "muted"), indent=2), GAP]
     told.append(piece("Nobody knows yet what the others have chosen. Ready? Then press ", ("O", "key"), "."))
     if course.changeable():
-        told += [GAP, piece(("To decide once more, press ", "muted"), ("D", "key"), (".", "muted"))]
+        told += [GAP, piece(("To change a decision, press ", "muted"), ("D", "key"), (".", "muted"))]
     return told
 
 
@@ -176,6 +191,7 @@ def _ending(course: Course, sight: Sight, names: Names) -> tuple[tuple[Piece, ..
         ending.seats(told, names, people),
         ending.forecasts(told, names, people),
         ending.cables(told, names),
+        ending.dice(told),
         ending.numbers(sight.tracks, names),
         ending.envelopes(told, names, people),
         ending.discuss(told),

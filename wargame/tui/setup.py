@@ -105,7 +105,10 @@ class SetUp(Screen[None]):
         opening += prose(scenario.rules.question.strip().split("\n\n")[0])
         opening += [
             GAP,
-            piece(("Who sits where? ", "heading"), ("↑ ↓ and Enter, or a click, change a seat.", "muted")),
+            piece(
+                ("Who sits where? ", "heading"),
+                ("↑ ↓ and Enter, or a click, change a seat; Tab goes on.", "muted"),
+            ),
         ]
         self.query_one("#opening", Note).show(opening)
         self._show_seats(next(iter(people), None))
@@ -113,9 +116,6 @@ class SetUp(Screen[None]):
         length_pick.offer(tuple(lengths), plan.length or length)
         self.query_one("#clock", Pick).value = "on" if plan.clock else "off"
         self._tell_length(length_pick.value)
-        self.query_one("#clock-label", Note).show(
-            [piece(("A clock for each sitting? ", "heading"), ("← → choose.", "muted"))]
-        )
         for name in _ASKED:
             self.query_one(name).display = True
         self._name_steps()
@@ -148,9 +148,17 @@ class SetUp(Screen[None]):
 
     def _tell_length(self, name: str) -> None:
         assert self._scenario is not None
+        from wargame.play.words import minutes
+
         length = self._scenario.rules.lengths[name]
-        turns = f"{len(length.turns)} turns, planned for {length.minutes} minutes in class."
-        self.query_one("#length-label", Note).show([piece(("How long? ", "heading"), (turns, "muted"))])
+        turns = f"{len(length.turns)} turns; {length.minutes} minutes in class, a screen for each team. "
+        self.query_one("#length-label", Note).show(
+            [piece(("How long? ", "heading"), (f"{turns}← → choose.", "muted"))]
+        )
+        clock = f"If so, {minutes(length.sitting)} each. ← → choose."
+        self.query_one("#clock-label", Note).show(
+            [piece(("A clock for each sitting? ", "heading"), (clock, "muted"))]
+        )
 
     @on(Page.Picked, "#seats")
     def _change_seat(self, event: Page.Picked) -> None:

@@ -11,23 +11,23 @@ from textual.message import Message
 from textual.widget import Widget
 
 from wargame.content.base import SeatId
-from wargame.content.text import visible
 from wargame.engine.sight_parts import Sight
 from wargame.play.words import reason
 from wargame.tui import practice
 from wargame.tui.bar import Bar, Tabs
 from wargame.tui.course import PRIVATE, Course, Stage
-from wargame.tui.curtain import Curtain
+from wargame.tui.curtain import Curtain, Standing
 from wargame.tui.form import Form, summary
 from wargame.tui.frame import Frame
 from wargame.tui.ink import GAP, piece
 from wargame.tui.keys import Keys
 from wargame.tui.looking import Looking
+from wargame.tui.map import TensionMap
 from wargame.tui.overlay import Overlay
 from wargame.tui.page import Note, Page
 from wargame.tui.picture import Curves, Picture
 from wargame.tui.row import Go
-from wargame.tui.script import Scene, Telling, moment, scene, since, where
+from wargame.tui.script import Telling, moment, scene, since, where
 from wargame.tui.telling import card
 
 TABS = (("story", "c", "Card"), ("map", "g", "Graph"), ("numbers", "n", "Numbers"), ("desk", "t", "Desk"))
@@ -36,8 +36,9 @@ TABS = (("story", "c", "Card"), ("map", "g", "Graph"), ("numbers", "n", "Numbers
 _TICK = 0.5
 _WARNINGS = (30, 10)
 """Seconds before its clock runs out at which a seat is warned."""
-_WIDTHS = [(0, "-narrow"), (100, "-normal"), (160, "-wide")]
+_WIDTHS = [(0, "-narrow"), (112, "-normal"), (160, "-wide")]
 _HEIGHTS = [(0, "-low"), (38, "-tall")]
+_NUMBERS = ("numbers", "curves")
 Step = Literal["choose", "write", "look"]
 _PANELS = tuple(panel for panel, _, _ in TABS)
 
@@ -54,9 +55,9 @@ class TableScreen(Looking):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark,f1", "help", "Help", key_display="?"),
         Binding("enter", "go", "Go on", show=False),
-        Binding("o,O", "open", "Open the envelopes"),
-        Binding("d,D", "again", "Decide again"),
-        Binding("a,A", "all", "All at once"),
+        Binding("o,O", "open", "Open"),
+        Binding("d,D", "again", "Change"),
+        Binding("a,A", "all", "All"),
         Binding("right", "turn(1)", "Next page", show=False),
         Binding("left", "turn(-1)", "Page before", show=False),
         Binding("escape", "back", "Back"),
@@ -68,8 +69,8 @@ class TableScreen(Looking):
         Binding("b,B", "brief", "Brief"),
         Binding("p,P", "pause", "Pause"),
         Binding("ctrl+t", "pause", "Pause", priority=True),
-        Binding("r,R", "past", "What happened"),
-        Binding("s,S", "sources", "Sources", show=False),
+        Binding("r,R", "past", "Look back"),
+        Binding("s,S", "sources", "Sources"),
         Binding("x,X", "end_practice", "End practice"),
         *(Binding(str(at), f"option({at})", f"Option {at}", show=False) for at in range(1, 10)),
     ]
@@ -81,7 +82,6 @@ class TableScreen(Looking):
         super().__init__(course)
         self.practice = practice
         self.step: Step = "choose"
-        self._telling = Telling(Scene())
         self._sight: Sight | None = None
 
     def compose(self) -> ComposeResult:
@@ -105,9 +105,15 @@ class TableScreen(Looking):
         self.query_one("#tabs", Tabs).names = TABS
         self.query_one("#left", Picture).set_up(self.course.host.names)
         self._come_forward("story")
-        self.watch(self.query_one("#story", Page), "scroll_y", self._name_step, init=False)
+        for what in ("scroll_y", "virtual_size"):
+            self.watch(self.query_one("#story", Page), what, self._name_step, init=False)
         self.set_interval(_TICK, self._tick)
         self.enter_stage()
+
+    @property
+    def unsaid(self) -> bool:
+        """Whether a reason is written that is in no envelope yet."""
+        return self.step != "choose" and bool(self.course.draft.rationale.strip())
 
     # What is shown
 
@@ -117,7 +123,7 @@ class TableScreen(Looking):
         if self.course.stage not in PRIVATE:
             self._forget()
         self._sight = sight = self.course.sight()
-        self._telling = Telling(scene(self.course, sight))
+        self.telling = Telling(scene(self.course, sight))
         self.set_class(False, "-writing")
         self._show_picture(sight)
         self._show_story()
@@ -129,8 +135,11 @@ class TableScreen(Looking):
             self.set_focus(self.query_one("#story", Page))
 
     def _forget(self) -> None:
-        """Leave nothing of the last sitting: not in the form, nor copied, nor notified."""
+        """Leave nothing of the last sitting: not in the form, nor copied, nor notified, nor pointed at."""
         self.query_one("#form", Form).clear()
+        for panel in self.query("#numbers, #desk, #curves, #map"):
+            assert isinstance(panel, Page | TensionMap)
+            panel.forget()
         if isinstance(self.app, Frame):
             self.app.forget()
 
@@ -139,7 +148,7 @@ class TableScreen(Looking):
         bar = self.query_one("#bar", Bar)
         bar.title = sight.title
         bar.where = where(self.course, sight)
-        bar.doing = self._telling.scene.doing
+        bar.doing = self.telling.scene.doing
         bar.whole = (sight.clock or 0) / 1000
         self._tell_time()
         self._show_moment()
@@ -148,17 +157,19 @@ class TableScreen(Looking):
     def _show_moment(self) -> None:
         """Show map, numbers and desk as they stand after what is told so far."""
         assert self._sight is not None
-        told = moment(self.course, self._sight, self._telling)
+        told = moment(self.course, self._sight, self.telling)
         self.query_one("#left", Picture).show(told, since(self.course, told))
 
     def _show_told(self, follow: bool = True) -> None:
         """Show what has just been told; `follow` what comes last."""
         self._show_moment()
+        self._show_curves()
         self._show_story(follow)
         self.refresh_bindings()
 
     def _show_curves(self) -> None:
-        if self._sight is not None:
+        """Show the curves; what is still being told is not in them yet."""
+        if self._sight is not None and self.telling.whole:
             self.query_one("#curves", Curves).draw(self._sight, self.course.reader, self.course.host.names)
 
     def on_resize(self) -> None:
@@ -169,7 +180,7 @@ class TableScreen(Looking):
     def _show_story(self, follow: bool = True) -> None:
         """Show as much of the scene as was told, and what the next step is; `follow` what comes last."""
         assert self._sight is not None
-        story, told = self.query_one("#story", Page), self._telling
+        story, told = self.query_one("#story", Page), self.telling
         self._coach()
         if self.step == "look":
             story.show(summary(self.course.draft, self._sight))
@@ -192,15 +203,21 @@ class TableScreen(Looking):
             go.key, go.label = "Ctrl+S", "Look it over, then give it"
         elif self.step == "look":
             go.key, go.label = "Enter", "Put it in the envelope (Esc: change it)"
+        elif isinstance(self.focused, TensionMap) or (self.focused and self.focused.id in _NUMBERS):
+            go.key, go.label = "Enter", "Why is this number what it is? (Esc: back)"
         elif self._unread():
             go.key, go.label = "Enter", "Read on ↓"
         else:
-            go.key, go.label = self._telling.next_step()
+            go.key, go.label = self.telling.next_step()
+
+    def on_descendant_focus(self) -> None:
+        """Say what Enter does where the keys go now."""
+        self._name_step()
 
     def _unread(self) -> bool:
         """Say whether Enter reads on, since the story goes on below what is seen of it."""
         story = self.query_one("#story", Page)
-        waits = self.course.stage not in (Stage.DECIDE, Stage.SEALED) and self._telling.whole
+        waits = self.course.stage not in (Stage.DECIDE, Stage.SEALED) and self.telling.whole
         return waits and story.display and story.scroll_offset.y < story.max_scroll_y
 
     def _coach(self) -> None:
@@ -227,13 +244,15 @@ class TableScreen(Looking):
     def _pressed(self) -> None:
         if self.query_one("#go", Go).key == "C":
             self.action_panel("story")
+        elif isinstance(self.focused, TensionMap | Page) and self.focused.id != "story":
+            self.focused.action_pick()
         elif self.course.stage is Stage.SEALED:
             self.action_open()
         elif self.step == "write":
             self.action_give()
         elif self.course.stage is Stage.DECIDE and self.step == "choose":
             self.query_one("#story", Page).action_pick()
-        elif self.course.stage is Stage.END and self._telling.last_page and not self._unread():
+        elif self.course.stage is Stage.END and self.telling.last_page and not self._unread():
             self._leave()
         else:
             self.action_go()
@@ -253,13 +272,12 @@ class TableScreen(Looking):
             self.action_panel("story")
         elif self._unread():
             self.query_one("#story", Page).scroll_page_down(animate=False)
-        elif not self._telling.whole:
-            self._telling.go_on()
+        elif not self.telling.whole:
+            self.telling.go_on()
             self._show_told()
         elif self.course.stage is Stage.END:
             self.action_turn(1)
         elif self.course.stage not in (Stage.SEALED, Stage.DECIDE):
-            self.remember(self._telling)
             self.course.go()
             self.enter_stage()
 
@@ -275,13 +293,13 @@ class TableScreen(Looking):
 
     def action_all(self) -> None:
         """Show all of a reveal at once."""
-        self._telling.tell_all()
+        self.telling.tell_all()
         self._show_told(follow=False)
 
     def action_turn(self, by: int) -> None:
         """Turn the pages of the end."""
         if self.course.stage is Stage.END:
-            self._telling.turn(by)
+            self.telling.turn(by)
             self._show_story()
 
     def action_open(self) -> None:
@@ -322,7 +340,7 @@ class TableScreen(Looking):
         assert self._sight is not None and self._sight.ask is not None
         option = next(option for option in self._sight.ask.options if option.id == key)
         if option.shut is not None:
-            self._say(f"That option is shut: {reason(option)}.")
+            self.say(f"That option is shut: {reason(option)}.")
             return
         self.course.draft.option = key
         self._write()
@@ -345,6 +363,8 @@ class TableScreen(Looking):
             self._write()
         elif self.step == "write":
             self._to_story("choose")
+        elif self.focused is self.query_one("#story") and self.course.kept():
+            self.enter_stage()
         else:
             self.action_panel("story")
 
@@ -357,7 +377,7 @@ class TableScreen(Looking):
 
     @on(Form.Wanting)
     def _wanting(self, event: Form.Wanting) -> None:
-        self._say(event.sentence)
+        self.say(event.sentence)
         self.query_one("#form", Form).begin()
 
     @on(Form.Given)
@@ -379,11 +399,7 @@ class TableScreen(Looking):
         if no is None or self.course.stage is Stage.LATE:
             self.enter_stage()
         else:
-            self._say(f"That cannot be: {no.sentence}.")
-
-    def _say(self, sentence: str) -> None:
-        self.app.clear_notifications()
-        self.notify(visible(sentence), markup=False, timeout=6)
+            self.say(f"That cannot be: {no.sentence}.")
 
     # Looking around
 
@@ -407,13 +423,20 @@ class TableScreen(Looking):
     # Time
 
     def action_pause(self) -> None:
-        """Stop the clock, or let it go on."""
+        """Stop the clock and hide the table, or let it go on."""
         self._tick()
         if self._sight is None or self._sight.clock is None:
-            self._say("No clock runs in this game: take your time.")
-        elif self.course.stage is Stage.DECIDE and (no := self.course.pause()):
-            self._say(f"That is not possible: {no.sentence}.")
+            self.say("No clock runs in this game: take your time.")
+        elif self.course.stage is Stage.DECIDE:
+            if no := self.course.pause():
+                self.say(f"That is not possible: {no.sentence}.")
+            elif self.course.host.paused:
+                self.app.push_screen(Standing(), self._go_on)
         self._tell_time()
+
+    def _go_on(self, _: None) -> None:
+        if self.course.host.paused:
+            self.action_pause()
 
     def _tick(self) -> None:
         if self.course.tick():
@@ -430,7 +453,7 @@ class TableScreen(Looking):
         left = self.course.reader.time_left() if clocked and self.course.stage is Stage.DECIDE else None
         for mark in _WARNINGS:
             if left is not None and bar.left is not None and left / 1000 <= mark < bar.left:
-                self._say(f"{mark} seconds left. What is not in the envelope then does not count.")
+                self.say(f"{mark} seconds left. What is not in the envelope then does not count.")
         bar.left = None if left is None else left / 1000
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -444,11 +467,12 @@ class TableScreen(Looking):
             case "again":
                 return bool(self.course.changeable())
             case "all":
-                return not self._telling.whole and stage in (Stage.REVEAL, Stage.TURN_END)
+                return not self.telling.whole and stage in (Stage.REVEAL, Stage.TURN_END)
             case "end_practice":
                 return self.practice and self.step == "choose"
             case "back":
-                return self.step != "choose" or self.focused is not self.query_one("#story")
+                elsewhere = self.step != "choose" or self.focused is not self.query_one("#story")
+                return elsewhere or bool(stage is Stage.DECIDE and self._sight and self._sight.envelope)
             case "turn":
                 return stage is Stage.END
             case "give":
@@ -465,7 +489,8 @@ class TableScreen(Looking):
             case "brief":
                 return bool(self._sight and self._sight.brief) and stage is not Stage.BRIEF
             case "past":
-                return bool(self.past) and stage not in (Stage.REVEAL, Stage.TURN_END, Stage.END)
+                told = stage in (Stage.REVEAL, Stage.TURN_END, Stage.CURTAIN)
+                return not told and self.course.host.opened
             case _:
                 return True
 

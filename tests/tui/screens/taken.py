@@ -112,6 +112,7 @@ async def end(size: tuple[int, int]) -> Screens:
             "intents",
             "forecasts",
             "cables",
+            "dice",
             "numbers",
             "envelopes",
             "discuss",

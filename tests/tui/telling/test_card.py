@@ -45,7 +45,8 @@ def test_a_shut_option_says_why_and_a_default_what_it_is() -> None:
     shut = replace(OPEN, shut="'Hold' is shut: it costs 5 north nerve, and you have 2")
     assert "Shut: it costs 5 north nerve, and you have 2." in text(shut)
     assert "Taken if you do not decide." in text(replace(OPEN, default=True))
-    assert "the rest is chance" in text(replace(OPEN, chancy=True))
+    assert "· the rest is chance" in text(replace(OPEN, hints=(hint(1),), chancy=True))
+    assert "all of it is chance" in text(replace(OPEN, hints=(), chancy=True))
 
 
 def test_facts_and_sources_are_told_once_they_may_be() -> None:

@@ -84,3 +84,24 @@ def test_beats_come_in_the_order_of_adjudication() -> None:
         if sight.phase == "reveal":
             sections = list(dict.fromkeys(beat.section for beat in reveal.exchange(sight)))
             assert sections == [section for section in order if section in sections]
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_numbers_run_on_from_beat_to_beat(seed: int) -> None:
+    for sight in sights(seed):
+        if sight.phase not in ("brief", "ended"):
+            continue
+        turn = sight.turn if sight.phase == "ended" else sight.turn - 1
+        values = reveal.before(sight, turn, 0)
+        order = [entry for entry in sight.changes if (entry.turn, entry.exchange) == (turn, 0)]
+        left = list(order)
+        for beat in reveal.end_of_turn(sight, turn):
+            for number, after in beat.values.items():
+                made = next(
+                    entry for entry in reversed(left) if (entry.number, entry.after) == (number, after)
+                )
+                first = next(entry for entry in left if entry.number == number)
+                assert first.before == values[number]
+                values[number] = after
+                left = [e for e in left if e.number != number or order.index(e) > order.index(made)]
+        assert not left

@@ -18,7 +18,7 @@ from wargame.play.names import Names
 from wargame.study.effects import by_source
 from wargame.study.notes import Notebook, NotesError
 from wargame.study.replay import TRUTH, Replay
-from wargame.study.viewing import as_seen_by, envelope
+from wargame.study.viewing import as_seen_by, envelope, ruling
 from wargame.tui.bar import Bar, Tabs
 from wargame.tui.ink import Piece
 from wargame.tui.keys import Keys
@@ -144,7 +144,14 @@ class ReplayScreen(Screen[None]):
             else None
         )
         seen_by = self.viewer if given is None or now.seat is None else now.seat
-        told = replayed.moment(now, self.replay.sight(self.at, seen_by), self.names, given, self._reasons())
+        told = replayed.moment(
+            now,
+            self.replay.sight(self.at, seen_by),
+            self.names,
+            given,
+            self._reasons(),
+            ruling(self.replay, self.at, self.viewer),
+        )
         self.query_one("#story", Page).show([*self._noted(), *told])
         self._show_chart()
 

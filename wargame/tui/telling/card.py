@@ -68,18 +68,20 @@ def effects(option: OptionSight) -> list[tuple[str, str]]:
         found = [hint for hint in option.hints if (hint.sure, hint.later) == (sure, later)]
         if not found:
             continue
-        opening = " ".join(word for word in ("later" if later else "", "" if sure else "perhaps") if word)
+        opening = firm(
+            " ".join(word for word in ("later" if later else "", "" if sure else "perhaps") if word)
+        )
         if opening:
-            told.append((f"{opening}: ", "muted"))
+            told.append((f"{'· ' if told else ''}{opening}: ", "muted"))
         for hint in found:
             size = "" if hint.size is None else f" {hint.size}"
             told += [_arrow(hint), (firm(f" {hint.label}{size}"), "plain"), ("  ", "plain")]
     for flag in option.flags:
         verb = "makes" if flag.sure else "may make"
         opening = f"{'later ' if flag.later else ''}{verb} {'true' if flag.sets else 'untrue'}: "
-        told += [(opening, "muted"), (f"{flag.about} ", "plain")]
+        told += [(f"{'· ' if told else ''}{opening}", "muted"), (f"{flag.about} ", "plain")]
     if option.chancy:
-        told.append(("the rest is chance", "muted"))
+        told.append((f"{'· the rest' if told else 'all of it'} is chance", "muted"))
     return told
 
 

@@ -122,7 +122,7 @@ def forecasts(told: Ending, names: Names, people: Sequence[SeatId]) -> list[Piec
     shown = people or tuple(names.short)
     own = [given for given in told.stated if given.seat in shown]
     if not own:
-        pieces += [GAP, piece("No forecast was stated.")]
+        pieces += [GAP, piece("You stated no forecast." if people else "No forecast was stated.")]
     for seat in shown:
         mine = [given for given in own if given.seat == seat]
         if mine:
@@ -153,8 +153,8 @@ def _forecast(given: ForecastEnd) -> list[Piece]:
     at = round(given.percent * (_WIDE - 1) / 100)
     truth = {True: ("it came true", "good"), False: ("it did not", "bad"), None: ("never settled", "warn")}
     score = "" if given.brier is None else f".  Brier {given.brier:.2f}"
-    base = "" if given.base is None else f", base rate {given.base:.2f}"
-    room = "" if given.room is None else f", room {given.room:.2f}"
+    base = "" if given.base is None else f", the base rate's {given.base:.2f}"
+    room = "" if given.room is None else f", the room's {given.room:.2f}"
     return [
         piece((f"Turn {given.turn}: ", "muted"), given.question),
         piece(
@@ -189,6 +189,31 @@ def _mean(told: Ending, seat: SeatId, names: Names) -> Piece | None:
     )
 
 
+def dice(told: Ending) -> list[Piece]:
+    """Return every roll with its odds, and what the other outcomes would have been."""
+    pieces = [
+        piece(("The dice", "title")),
+        piece(
+            (
+                "What was rolled, and what else could have come of it. No outcome is told without its odds.",
+                "muted",
+            )
+        ),
+    ]
+    for roll in told.rolls:
+        total = sum(weight for weight, _ in roll.outcomes)
+        pieces += [GAP, piece((f"Turn {roll.turn}: ", "muted"), (roll.about, "strong"))]
+        if roll.ruled:
+            pieces.append(piece(("The facilitator ruled how it came out.", "warn"), indent=2))
+        for at, (weight, news) in enumerate(roll.outcomes):
+            if weight or at == roll.came:
+                said, came = news or "nothing that was told as news", at == roll.came
+                mark = ("» ", "key") if came else ("  ", "plain")
+                odds = (f"{weight} in {total}: ", "muted")
+                pieces.append(piece(odds, (said, "strong" if came else "plain"), mark=mark, indent=2))
+    return pieces if told.rolls else [*pieces, GAP, piece("No die was rolled in this game.")]
+
+
 def envelopes(told: Ending, names: Names, people: Sequence[SeatId]) -> list[Piece]:
     """Return what people decided and why, turn by turn, and what was shown milder than it was."""
     pieces = [piece(("What was said in the envelopes", "title"))]
@@ -211,7 +236,7 @@ def envelopes(told: Ending, names: Names, people: Sequence[SeatId]) -> list[Piec
 
 
 def _envelope(made: DecisionEnd, names: Names) -> list[Piece]:
-    manner = {"late": "  late: the clock ran out", "vacant": "  nobody sat there"}.get(made.manner, "")
+    manner = {"late": " (late: the clock ran out)", "vacant": " (nobody sat there)"}.get(made.manner, "")
     pieces = [piece((f"{names.short[made.seat]}: ", "muted"), (made.label, "strong"), (manner, "warn"))]
     if (kept := made.envelope) is None:
         return pieces
@@ -255,4 +280,6 @@ def trust(told: Ending, digest: str, save: Path | None) -> list[Piece]:
         pieces += [GAP, piece(("The save: ", "muted"), (shown(save), "strong"))]
         pieces += [piece(("To check it (said once more when you leave): ", "muted"))]
         pieces += [piece(command("verify", save, "--against", digest))]
+        pieces += [GAP, piece(("To walk it moment by moment, with anybody's eyes: ", "muted"))]
+        pieces += [piece(command("replay", save))]
     return [*pieces, GAP, piece(("Another game: ", "muted"), f"{program()} play")]

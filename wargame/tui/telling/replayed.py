@@ -19,9 +19,17 @@ _BAR = 30
 
 
 def moment(
-    now: Moment, sight: Sight, names: Names, given: EnvelopeSight | None, laid_open: Sequence[Piece]
+    now: Moment,
+    sight: Sight,
+    names: Names,
+    given: EnvelopeSight | None,
+    laid_open: Sequence[Piece],
+    ruled: str | None,
 ) -> list[Piece]:
-    """Return what happened; `given` is the envelope that was filled, `laid_open` what all envelopes held."""
+    """Return what happened; `given` is the envelope that was filled, `laid_open` what all envelopes held.
+
+    `ruled` is what a facilitator ruled, for those who may know.
+    """
     match now.kind:
         case "begin":
             told = [piece((sight.title, "title")), GAP, *prose(sight.question), GAP, *board.turn(sight)]
@@ -33,14 +41,20 @@ def moment(
             told = [*_beats(reveal.exchange(sight)), *card.record(sight), *laid_open]
         case "turn-end" | "end":
             told = _beats(reveal.end_of_turn(sight, now.turn))
+        case "ruling":
+            told = [
+                piece((now.title, "title")),
+                GAP,
+                piece(ruled or "These eyes did not see what was ruled."),
+            ]
         case _:
             told = [piece((now.title or "Nothing on the table moved.", "title"))]
     return told
 
 
 def _asked(sight: Sight, names: Names) -> list[Piece]:
-    asked = joined([names.short[seat] for seat in sight.asked])
-    return [GAP, piece(("It was for these to decide: ", "muted"), (f"{asked}.", "strong"))]
+    asked = joined([names.short[seat] for seat in sight.asked if seat not in sight.standing])
+    return [GAP, piece(("It was for these to decide: ", "muted"), (f"{asked}.", "strong"))] if asked else []
 
 
 def _decision(now: Moment, names: Names, given: EnvelopeSight | None) -> list[Piece]:

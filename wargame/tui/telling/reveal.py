@@ -10,7 +10,7 @@ from itertools import groupby
 
 from wargame.engine.ledger import Explained
 from wargame.engine.sight_parts import ChoiceSight, RollSight, Sight
-from wargame.play.words import bare, joined, pair_name
+from wargame.play.words import bare, in_order, joined, pair_name
 from wargame.tui.ink import Piece, firm, piece
 from wargame.tui.telling.board import moved
 
@@ -187,13 +187,14 @@ def _spillover(changes: Iterable[Explained]) -> Iterator[Beat]:
 def _driven(changes: Sequence[Explained], rolls: Sequence[RollSight], told: Sequence[str]) -> Iterator[Beat]:
     section = "What the end of the turn brought"
     by_chance = [roll.news for roll in rolls]
-    causes = {roll.cause for roll in rolls}
     for text in told:
         if text not in by_chance:
             yield Beat(section, (_news(text),), event=True)
-    yield from _changes(section, [entry for entry in changes if entry.cause not in causes], told)
-    for roll in rolls:
-        yield from _rolled(section, roll, changes, told)
+    for roll, own in in_order(changes, rolls):
+        if roll is None:
+            yield from _changes(section, own, told)
+        else:
+            yield from _rolled(section, roll, own, told)
 
 
 def _drift(changes: Sequence[Explained]) -> Iterator[Beat]:
@@ -201,8 +202,10 @@ def _drift(changes: Sequence[Explained]) -> Iterator[Beat]:
         told: list[tuple[str, str]] = []
         for entry in changes:
             told += [
-                *moved(entry.after - entry.before, entry.number),
-                (f" {pair_name(entry.label)}   ", "plain"),
+                *(moved(entry.after - entry.before, entry.number) or (("=", "muted"),)),
+                (firm(f" {pair_name(entry.label)} "), "plain"),
+                (firm(f"{entry.before} → {entry.after}"), "muted"),
+                ("   ", "plain"),
             ]
         values = {entry.number: entry.after for entry in changes}
         yield Beat("As time passes, tension drifts back toward its usual level", (piece(*told),), values)
@@ -210,7 +213,6 @@ def _drift(changes: Sequence[Explained]) -> Iterator[Beat]:
 
 def _crossing(label: str, before: str, after: str) -> Beat:
     told = piece(
-        ("A rung is crossed: ", "warn"),
         (pair_name(label), "strong"),
         (f" was {before} when the turn began, and is now ", "plain"),
         (f"{after}.", "warn"),
