@@ -4,7 +4,15 @@ from pathlib import Path
 import pytest
 
 from wargame.journal import places
-from wargame.journal.places import data_folder, fork_path, new_save_path, newest_saves
+from wargame.journal.errors import SaveUnreadable
+from wargame.journal.places import (
+    data_folder,
+    fork_path,
+    found,
+    new_save_path,
+    newest_saves,
+    saves_in,
+)
 
 NAME = "korea-2025-20250401-1200.jsonl"
 
@@ -106,3 +114,25 @@ def test_the_data_folder_follows_each_platform_s_custom(tmp_path):
     assert data_folder("darwin", named) == home / "Library" / "Application Support" / "wargame"
     assert data_folder("linux", {"XDG_DATA_HOME": "relative"}) == home / ".local" / "share" / "wargame"
     assert data_folder("win32", {}) == home / "AppData" / "Local" / "wargame"
+
+
+def test_a_word_names_a_file_a_folder_of_saves_or_all_that_fits_a_pattern():
+    folder = Path("course")
+    folder.mkdir()
+    for name in ("b.jsonl", "a.jsonl", "a.torn-1.jsonl", "a.txt", "[x].jsonl"):
+        (folder / name).touch()
+    assert saves_in("course") == [folder / "[x].jsonl", folder / "a.jsonl", folder / "b.jsonl"]
+    assert saves_in("course/[ab].jsonl") == [folder / "a.jsonl", folder / "b.jsonl"]
+    assert saves_in("course/[x].jsonl") == [folder / "[x].jsonl"]
+    assert saves_in("course/none.jsonl") == [folder / "none.jsonl"]
+    for nothing in ("course/z*", "saves*"):
+        with pytest.raises(SaveUnreadable, match="no save is there"):
+            saves_in(nothing)
+
+
+def test_a_save_that_comes_with_the_program_is_found_by_its_name_unless_one_of_that_name_is_here():
+    (shipped,) = {found(Path("history-2024-2025")), found(Path("history-2024-2025.jsonl"))}
+    assert shipped.exists() and shipped.name == "history-2024-2025.jsonl"
+    assert found(Path("elsewhere/history-2024-2025")) == Path("elsewhere/history-2024-2025")
+    Path("history-2024-2025.jsonl").touch()
+    assert found(Path("history-2024-2025.jsonl")) == Path("history-2024-2025.jsonl")

@@ -158,7 +158,7 @@ def ending(book: Book, state: State) -> Ending:
     terminal = next((t for t in book.rules.terminal if t.id == state.ending), None)
     scores = forecasts(book, state)
     return Ending(
-        reason=terminal.title if terminal else "The calendar ran out",
+        reason=reason(book, state),
         text=terminal.text.strip() if terminal else "",
         war=state.war,
         turn=state.turn,
@@ -188,6 +188,12 @@ def _rolls(book: Book, state: State) -> Iterator[RollEnd]:
             about = roll_about(book, roll.path)
             outcomes = tuple(zip(roll.weights, news, strict=True))
             yield RollEnd(turn, exchange, about, outcomes, roll.outcome, roll.ruled)
+
+
+def reason(book: Book, state: State) -> str:
+    """Return what a game that has ended came to, in words: the title of its ending."""
+    titles = (terminal.title for terminal in book.rules.terminal if terminal.id == state.ending)
+    return next(titles, "The calendar ran out")
 
 
 def _relation(book: Book, state: State, at: int) -> RelationEnd:

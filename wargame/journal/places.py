@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import os
 import re
 import sys
@@ -12,7 +13,7 @@ from itertools import count
 from pathlib import Path
 
 from wargame.content.shipped import saves_folder
-from wargame.journal.errors import SaveExists, SaveNowhere, reason_of
+from wargame.journal.errors import SaveExists, SaveNowhere, SaveUnreadable, reason_of
 
 
 def require_free(path: Path) -> None:
@@ -61,6 +62,24 @@ def _folder_of_saves() -> Path:
 def _free(folder: Path, stem: str) -> Path:
     names = (f"{stem}{'' if number == 1 else f'-{number}'}.jsonl" for number in count(1))
     return next(folder / name for name in names if not os.path.lexists(folder / name))
+
+
+def saves_in(typed: str) -> list[Path]:
+    """The saves that a word names, in order: a file, all in a folder, or what fits a pattern as `*.jsonl`.
+
+    Not every shell replaces a pattern by what fits it. Raises SaveUnreadable where there is none.
+    """
+    path = Path(typed)
+    if path.is_dir():
+        names = sorted(path.glob("*.jsonl"))
+    elif glob.has_magic(typed) and not os.path.lexists(path):
+        names = [Path(name) for name in sorted(glob.glob(typed, recursive=True))]
+    else:
+        return [found(path)]
+    saves = [name for name in names if ".torn-" not in name.name and not name.is_dir()]
+    if not saves:
+        raise SaveUnreadable(path, "no save is there")
+    return saves
 
 
 def found(save: Path) -> Path:

@@ -20,8 +20,13 @@ def program() -> str:
     """Return what to type to start this program again, from this folder: `.venv/bin/wargame`."""
     started = Path(sys.argv[0])
     if started.name == "__main__.py" and started.parent.name == NAME:
-        return f"{_typed('python', sys.executable)} -m {NAME}"
+        return f"{python()} -m {NAME}"
     return _typed(NAME, sys.argv[0]) if started.stem == NAME else NAME
+
+
+def python() -> str:
+    """Return what to type to start this very Python."""
+    return _typed("python", sys.executable)
 
 
 def _typed(name: str, started: str) -> str:

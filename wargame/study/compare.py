@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from wargame.content.base import SeatId
 from wargame.engine.book import Book
-from wargame.engine.ending import DecisionEnd, ExchangeEnd, exchanges
+from wargame.engine.ending import DecisionEnd, ExchangeEnd, exchanges, reason
 from wargame.engine.score import forecasts, mean_brier
 from wargame.study.camps import by_turn
 from wargame.study.parting import Parting, parting
@@ -89,16 +89,13 @@ def _outcomes(sides: Sequence[Side]) -> Iterator[Row]:
     yield row("save", (side.name for side in sides))
     yield row("scenario", (side.replay.book.rules.title for side in sides))
     yield row("length", (side.replay.book.length_name for side in sides))
-    yield row("ending", (_ending(side.replay) for side in sides))
+    yield row("ending", (_ending(side) for side in sides))
     yield row("war", (side.replay.game.state.war if side.replay.ended else None for side in sides))
     yield row("turns", (side.replay.game.state.turn for side in sides))
 
 
-def _ending(replay: Replay) -> str | None:
-    if not replay.ended:
-        return None
-    reason = replay.game.state.ending
-    return next((one.title for one in replay.book.rules.terminal if one.id == reason), "The calendar ran out")
+def _ending(side: Side) -> str | None:
+    return reason(side.replay.book, side.replay.game.state) if side.replay.ended else None
 
 
 def _intents(sides: Sequence[Side]) -> Iterator[Row]:

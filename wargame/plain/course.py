@@ -1,0 +1,90 @@
+"""A course of many games, as lines: outcomes, points, choices by card, calibration."""
+
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+
+from wargame.plain.voice import Voice
+from wargame.play.words import counted
+from wargame.study.overview import ENOUGH, Row, as_dicts
+from wargame.study.tables import Table, Value
+
+_WHO = {"human": "people", "bot": "bots"}
+
+
+def tell(voice: Voice, tables: Mapping[str, Table], summed: Mapping[str, Table]) -> None:
+    """Say what a course comes to, scenario by scenario."""
+    games = list(as_dicts(tables["games"]))
+    for scenario, title in {str(row["scenario"]): str(row["title"]) for row in games}.items():
+        own = sum(row["scenario"] == scenario for row in games)
+        short = {row["seat"]: str(row["short"]) for row in _of(tables["seats"], scenario)}
+        voice.say(f"{title}: {counted(own, 'game')}.")
+        _outcomes(voice, _of(summed["outcomes"], scenario))
+        _scores(voice, _of(summed["scores"], scenario))
+        _choices(voice, _of(summed["choices"], scenario), short)
+        voice.say()
+    _calibration(voice, tables["forecasts"], summed["calibration"])
+
+
+def _of(table: Table, scenario: str) -> list[Row]:
+    return [row for row in as_dicts(table) if row["scenario"] == scenario]
+
+
+def _outcomes(voice: Voice, rows: Sequence[Row]) -> None:
+    told = [f"{row['how']}{' (war)' if row['war'] else ''}: {row['games']} of {row['of']}." for row in rows]
+    voice.list("How the games ended:", told)
+
+
+def _scores(voice: Voice, rows: Sequence[Row]) -> None:
+    """Say the points of each seat; the middle of few games says little, so the ends stand beside it."""
+    voice.list(
+        "Points of each seat, on average (they measure a seat against its own objectives):", map(_score, rows)
+    )
+
+
+def _score(row: Row) -> str:
+    brier = "" if row["brier"] is None else f"; mean Brier score {row['brier']:.2f}"
+    ends = f"from {row['lowest']} to {row['highest']}"
+    games = counted(int(str(row["games"])), "game")
+    return f"{row['short']}, {_who(row)}: {row['points']:.1f} of {row['worth']:g}, {ends}, {games}{brier}."
+
+
+def _choices(voice: Voice, rows: Sequence[Row], short: Mapping[Value, str]) -> None:
+    voice.say()
+    voice.say("What was chosen, card by card:")
+    for title, of_card in groupby(rows, key=lambda row: row["card_title"]):
+        voice.say(f"{title}", indent=2)
+        for (seat, _), of_seat in groupby(of_card, key=lambda row: (row["seat"], row["holder"])):
+            own = list(of_seat)
+            times = "; ".join(f"{row['chosen']} '{row['label']}'{_late(row)}" for row in own)
+            asked = counted(int(str(own[0]["of"])), "time")
+            voice.say(f"{short[seat]}, {_who(own[0])}, asked {asked}: {times}.", indent=4)
+
+
+def _late(row: Row) -> str:
+    return f" ({row['late']} too late to decide)" if row["late"] else ""
+
+
+def _who(row: Row) -> str:
+    return _WHO.get(str(row["holder"]), str(row["holder"]))
+
+
+def _calibration(voice: Voice, forecasts: Table, table: Table) -> None:
+    known = [row for row in as_dicts(forecasts) if row["outcome"] is not None]
+    games = len({row["save"] for row in known})
+    rests = f"{counted(len(known), 'forecast')} of {counted(games, 'game')}"
+    if not table.rows:
+        voice.say(f"Calibration is told from {ENOUGH} games on: these are {rests}.")
+        return
+    voice.prose(
+        f"Calibration: of what was called so likely, how much came true; on {rests} that came to be known. "
+        "In brackets: the 95% interval, as if forecasts were independent. Those on one question of one game "
+        "are not, so the true one is wider."
+    )
+    for row in as_dicts(table):
+        said = f"{_who(row)} said {row['from']} to {row['to']}%"
+        came = f"{row['came_true']} of {row['forecasts']} came true, {_percent(row['share'])}"
+        voice.say(f"{said}: {came} ({_percent(row['low'])} to {_percent(row['high'])}).", indent=2)
+
+
+def _percent(share: Value) -> str:
+    return f"{100 * float(share or 0):.0f}%"
