@@ -17,6 +17,7 @@ _COMMANDS = {
     "fork": "Go on from any moment of a saved game, with another choice.",
     "compare": "Lay saved games side by side.",
     "whatif": "Play on from the options that were not taken; print the odds.",
+    "graph": "Write the tension graph of each turn to a file.",
     "study": "Lay the games of a whole course on the table.",
     "verify": "Check that a save is whole and unaltered.",
     "odds": "Play many games between bots; print what usually happens.",
