@@ -64,6 +64,7 @@ def test_a_fork_goes_beside_its_save_or_else_where_new_saves_go(tmp_path, monkey
 
     monkeypatch.setattr(places.tempfile, "TemporaryFile", refused_beside_it)
     assert fork_path(save, 12) == Path("saves/Monday 3-fork-12.jsonl")
+    assert fork_path(found(Path("history-2024-2025")), 3) == Path("saves/history-2024-2025-fork-3.jsonl")
 
 
 def test_the_newest_saves_come_first_with_their_times_and_one_that_is_gone_is_left_out(tmp_path, monkeypatch):

@@ -38,7 +38,7 @@ def lines(made: dict[str, Table], summed: dict[str, Table]) -> str:
     out = io.StringIO()
     voice = Voice(out, Keyboard(io.StringIO().readline))
     voice.never_stop()
-    tell(voice, made, summed)
+    tell(voice, made, summed, bars=True)
     assert all(len(line) < 80 for line in out.getvalue().split("\n"))
     return " ".join(out.getvalue().split())
 
@@ -143,6 +143,8 @@ def test_the_lines_of_calibration_say_on_how_many_forecasts_they_rest(course: di
     text = lines(made, {**overview(course), "calibration": calibration(made)})
     assert "on 20 forecasts of 10 games that came to be known" in text
     assert "people said 20 to 29%: 10 of 20 came true, 50% (30% to 70%)." in text
+    # Forty cells: half of them came true; the mean of what was said is 22.5%, nine cells.
+    assert f"people 20 to 29% {'█' * 9}|{'█' * 11}{'░' * 20}" in text
 
 
 def test_the_page_names_every_table(course: dict[str, Table]) -> None:

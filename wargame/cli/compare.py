@@ -1,6 +1,5 @@
 """`wargame compare`: saved games side by side."""
 
-import sys
 from pathlib import Path
 
 import click
@@ -21,7 +20,8 @@ def command(saves: tuple[Path, ...], form: str, spoil: bool, plain: bool) -> int
     from wargame.cli.leaving import REFUSED, complain
     from wargame.journal.errors import JournalError, shown
     from wargame.journal.places import found
-    from wargame.plain.compared import tell
+    from wargame.plain.compared import BLOCKS, tell
+    from wargame.plain.terminal import prints
     from wargame.plain.voice import Voice
     from wargame.study.compare import MOST, compare
     from wargame.study.replay import Replay
@@ -41,15 +41,6 @@ def command(saves: tuple[Path, ...], form: str, spoil: bool, plain: bool) -> int
         return 0
     voice = Voice.of_terminal()
     voice.never_stop()
-    tell(voice, compared, blocks=not plain and _drawn())
+    tell(voice, compared, blocks=not plain and prints(BLOCKS))
     voice.flush()
     return 0
-
-
-def _drawn() -> bool:
-    """Say whether blocks can be printed where the output goes."""
-    try:
-        "▁█".encode(sys.stdout.encoding or "ascii")
-    except (UnicodeError, LookupError):
-        return False
-    return True

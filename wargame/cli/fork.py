@@ -80,11 +80,12 @@ def _forked(
     from datetime import UTC, datetime
 
     from wargame.journal.errors import SaveOfOtherRules
-    from wargame.journal.places import fork_path, require_free
+    from wargame.journal.places import fork_path, found, require_free
     from wargame.play.game import go_on
     from wargame.study.fork import NoFork, checked, fork, start_of
     from wargame.study.replay import Replay
 
+    save = found(save)
     if target is not None:
         require_free(target)
     replay = Replay.open(save)

@@ -21,8 +21,9 @@ SKIPPED = 1
     "--format", "form", type=click.Choice(["text", "csv", "parquet"]), default="text", show_default=True
 )
 @click.option("--out", type=click.Path(path_type=Path), metavar="FOLDER", help="Where tables are written.")
+@click.option("--plain", is_flag=True, help="No chart, for a screen reader.")
 @click.option("--spoil", is_flag=True, help="Take in games that go on, too.")
-def command(saves: tuple[str, ...], form: str, out: Path | None, spoil: bool) -> int:
+def command(saves: tuple[str, ...], form: str, out: Path | None, plain: bool, spoil: bool) -> int:
     """Lay a whole course on the table: choices by card, outcomes, points, calibration.
 
     SAVES are files, folders, or patterns such as saves/*.jsonl. A save that cannot be read is named and left
@@ -43,7 +44,7 @@ def command(saves: tuple[str, ...], form: str, out: Path | None, spoil: bool) ->
     made = tables(games)
     summed = overview(made)
     if out is None:
-        _tell(made, summed)
+        _tell(made, summed, plain)
     elif not _written(out, (*made.values(), *summed.values()), form):
         return REFUSED
     return SKIPPED if broken else 0
@@ -100,11 +101,12 @@ def _written(folder: Path, tables: "tuple[Table, ...]", form: str) -> bool:
     return True
 
 
-def _tell(made: "dict[str, Table]", summed: "dict[str, Table]") -> None:
-    from wargame.plain.course import tell
+def _tell(made: "dict[str, Table]", summed: "dict[str, Table]", plain: bool) -> None:
+    from wargame.plain.course import BAR, REST, tell
+    from wargame.plain.terminal import prints
     from wargame.plain.voice import Voice
 
     voice = Voice.of_terminal()
     voice.never_stop()
-    tell(voice, made, summed)
+    tell(voice, made, summed, bars=not plain and prints(BAR + REST))
     voice.flush()

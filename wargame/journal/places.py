@@ -48,9 +48,11 @@ def new_save_path(scenario: str, stamp: str) -> Path:
 def fork_path(save: Path, at: int) -> Path:
     """A free name beside a save for a fork of it after a record, such as `g-fork-12.jsonl`.
 
-    Where nothing can be written beside it, the fork goes where new saves go.
+    Where nothing can be written beside it, and for a save that comes with the program, the fork goes where
+    new saves go.
     """
-    folder = save.parent if _writable(save.parent) else _folder_of_saves()
+    shipped = save.absolute().parent == saves_folder()
+    folder = save.parent if not shipped and _writable(save.parent) else _folder_of_saves()
     return _free(folder, f"{save.stem}-fork-{at}")
 
 

@@ -9,7 +9,7 @@ from wargame.study.compare import Comparison, Row, Side
 from wargame.study.parting import Fact, Parting
 from wargame.study.tables import Value
 
-_BLOCKS = "▁▂▃▄▅▆▇█"
+BLOCKS = "▁▂▃▄▅▆▇█"
 
 
 def tell(voice: Voice, compared: Comparison, blocks: bool) -> None:
@@ -97,7 +97,7 @@ def _tension(voice: Voice, compared: Comparison, blocks: bool) -> None:
 
 def _block(value: Value) -> str:
     assert isinstance(value, int)
-    return _BLOCKS[min(7, value * 8 // 100)]
+    return BLOCKS[min(7, value * 8 // 100)]
 
 
 def _decisions(voice: Voice, compared: Comparison) -> None:

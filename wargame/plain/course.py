@@ -8,11 +8,13 @@ from wargame.play.words import counted
 from wargame.study.overview import ENOUGH, Row, as_dicts
 from wargame.study.tables import Table, Value
 
+BAR, REST, MARK = "█", "░", "|"
+_CELLS = 40
 _WHO = {"human": "people", "bot": "bots"}
 
 
-def tell(voice: Voice, tables: Mapping[str, Table], summed: Mapping[str, Table]) -> None:
-    """Say what a course comes to, scenario by scenario."""
+def tell(voice: Voice, tables: Mapping[str, Table], summed: Mapping[str, Table], bars: bool) -> None:
+    """Say what a course comes to, scenario by scenario; with `bars` calibration is drawn, too."""
     games = list(as_dicts(tables["games"]))
     for scenario, title in {str(row["scenario"]): str(row["title"]) for row in games}.items():
         own = sum(row["scenario"] == scenario for row in games)
@@ -23,6 +25,8 @@ def tell(voice: Voice, tables: Mapping[str, Table], summed: Mapping[str, Table])
         _choices(voice, _of(summed["choices"], scenario), short)
         voice.say()
     _calibration(voice, tables["forecasts"], summed["calibration"])
+    if bars and summed["calibration"].rows:
+        _drawn(voice, summed["calibration"])
 
 
 def _of(table: Table, scenario: str) -> list[Row]:
@@ -88,3 +92,21 @@ def _calibration(voice: Voice, forecasts: Table, table: Table) -> None:
 
 def _percent(share: Value) -> str:
     return f"{100 * float(share or 0):.0f}%"
+
+
+def _drawn(voice: Voice, table: Table) -> None:
+    voice.say()
+    voice.say(f"The same as a chart: the bar is how much came true, and {MARK} what was said.")
+    rows = []
+    for row in as_dicts(table):
+        said = f"{row['from']} to {row['to']}%"
+        drawn = _bar(float(row["share"] or 0), float(row["said"] or 0))
+        rows.append(f"  {_who(row):7}{said:12}{drawn}")
+    voice.rows(rows)
+
+
+def _bar(share: float, said: float) -> str:
+    """Return a bar up to a share, with a mark at what was said, in percent."""
+    cells = [BAR if at < round(share * _CELLS) else REST for at in range(_CELLS)]
+    cells.insert(round(said / 100 * _CELLS), MARK)
+    return "".join(cells)

@@ -1,4 +1,4 @@
-"""Emptying the screen, so that the next at the keyboard cannot read what the last one did."""
+"""What the terminal can print, and emptying it, so that nobody reads what the last at the keyboard did."""
 
 import os
 import subprocess
@@ -22,6 +22,15 @@ def erase(out: TextIO) -> None:
         out.flush()
         subprocess.run("cls", shell=True, check=False)
     out.flush()
+
+
+def prints(text: str) -> bool:
+    """Say whether standard output has every character of a text."""
+    try:
+        text.encode(sys.stdout.encoding or "ascii")
+    except (UnicodeError, LookupError):
+        return False
+    return True
 
 
 def _understands_escapes() -> bool:
