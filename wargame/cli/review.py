@@ -10,7 +10,7 @@ from wargame.cli.strict import StrictCommand
 if TYPE_CHECKING:
     from wargame.study.report.told import Told
 
-_ENDINGS = {"html": ".html", "markdown": ".md", "csv": ""}
+_ENDINGS = {"html": ".html", "markdown": ".md", "pdf": ".pdf", "csv": ""}
 
 
 @click.command("review", cls=StrictCommand)
@@ -21,7 +21,7 @@ _ENDINGS = {"html": ".html", "markdown": ".md", "csv": ""}
     type=click.Choice(tuple(_ENDINGS)),
     default="html",
     show_default=True,
-    help="One HTML file, one Markdown file, or a folder of CSV tables.",
+    help="A file of HTML, Markdown or PDF (which needs the extra 'pdf'), or a folder of CSV tables.",
 )
 @click.option(
     "--out",
@@ -120,16 +120,23 @@ def _write(told: "Told", form: str, path: Path, force: bool) -> None:
 
         keep_all(path, tables(told), force)
         return
+    keep(path, _made(told, form), force)
+
+
+def _made(told: "Told", form: str) -> bytes:
     from wargame.study.report.write import report
 
-    if form == "html":
-        from wargame.study.report.html import html
+    if form == "pdf":
+        from wargame.study.report.pdf import pdf
 
-        keep(path, html(report(told)), force)
-    else:
+        return pdf(report(told))
+    if form == "markdown":
         from wargame.study.report.markdown import markdown
 
-        keep(path, markdown(report(told)), force)
+        return markdown(report(told)).encode()
+    from wargame.study.report.html import html
+
+    return html(report(told)).encode()
 
 
 def _say(told: "Told", path: Path) -> None:

@@ -7,7 +7,6 @@ else may run or be fetched.
 from base64 import b64encode
 from collections.abc import Sequence
 from hashlib import sha256
-from importlib.resources import files
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
@@ -17,14 +16,13 @@ from wargame.play.words import sentence
 from wargame.study.report.drawing.networks import network
 from wargame.study.report.drawing.panels import panel
 from wargame.study.report.drawing.waterfall import waterfall
+from wargame.study.report.page import text_of
 from wargame.study.report.parts import Cell, Report
-
-_PAGE = files("wargame.study.report") / "page"
 
 
 def html(report: Report) -> str:
     """Return the whole page."""
-    style, script = _text("report.css"), _text("report.js")
+    style, script = text_of("report.css"), text_of("report.js")
     policy = (
         f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
         "base-uri 'none'; form-action 'none'"
@@ -38,7 +36,7 @@ def html(report: Report) -> str:
 
 def _environment() -> Environment:
     made = Environment(
-        loader=FunctionLoader(_text),
+        loader=FunctionLoader(text_of),
         autoescape=True,
         undefined=StrictUndefined,
         finalize=_shown,
@@ -67,10 +65,6 @@ def _cell(value: Cell) -> str:
 
 def _paragraphs(text: str) -> Sequence[str]:
     return [part for part in text.split("\n\n") if part.strip()]
-
-
-def _text(name: str) -> str:
-    return (_PAGE / name).read_text(encoding="utf-8")
 
 
 def _digest(text: str) -> str:

@@ -13,12 +13,12 @@ class ReportError(Exception):
     """A report that cannot be kept; its text is one sentence for people."""
 
 
-def keep(path: Path, text: str, force: bool) -> None:
+def keep(path: Path, data: bytes, force: bool) -> None:
     """Write a file that is whole at any moment; raises ReportError."""
     _refuse_what_is_there(path, force)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        _write(path, text.encode())
+        _write(path, data)
     except (OSError, ValueError) as error:
         raise ReportError(f"The report {shown(path)} cannot be written ({reason_of(error)}).") from None
 
@@ -27,7 +27,7 @@ def keep_all(folder: Path, files: Mapping[str, str], force: bool) -> None:
     """Write several files into a folder of their own; raises ReportError."""
     _refuse_what_is_there(folder, force)
     for name, text in files.items():
-        keep(folder / name, text, force)
+        keep(folder / name, text.encode(), force)
 
 
 def spare(path: Path, sources: Iterable[Path]) -> None:
