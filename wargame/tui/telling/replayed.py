@@ -1,6 +1,7 @@
 """What a moment of a saved game tells, to whose eyes it is shown."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from wargame.content.base import SeatId
 from wargame.engine.sight_parts import EnvelopeSight, Sight
@@ -95,7 +96,8 @@ def _options(sight: Sight, given: EnvelopeSight | None) -> list[Piece]:
         return []
     told = [*heading(sight.ask.prompt)]
     for number, option in enumerate(sight.ask.options, 1):
-        told += [GAP, *card.option_pieces(number, option)[1:]]
+        # What was decided is not to be picked once more.
+        told += [GAP, *(replace(part, key=None) for part in card.option_pieces(number, option)[1:])]
         if option.id == given.option:
             told.append(piece(("This one was taken.", "good"), indent=2))
     return told
