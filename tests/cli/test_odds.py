@@ -64,6 +64,8 @@ def test_the_figures_are_written_as_json_too(capsys: pytest.CaptureFixture[str],
         (["--intent", "moon=calm"], "there is no seat 'moon'"),
         (["--games", "0"], "give a whole number from 1 to 100000, and not '0'"),
         (["--games", "many"], "give a whole number from 1 to 100000, and not 'many'"),
+        (["--by", "month"], "'month' is not one of 'card', 'option', 'seat'"),
+        (["--most", "0"], "give a whole number, 1 or more, and not '0'"),
         (["--seed-from", "-1"], "give a whole number, 0 or more, and not '-1'"),
         (["--length", "full", "--length", "short"], "'--length' is given 2 times: give it once"),
         (["--intent", "north=calm", "--intent", "north=storm"], "'--intent' is given twice for 'north'"),
@@ -76,6 +78,32 @@ def test_what_cannot_be_done_is_said_in_a_sentence(
     assert (code, out) == (2, "")
     assert sentence in err
     assert err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("by", "title"),
+    [
+        ("card", "Ice on the river (ice)"),
+        ("option", "Standing question, North: Rest (rest)"),
+        ("seat", "The North"),
+    ],
+)
+def test_where_the_figures_come_from_fits_eighty_columns(
+    capsys: pytest.CaptureFixture[str], by: str, title: str
+) -> None:
+    code, out, _ = odds(capsys, "--games", "6", "--by", by, "--json", "by.json")
+    assert code == 0
+    assert title in out.splitlines()
+    assert max(map(len, out.splitlines())) < 80
+    assert "How the games ended" not in out
+    written = json.loads(Path("by.json").read_text(encoding="utf-8"))
+    assert {section["id"].split("/")[0] for section in written["sections"]} == {by}
+
+
+def test_so_many_are_printed_as_are_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    _, out, _ = odds(capsys, "--games", "6", "--by", "card", "--most", "1")
+    assert "1 more is left out" in out
+    assert out.count("\n  dealt:") == 1
 
 
 def test_a_broken_scenario_is_refused_with_the_place(

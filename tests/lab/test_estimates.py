@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wargame.lab.estimates import auc, mean, percentile, pooled, ratio, share
+from wargame.lab.estimates import apart, auc, mean, percentile, pooled, ratio, share
 
 counts = st.integers(0, 400).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n)))
 scores = st.lists(st.integers(-3, 3).map(float), min_size=1, max_size=30)
@@ -33,7 +33,22 @@ def test_a_share_lies_in_its_interval_and_its_opposite_in_the_opposite(case: tup
     assert [one.low, one.high] == pytest.approx([1 - other.high, 1 - other.low])
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "low", "high"),
+    # Newcombe, Statistics in Medicine 17, 1998, pages 873 to 890, table II, method 10, contrasts a and h.
+    [((56, 70), (48, 80), 0.0524, 0.3339), ((10, 10), (0, 10), 0.6075, 1.0)],
+)
+def test_the_interval_of_a_difference_of_shares_is_newcombes(
+    one: tuple[int, int], other: tuple[int, int], low: float, high: float
+) -> None:
+    found = apart(*one, *other)
+    assert found is not None
+    assert found.value == pytest.approx(one[0] / one[1] - other[0] / other[1])
+    assert [found.low, found.high] == pytest.approx([low, high], abs=5e-5)
+
+
 def test_nothing_has_no_estimate() -> None:
+    assert apart(0, 0, 1, 2) is apart(1, 2, 0, 0) is None
     assert share(0, 0) is mean([]) is percentile([], 50) is ratio(0, 0, 1, 2) is pooled([]) is None
     assert auc([], [1.0]) is auc([1.0], []) is None
 

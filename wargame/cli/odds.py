@@ -2,11 +2,15 @@
 
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from wargame.cli.progress import progress
 from wargame.cli.strict import StrictCommand, Whole, pairs
+
+if TYPE_CHECKING:
+    from wargame.lab.by import By
 
 
 @click.command("odds", cls=StrictCommand)
@@ -27,6 +31,19 @@ from wargame.cli.strict import StrictCommand, Whole, pairs
 @click.option("--processes", type=Whole(1), metavar="K", help="Without it, one for each processor.")
 @click.option("--intent", "intents", multiple=True, metavar="SEAT=INTENT", help="What a seat always draws.")
 @click.option(
+    "--by",
+    type=click.Choice(["card", "option", "seat"]),
+    help="Print instead where the figures come from.",
+)
+@click.option(
+    "--most",
+    type=Whole(1),
+    default=20,
+    show_default=True,
+    metavar="N",
+    help="With --by: so many cards or options, those first that matter most.",
+)
+@click.option(
     "--json",
     "json_file",
     type=click.Path(dir_okay=False, writable=True, path_type=Path),
@@ -41,6 +58,8 @@ def command(
     seed_from: int,
     processes: int | None,
     intents: tuple[str, ...],
+    by: "By | None",
+    most: int,
     json_file: Path | None,
 ) -> int:
     """Play many games between bots; print what usually happens, and how sure that is.
@@ -50,10 +69,11 @@ def command(
     from wargame.content.load import load_scenario
     from wargame.content.problems import ContentError
     from wargame.engine.book import Book
-    from wargame.lab.figures import report
+    from wargame.lab.figures import report, sources
     from wargame.lab.games import forced
     from wargame.lab.lines import lines
     from wargame.lab.many import play_many, usable_processes
+    from wargame.plain.wrap import wrap
 
     try:
         loaded = load_scenario(scenario, decks)
@@ -71,8 +91,14 @@ def command(
         raise click.UsageError(str(error)) from None
     seeds = range(seed_from, seed_from + games)
     outcomes = play_many(played, chosen, seeds, processes or usable_processes(), progress())
-    made = report(Book(played, chosen), outcomes, seed_from, drawn)
-    for line in lines(made):
+    book = Book(played, chosen)
+    if by is None:
+        made = report(book, outcomes, seed_from, drawn)
+        told = [*lines(made)]
+    else:
+        made = sources(book, outcomes, by, seed_from, drawn)
+        told = [part for line in lines(made, most) for part in wrap(line, 2 if line[:1] == " " else 0)]
+    for line in told:
         click.echo(line)
     if json_file is not None:
         _write(json_file, made.fields())

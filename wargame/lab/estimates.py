@@ -76,6 +76,20 @@ def ratio(hits: int, count: int, others: int, other_count: int) -> Estimate | No
     return Estimate(value, value / spread, value * spread, min(count, other_count))
 
 
+def apart(hits: int, count: int, others: int, other_count: int) -> Estimate | None:
+    """Return how far a share lies above another, with Newcombe's interval; None of nothing.
+
+    Made of the two Wilson intervals (Newcombe, Statistics in Medicine 17, 1998, method 10).
+    """
+    one, other = share(hits, count), share(others, other_count)
+    if one is None or other is None:
+        return None
+    value = one.value - other.value
+    down = math.hypot(one.value - one.low, other.high - other.value)
+    up = math.hypot(one.high - one.value, other.value - other.low)
+    return Estimate(value, value - down, value + up, min(count, other_count))
+
+
 def auc(positive: Sequence[float], negative: Sequence[float]) -> Estimate | None:
     """Return the area under the ROC curve: how often a positive scores above a negative, ties a half.
 

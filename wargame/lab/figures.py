@@ -6,7 +6,8 @@ from statistics import fmean
 
 from wargame.content.rules import Measure
 from wargame.engine.book import Book
-from wargame.lab import options
+from wargame.lab import by_card, by_option, by_seat, options
+from wargame.lab.by import CHANCE, By
 from wargame.lab.estimates import Estimate, mean, percentile, share
 from wargame.lab.games import Outcome
 from wargame.lab.observer import readings
@@ -41,6 +42,44 @@ def report(
         _objectives(book, outcomes),
         _forecasts(book, outcomes),
     )
+    kept = tuple(section for section in sections if section.figures or section.wanted)
+    return _report(book, outcomes, first_seed, intents, kept)
+
+
+def sources(
+    book: Book,
+    outcomes: Sequence[Outcome],
+    by: By,
+    first_seed: int,
+    intents: Mapping[str, str] | None = None,
+) -> Report:
+    """Return where the figures come from: the games card by card, option by option, or seat by seat."""
+    match by:
+        case "card":
+            note = (
+                "First the cards with which games surely ended in war more often, or less often, than "
+                f"without them; then those dealt most often. {CHANCE}"
+            )
+            return _report(book, outcomes, first_seed, intents, by_card.sections(book, outcomes), note)
+        case "option":
+            note = (
+                "First the options with which games surely ended in war more often, or less often, than "
+                f"where they were passed over; then those open most often. {CHANCE}"
+            )
+            return _report(book, outcomes, first_seed, intents, by_option.sections(book, outcomes), note)
+        case "seat":
+            note = "First the seat that cards ask least."
+            return _report(book, outcomes, first_seed, intents, by_seat.sections(book, outcomes), note)
+
+
+def _report(
+    book: Book,
+    outcomes: Sequence[Outcome],
+    first_seed: int,
+    intents: Mapping[str, str] | None,
+    sections: tuple[Section, ...],
+    note: str = "",
+) -> Report:
     return Report(
         scenario=book.rules.id,
         title=book.rules.title,
@@ -50,7 +89,8 @@ def report(
         games=len(outcomes),
         first_seed=first_seed,
         intents=tuple((intents or {}).items()),
-        sections=tuple(section for section in sections if section.figures or section.wanted),
+        sections=sections,
+        note=note,
     )
 
 

@@ -34,12 +34,16 @@ class Decision(NamedTuple):
 
 
 class Dealing(NamedTuple):
-    """A card that came to the table, and how; None for a quiet turn."""
+    """A card that came to the table, and how; None for a quiet turn.
+
+    `moved` says how far the watched relation went when its envelopes were opened.
+    """
 
     turn: int
     exchange: int
     card: str | None
     origin: str
+    moved: int = 0
 
 
 class Forecast(NamedTuple):
@@ -111,6 +115,12 @@ def forced(scenario: Scenario, intents: Mapping[str, str]) -> Scenario:
     return scenario.model_copy(update={"rules": rules})
 
 
+def watched(book: Book) -> int | None:
+    """Return the place in `Book.numbers` of the first relation that the rules measure, if they do."""
+    places = (book.index[measure.number] for measure in book.rules.measures if measure.number is not None)
+    return next((at for at in places if at < book.relations), None)
+
+
 def play(book: Book, seed: int) -> Outcome:
     """Play the game of a seed number, a bot on every seat."""
     table = Table(book, Forgetting(), VirtualClock())
@@ -119,13 +129,17 @@ def play(book: Book, seed: int) -> Outcome:
     if isinstance(answer, Rejection):
         raise Refused(f"begin: {answer.sentence}")
     offers: dict[tuple[int, int, SeatId], tuple[str, ...]] = {}
-    measures = _Measures(book)
+    moved: dict[tuple[int, int], int] = {}
+    measures, at = _Measures(book), watched(book)
     while table.state.phase != "ended":
         offers.update(_offered(book, table.state))
         bots_decide(table)
         before = table.state
         measures.look(before, lead(table))
-    return _outcome(book, table.state, seed, offers, measures)
+        if at is not None and before.phase == "decide":
+            exchange = before.turn, before.exchanges[-1].number
+            moved[exchange] = table.state.numbers[at] - before.numbers[at]
+    return _outcome(book, table.state, seed, offers, moved, measures)
 
 
 def _offered(book: Book, state: State) -> Iterator[tuple[tuple[int, int, SeatId], tuple[str, ...]]]:
@@ -171,6 +185,7 @@ def _outcome(
     state: State,
     seed: int,
     offers: Mapping[tuple[int, int, SeatId], tuple[str, ...]],
+    moved: Mapping[tuple[int, int], int],
     measures: _Measures,
 ) -> Outcome:
     exchanges = state.every_exchange()
@@ -181,7 +196,10 @@ def _outcome(
         turns=state.turn,
         numbers=tuple(state.numbers),
         intents={str(seat): intent for seat, intent in state.intents.items()},
-        dealt=tuple(Dealing(turn, here.number, here.card, here.origin) for turn, here in exchanges),
+        dealt=tuple(
+            Dealing(turn, here.number, here.card, here.origin, moved.get((turn, here.number), 0))
+            for turn, here in exchanges
+        ),
         decisions=tuple(
             Decision(
                 turn=turn,

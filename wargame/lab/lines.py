@@ -7,8 +7,8 @@ from wargame.lab.estimates import Estimate
 from wargame.lab.report import ENOUGH, Figure, Report, Section, Unit
 
 
-def lines(report: Report) -> Iterator[str]:
-    """Yield the report, line by line."""
+def lines(report: Report, most: int | None = None) -> Iterator[str]:
+    """Yield the report, line by line; of its sections the first so many, or all."""
     last = report.first_seed + report.games - 1
     yield (
         f"{report.title}: {report.games} games of {report.turns} turns (length {report.length}), "
@@ -17,9 +17,16 @@ def lines(report: Report) -> Iterator[str]:
     for seat, intent in report.intents:
         yield f"The intent of '{seat}' was always '{intent}'."
     yield "In brackets after each figure: its 95% interval, and how many observations it rests on."
-    for section in report.sections:
+    if report.note:
+        yield report.note
+    for section in report.sections[:most]:
         yield ""
         yield from _section(section, report.games)
+    left = 0 if most is None else len(report.sections) - most
+    if left > 0:
+        yield ""
+        are = "is" if left == 1 else "are"
+        yield f"{left} more {are} left out: --most {len(report.sections)} prints all, --json FILE keeps them."
 
 
 def _section(section: Section, games: int) -> Iterator[str]:
@@ -51,7 +58,7 @@ def line(figure: Figure, games: int = ENOUGH) -> str:
 def _told(estimate: Estimate, unit: Unit) -> str:
     value, low, high = (_number(number, unit) for number in (estimate.value, estimate.low, estimate.high))
     rests = f"{estimate.count}" if estimate.hits is None else f"{estimate.hits} of {estimate.count}"
-    times = " times" if unit == "ratio" else ""
+    times = {"ratio": " times", "apart": " percentage points"}.get(unit, "")
     return f"{value}{times} ({low} to {high}; {rests})"
 
 
@@ -69,3 +76,7 @@ def _number(number: float, unit: Unit) -> str:
             return f"{number:.2f}"
         case "ratio":
             return f"{number:.0f}" if number >= 100 else f"{number:.2g}"
+        case "change":
+            return f"{number:+.1f}"
+        case "apart":
+            return f"{100 * number:+.1f}"

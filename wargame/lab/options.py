@@ -28,7 +28,7 @@ def cards(book: Book, outcomes: Sequence[Outcome]) -> Section:
     figures = [
         (
             dealt[card],
-            Figure(f"dealt/{card}", _titled(book, card), "share", share(dealt[card], len(outcomes))),
+            Figure(f"dealt/{card}", titled(book, card), "share", share(dealt[card], len(outcomes))),
         )
         for card in book.cards
     ]
@@ -79,14 +79,14 @@ def chosen(book: Book, counted: Tally) -> Section:
     """Return how often each option is chosen when it is open."""
     figures, rarely_open = [], 0
     put = {option[:2] for option in counted.offered}
-    for option in _written(book):
+    for option in written(book):
         times = counted.offered.get(option, 0)
         rarely_open += times < FEW
         found = share(counted.chosen.get(option, 0), times)
         rare = found is not None and times >= FEW and found.value < RARELY_CHOSEN
         never = times == 0 and option[:2] in put
         figures.append(
-            Figure(f"chosen/{'/'.join(option)}", _named(book, option), "share", found, finding=rare or never)
+            Figure(f"chosen/{'/'.join(option)}", named(book, option), "share", found, finding=rare or never)
         )
     return Section(
         id="options",
@@ -108,7 +108,7 @@ def without_rival(book: Book) -> Section:
         figures.append(
             Figure(
                 f"without-rival/{'/'.join(option)}",
-                f"{_named(book, option)}{with_which}",
+                f"{named(book, option)}{with_which}",
                 "share",
                 None,
                 finding=True,
@@ -140,7 +140,7 @@ def asked(book: Book, outcomes: Sequence[Outcome], whole: bool) -> Section:
 def telling(book: Book, counted: Tally) -> Section:
     """Return how much likelier an option is with an intent than with the seat's others."""
     figures = []
-    for option in _written(book):
+    for option in written(book):
         intents = [intent.id for intent in book.seat(SeatId(option[1])).intents]
         for intent in intents if len(intents) > 1 else []:
             found = _likelihood(counted, option, intent)
@@ -148,7 +148,7 @@ def telling(book: Book, counted: Tally) -> Section:
             if found is None or (len(intents) == 2 and found.value < 1):
                 continue
             tells = not 1 / MOST_TELLING <= found.value <= MOST_TELLING
-            key, label = f"telling/{'/'.join(option)}/{intent}", f"{_named(book, option)}, with {intent}"
+            key, label = f"telling/{'/'.join(option)}/{intent}", f"{named(book, option)}, with {intent}"
             figures.append(Figure(key, label, "ratio", found, LIKELIHOODS, tells))
     figures.sort(
         key=lambda figure: -max(figure.estimate.value, 1 / figure.estimate.value) if figure.estimate else 0
@@ -172,7 +172,7 @@ def _likelihood(counted: Tally, option: Option, intent: str) -> Estimate | None:
     return ratio(hits, times, counted.chosen.get(option, 0) - hits, other_times)
 
 
-def _written(book: Book) -> Iterator[Option]:
+def written(book: Book) -> Iterator[Option]:
     """Yield every option of the scenario, card by card and then the standing ones."""
     for card, ready in book.cards.items():
         for seat, ask in ready.asks.items():
@@ -181,15 +181,17 @@ def _written(book: Book) -> Iterator[Option]:
         yield from ((STANDING, str(seat), key) for key in ask.options)
 
 
-def _named(book: Book, option: Option) -> str:
+def named(book: Book, option: Option) -> str:
+    """Return an option as it is told to people: its card, seat, label and id."""
     ask, seat, key = option
     if ask == STANDING:
         put, ready = "Standing question", book.standing[SeatId(seat)]
     else:
-        put, ready = _titled(book, CardId(ask)), book.cards[CardId(ask)].asks[SeatId(seat)]
+        put, ready = titled(book, CardId(ask)), book.cards[CardId(ask)].asks[SeatId(seat)]
     short = book.scenario.actor(SeatId(seat)).short
     return f"{put}, {short}: {ready.options[key].option.label} ({key})"
 
 
-def _titled(book: Book, card: CardId) -> str:
+def titled(book: Book, card: CardId) -> str:
+    """Return the title of a card, its id in brackets."""
     return f"{book.cards[card].card.title} ({card})"

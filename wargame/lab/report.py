@@ -7,7 +7,7 @@ from typing import Literal
 
 from wargame.lab.estimates import Estimate
 
-Unit = Literal["share", "points", "times", "area", "ratio"]
+Unit = Literal["share", "points", "times", "area", "ratio", "change", "apart"]
 Verdict = Literal["as wanted", "not as wanted", "cannot be told yet"]
 ENOUGH = 1000
 """Games from which on most figures of the shipped scenario can be told from what is wanted of them."""
@@ -89,6 +89,7 @@ class Report:
     first_seed: int
     intents: tuple[tuple[str, str], ...]
     sections: tuple[Section, ...]
+    note: str = ""
 
     def fields(self) -> dict[str, object]:
         """Return the report as plain values for JSON; an end of an interval that is not known is None."""
