@@ -8,6 +8,7 @@ import pytest
 
 from tests.study.games import saved
 from wargame.__main__ import main
+from wargame.journal import game
 
 
 @pytest.fixture(autouse=True)
@@ -97,3 +98,12 @@ def test_what_cannot_be_forked_is_said_in_a_sentence(
     assert [path for path in sorted(Path().iterdir()) if path.suffix == ".jsonl"] == [
         path for path in saves if path.suffix == ".jsonl"
     ]
+
+
+def test_a_game_of_older_rules_is_not_forked(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(game, "RULES", 2)
+    code, out, err = run(capsys, "fork", "g.jsonl", "--at", "1")
+    assert (code, out) == (2, "")
+    assert "was made by another version of this program" in err

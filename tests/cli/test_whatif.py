@@ -8,6 +8,7 @@ import pytest
 
 from tests.study.games import saved
 from wargame.__main__ import main
+from wargame.journal import game
 
 
 @pytest.fixture(scope="module")
@@ -79,3 +80,12 @@ def test_what_cannot_be_asked_is_said_in_a_sentence(
 def test_a_game_that_goes_on_is_asked_about_with_spoil(capsys: pytest.CaptureFixture[str]) -> None:
     code, out, _ = run(capsys, "going.jsonl", "--spoil", "--at", "1")
     assert code == 0 and "chose '" in out
+
+
+def test_a_game_of_older_rules_is_not_played_on(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(game, "RULES", 2)
+    code, out, err = run(capsys, "g.jsonl", "--at", "1")
+    assert (code, out) == (2, "")
+    assert "was made by another version of this program" in err

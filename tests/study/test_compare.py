@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.engine.playing import Game
 from tests.engine.rich import rich
 from tests.study.games import saved
+from wargame.journal.game import Game as Loaded
 from wargame.plain.compared import tell
 from wargame.plain.keyboard import Keyboard
 from wargame.plain.voice import Voice
@@ -168,3 +170,19 @@ def test_of_another_scenario_only_the_ending_is_compared(game: Replay, elsewhere
 def test_no_more_games_are_compared_than_there_are_letters(game: Replay) -> None:
     with pytest.raises(ValueError, match="at most 26 games"):
         compare([("one", game)] * 27)
+
+
+def test_what_nobody_chose_is_said_to_be_so() -> None:
+    made = Game(rich(), 8, clock=True, facilitator=False, empty=["ally"])
+    made.tell("deal", at=1_000)
+    made.tell("sit", "north", at=1_000)
+    made.tell("expire", "table", at=900_000, seat="north")
+    made.decide()
+    made.tell("open")
+    replay = Replay(Loaded(made.book, made.begin, tuple(made.records), made.state, "", True))
+    chosen = {
+        row.seat: str(row.values[0]) for row in compare([("g", replay), ("g", replay)]).section("choice")
+    }
+    assert chosen["North"].endswith(" (not decided in time)")
+    assert chosen["Ally"].endswith(" (nobody sat there)")
+    assert "(" not in chosen["South"]

@@ -206,8 +206,11 @@ def test_whose_clock_has_run_out_cannot_choose_otherwise(tmp_path: Path) -> None
     loaded = Loaded(game.book, game.begin, tuple(game.records), game.state, "", True)
     default = str(game.book.asks[game.here.card][NORTH].ask.default)
     replay = Replay(loaded)
+    late = len(game.records) - 1
     with pytest.raises(NoFork, match="the clock of 'north' has run out"):
-        fork(replay, len(game.records) - 1, replay.game.begin.seats, {"north": default})
+        fork(replay, late, replay.game.begin.seats, {"north": default})
+    in_time = fork(replay, late - 1, replay.game.begin.seats, {"north": default})
+    assert in_time.records[-1].command.at == game.records[late - 1].command.at, "no time has passed"
 
 
 def test_a_seat_that_is_not_asked_then_cannot_choose(replay: Replay) -> None:

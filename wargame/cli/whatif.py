@@ -52,7 +52,7 @@ def command(
     """
     from wargame.cli.leaving import REFUSED, complain
     from wargame.cli.progress import progress
-    from wargame.journal.errors import JournalError
+    from wargame.journal.errors import JournalError, SaveOfOtherRules
     from wargame.journal.places import found
     from wargame.lab.many import usable_processes
     from wargame.play.wishes import NoSuch
@@ -62,6 +62,8 @@ def command(
 
     try:
         replay = Replay.open(found(save))
+        if not replay.game.adjudicated:
+            raise SaveOfOtherRules(save)
         if not (replay.ended or spoil):
             raise NoWhatIf("This game goes on, and its odds rest on its secrets: they are told with --spoil.")
         every = _every(replay, at, points, together(seats), numbers)

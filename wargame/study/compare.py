@@ -21,6 +21,9 @@ MOST = len(ascii_uppercase)
 """Games that are laid side by side at most."""
 
 
+_MANNERS = {"late": "not decided in time", "vacant": "nobody sat there"}
+
+
 class Side(NamedTuple):
     """A game of a comparison: its letter, what it is called, and whether its secrets may be read.
 
@@ -158,7 +161,8 @@ def _choice(side: Side, decision: DecisionEnd | None) -> str | None:
     if decision is None:
         return None
     label = decision.label if side.told else decision.shown
-    return label if decision.manner == "chosen" else f"{label} ({decision.manner})"
+    how = _MANNERS.get(decision.manner)
+    return f"{label} ({how})" if how else label
 
 
 def _asked(sides: Sequence[Side]) -> Iterator[Row]:

@@ -22,7 +22,6 @@ from wargame.engine.ready import ReadyAsk
 from wargame.engine.records import Record, Rejection
 from wargame.engine.shut import current_ask
 from wargame.engine.state import State
-from wargame.play.clock import VirtualClock
 from wargame.play.leading import Refused, lead, leader
 from wargame.play.names import Names
 from wargame.play.setup import Seed, holders
@@ -59,6 +58,17 @@ class _Kept:
 
     def close(self) -> None:
         """Nothing is held."""
+
+
+class _Stopped:
+    """A clock that stands still: no time passes while somebody chooses for others."""
+
+    def __init__(self, at: int) -> None:
+        self._at = at
+
+    def now(self) -> int:
+        """Return milliseconds of play."""
+        return self._at
 
 
 def start_of(replay: Replay, turn: int) -> int:
@@ -124,7 +134,7 @@ def fork(
         kept.append(answer)
         state = follow(book, state, answer)
     if choices:
-        _choose(Table(book, kept, VirtualClock(state.now), state), at, choices)
+        _choose(Table(book, kept, _Stopped(state.now), state), at, choices)
     return Fork(book, tuple(kept.records))
 
 
