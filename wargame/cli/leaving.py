@@ -32,6 +32,7 @@ def tell_save(host: "Host", err: bool) -> None:
     if host.phase == "ended":
         click.echo(f"Its final digest is {host.digest}", err=err)
         click.echo(f"To check it:\n  {command('verify', host.save, '--against', host.digest)}", err=err)
+        click.echo(f"To write the report on it:\n  {command('review', host.save)}", err=err)
 
 
 def complain(sentence: str) -> None:

@@ -6,13 +6,15 @@ from pathlib import Path
 import pytest
 
 from tests.engine.playing import Game
-from tests.engine.scenarios import card, on, plain
+from tests.engine.scenarios import ask, card, on, option, plain
 from tests.study.games import keep, saved
+from tests.study.test_forecasts import small
 from wargame.content.base import OBSERVER, SeatId
 from wargame.study.notes import Note
 from wargame.study.replay import Replay
 from wargame.study.report.html import html
 from wargame.study.report.markdown import markdown
+from wargame.study.report.parts import Facts, Group, Panels, every
 from wargame.study.report.tables import tables
 from wargame.study.report.told import HIDDEN, Told
 from wargame.study.report.write import report
@@ -90,3 +92,41 @@ def test_a_report_that_is_not_anonymous_names_its_reviewers(tmp_path: Path) -> N
     open_told = Told(told.replay, notes=told.notes, save="kim-lee.jsonl")
     text = html(report(open_told))
     assert "Ana Kim-Lee: " in text and "kim-lee.jsonl" in text and HIDDEN not in text
+
+
+def test_what_was_said_of_an_intent_stands_beside_what_its_owner_did(tmp_path: Path) -> None:
+    game = Game(small())
+    game.tell("deal")
+    game.commit("north", "fire")
+    game.commit("south", "south-wait", forecasts={"mean-it": 20})
+    game.commit("ally", "ally-wait", forecasts={"mean-it": 60})
+    game.tell("open")
+    game.play_out()
+    made = report(Told(Replay.open(keep(game, tmp_path / "g.jsonl"))))
+    parts = [part for chapter in made.sections for part in every(chapter.parts)]
+    (curve,) = [
+        part for part in parts if isinstance(part, Panels) and part.title == "Does the north mean it?"
+    ]
+    assert [panel.title for panel in curve.panels] == ["South", "Ally"]
+    assert curve.table.head == ("Turn", "Card", "What North did", "South", "Ally", "Room")
+    assert curve.table.rows == ((1, "Card clash", "Label fire.", 20, 60, 40),)
+
+
+def test_a_decision_says_what_it_did_in_all_itself_and_by_spillover(tmp_path: Path) -> None:
+    asks = {"north": ask(option("press", {"tension": {"north-south": 6}}), option("rest"))}
+    couplings = [{"from": "north-south", "to": "north-ally", "percent": 50}]
+    game = Game(plain([card("clash", asks, deal=on(1))], couplings=couplings, hops=1, turns=1))
+    game.play_out()
+    made = report(Told(Replay.open(keep(game, tmp_path / "g.jsonl"))))
+    (group,) = [
+        part
+        for chapter in made.sections
+        for part in every(chapter.parts)
+        if isinstance(part, Group) and part.title == "North: Label press"
+    ]
+    (facts,) = group.parts
+    assert isinstance(facts, Facts)
+    assert dict(facts.rows)["What it did in all"] == (
+        "North-South tension up 6 and North-Ally tension up 3 (by spillover)."
+    )
+    assert dict(facts.rows)["Not taken"] == "Label rest."

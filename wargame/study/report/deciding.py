@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from wargame.engine.sight_parts import OptionSight
 from wargame.play.words import joined, moved, reason, sentence
 from wargame.study.decisions import Decided, Played
-from wargame.study.effects import Effect, Source, by_source
+from wargame.study.effects import Effect
 from wargame.study.report.parts import Facts, Group, Part, Table
 from wargame.study.report.told import Told
 
@@ -67,9 +67,7 @@ def effect_of(told: Told, here: Played, one: Decided) -> str:
     """Return what a decision added to each number to the end, at once and later, itself and by spillover."""
     found = [
         f"{told.names.numbers[effect.number]} {moved(effect.total)}{_by_way(effect)}"
-        for source, effects in by_source(told.replay.effects).items()
-        if _is(source, here, one)
-        for effect in effects
+        for effect in told.did.get((here.turn, here.number, one.seat), ())
         if effect.direct or effect.indirect
     ]
     return f"{sentence(joined(found))}" if found else "Nothing by itself."
@@ -80,12 +78,3 @@ def _by_way(effect: Effect) -> str:
         return ""
     itself = f"{effect.direct:+d} itself, {effect.indirect:+d} " if effect.direct else ""
     return f" ({itself}by spillover)"
-
-
-def _is(source: Source, here: Played, one: Decided) -> bool:
-    return (source.kind, source.turn, source.exchange, source.seats) == (
-        "decision",
-        here.turn,
-        here.number,
-        (one.seat,),
-    )

@@ -75,7 +75,11 @@ def _part(part: Part, level: int) -> Iterator[str]:
         case Blank(title=title):
             yield from (f"**{text(title)}**", "", "\\_" * 40, "")
         case Panels() | Networks() | Waterfall():
-            yield from (f"**{text(sentence(part.title))}** {text(part.about)}", "", *_table(part.table, True))
+            yield from (
+                f"**{text(sentence(part.title))}** {text(part.about)}",
+                "",
+                *_table(part.table, part.table.title == part.title),
+            )
         case Group(title=title, parts=within):
             yield from (f"{'#' * min(level, 6)} {text(title)}", "", *_parts(within, level + 1))
 

@@ -111,6 +111,8 @@ def _parts(parts: Sequence[Part], families: Sequence[str]) -> Iterator[dict[str,
     for part in parts:
         if not (isinstance(part, Table) and part.folded) and not (isinstance(part, Group) and part.reference):
             yield _part(part, families)
+        if isinstance(part, Panels | Networks | Waterfall) and not part.table.folded:
+            yield _part(part.table, families)
 
 
 def _part(part: Part, families: Sequence[str]) -> dict[str, Any]:

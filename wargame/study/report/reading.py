@@ -102,11 +102,11 @@ def _curve(told: Told, found: Reading) -> Panels:
     came = "" if found.outcome is None else f" The answer was {_CAME[found.outcome]}."
     base_rate = "" if found.base is None else f", dotted the base rate of {found.base}%"
     about = f"Thick: what the seat said. Thin: the room's median{base_rate}.{came}"
+    read_of = joined([told.short(seat) for seat in found.of])
     table = Table(
-        found.asked,
-        ("Turn", "Card", *(told.short(seat) for seat in outside), "Room"),
+        "Beside the cards",
+        ("Turn", "Card", f"What {read_of} did", *(told.short(seat) for seat in outside), "Room"),
         tuple(_curve_row(told, found, moment, tuple(outside)) for moment, _ in found.room),
-        folded=True,
     )
     return Panels(found.asked, about, columns, ticks, 0, 100, (), tuple(panels), table)
 
@@ -114,9 +114,12 @@ def _curve(told: Told, found: Reading) -> Panels:
 def _curve_row(
     told: Told, found: Reading, moment: tuple[int, int], seats: tuple[SeatId, ...]
 ) -> tuple[Cell, ...]:
-    card = next((here.card for here in told.played if (here.turn, here.number) == moment), None)
+    here = next((here for here in told.played if (here.turn, here.number) == moment), None)
+    title = here.card.title if here and here.card else "a quiet turn"
+    did = [one.label for one in here.decided if one.seat in found.of] if here else []
     said = [dict(found.said[seat]).get(moment) for seat in seats]
-    return (moment[0], card.title if card else "a quiet turn", *said, dict(found.room)[moment])
+    room = dict(found.room)[moment]
+    return (moment[0], title, " ".join(map(sentence, did)), *said, int(room) if room.is_integer() else room)
 
 
 def _stated(told: Told) -> Table:

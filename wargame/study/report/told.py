@@ -11,6 +11,7 @@ from wargame.engine.sight_parts import Sight
 from wargame.play.names import Names
 from wargame.study.camps import by_turn
 from wargame.study.decisions import Played, TurnEnd, played, turn_ends
+from wargame.study.effects import Effect, by_source
 from wargame.study.notes import Note
 from wargame.study.replay import TRUTH, Replay
 
@@ -74,6 +75,15 @@ class Told:
         return turn_ends(self.replay, self.viewer)
 
     @cached_property
+    def did(self) -> Mapping[tuple[int, int, SeatId], tuple[Effect, ...]]:
+        """What each decision did, by its turn, its exchange and its seat."""
+        return {
+            (source.turn, source.exchange, source.seats[0]): effects
+            for source, effects in by_source(self.replay.effects).items()
+            if source.kind == "decision"
+        }
+
+    @cached_property
     def at_last(self) -> Sight:
         """What these eyes could see last."""
         return self.replay.sight(self.last, self.viewer, in_play=True)
@@ -94,8 +104,10 @@ class Told:
         cards: dict[int, list[str]] = {}
         for here in self.played:
             cards.setdefault(here.turn, []).append(here.card.title if here.card else "a quiet turn")
+        open_turn = 0 if self.replay.ended else self.replay.game.state.turn
         turns = [
-            f"After turn {turn}, {self.replay.heading(turn)}: {'; '.join(cards.get(turn, ('nothing yet',)))}"
+            f"{f'Turn {turn} so far' if turn == open_turn else f'After turn {turn}'}, "
+            f"{self.replay.heading(turn)}: {'; '.join(cards.get(turn, ('nothing yet',)))}"
             for turn in range(1, len(self.numbers))
         ]
         return ("At the start", *turns)
