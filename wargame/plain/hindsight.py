@@ -1,13 +1,13 @@
 """Looking back: the question of the game, the forecasts and the reasons beside what came of them."""
 
 from collections.abc import Iterable, Sequence
-from statistics import fmean
 
 from wargame.content.base import SeatId
 from wargame.engine.ending import CableEnd, DecisionEnd, Ending, ExchangeEnd, ForecastEnd
 from wargame.plain.voice import Voice
 from wargame.play.names import Names
 from wargame.play.words import counted, joined, sentence
+from wargame.study.forecasts import mean
 
 BRIER = (
     "The Brier score is the square of the distance between what was said and what happened: 0 is perfect, "
@@ -90,20 +90,17 @@ def _forecast(given: ForecastEnd, who: str) -> str:
 
 def _scores(told: Ending, seat: SeatId, names: Names) -> str:
     """Return a seat's mean beside the room's on the same forecasts, and that of the base rates."""
-    own = [score for score in told.forecasts if score.stated.seat == seat]
-    if not own:
+    found = mean([score for score in told.forecasts if score.stated.seat == seat])
+    if found is None:
         return ""
-    mean = fmean(score.brier for score in own)
-    room = fmean(score.room for score in own)
-    said = f"{names.short[seat]}: {mean:.2f} on {counted(len(own), 'forecast')}; the room's median {room:.2f}"
-    based = [(score.brier, score.base) for score in own if score.base is not None]
-    if not based:
+    count = counted(found.forecasts, "forecast")
+    said = f"{names.short[seat]}: {found.own:.2f} on {count}; the room's median {found.room:.2f}"
+    if found.base is None:
         return f"{said}."
-    base = fmean(base for _, base in based)
-    if len(based) == len(own):
-        return f"{said}, the base rates {base:.2f}."
-    theirs = fmean(brier for brier, _ in based)
-    return f"{said}. On the {len(based)} with a base rate: {theirs:.2f}; the base rates {base:.2f}."
+    if found.based == found.forecasts:
+        return f"{said}, the base rates {found.base:.2f}."
+    theirs = f"{found.own_based:.2f}; the base rates {found.base:.2f}"
+    return f"{said}. On the {found.based} with a base rate: {theirs}."
 
 
 def dice(voice: Voice, told: Ending) -> None:

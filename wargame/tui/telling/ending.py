@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from statistics import fmean
 
 from wargame.content.base import SeatId
 from wargame.engine.chance import commitment
@@ -12,6 +11,7 @@ from wargame.journal.errors import shown
 from wargame.play.names import Names
 from wargame.play.typed import command, program
 from wargame.play.words import NAMED_SEED, counted, pair_name
+from wargame.study.forecasts import mean
 from wargame.tui.ink import GAP, Piece, firm, heading, piece, points, prose
 from wargame.tui.map_drawing import pens
 from wargame.tui.telling.board import moved
@@ -175,17 +175,16 @@ def _forecast(given: ForecastEnd) -> list[Piece]:
 
 
 def _mean(told: Ending, seat: SeatId, names: Names) -> Piece | None:
-    own = [score for score in told.forecasts if score.stated.seat == seat]
-    if not own:
+    found = mean([score for score in told.forecasts if score.stated.seat == seat])
+    if found is None:
         return None
-    mean, room = fmean(score.brier for score in own), fmean(score.room for score in own)
-    full = min(_WIDE, round(mean * _WIDE))
+    full = min(_WIDE, round(found.own * _WIDE))
     return piece(
         firm(names.short[seat], 9),
         ("█" * full, "key"),
         (" " if full else "", "plain"),
-        (f"{mean:.2f}", "strong"),
-        (f" on {counted(len(own), 'forecast')}; the room {room:.2f}", "muted"),
+        (f"{found.own:.2f}", "strong"),
+        (f" on {counted(found.forecasts, 'forecast')}; the room {found.room:.2f}", "muted"),
     )
 
 
