@@ -119,7 +119,7 @@ def test_a_terminal_that_is_closed_ends_a_game_that_hears_of_it_and_one_that_was
     ("module", "name", "calls"),
     [
         ("wargame.tui.table", "TableScreen.action_go", 2),
-        ("wargame.tui.table", "TableScreen._tick", 1),
+        ("wargame.tui.sitting", "Sitting.tick", 1),
         ("wargame.tui.page", "Page.render_line", 30),
         ("wargame.tui.form", "Form.fill", 0),
         ("textual.drivers.linux_driver", "LinuxDriver.process_message", 3),
