@@ -1,0 +1,65 @@
+"""Which lines of a deck belong to which card, also while one of them cannot be read."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from wargame.content.editing.lines import Text
+
+_ITEM = re.compile(r"( *)-(?=\s|$)")
+_FIELD = re.compile(r"(?: *- | +)(id|title): *(.*?) *$")
+
+
+@dataclass(frozen=True)
+class Part:
+    """The lines of one card, remarks above it included, blank lines behind it not."""
+
+    start: int
+    stop: int
+    lines: tuple[str, ...]
+
+    @cached_property
+    def id(self) -> str:
+        """The card's id as it is typed, nothing where there is none."""
+        return self._typed("id")
+
+    @cached_property
+    def title(self) -> str:
+        """The card's title as it is typed on the line of its name."""
+        return self._typed("title")
+
+    def _typed(self, name: str) -> str:
+        for line in self.lines:
+            found = _FIELD.match(line)
+            if found and found[1] == name:
+                return found[2].strip("'\"")
+        return ""
+
+
+def outline(text: Text) -> tuple[Part, ...]:
+    """Return the cards of a deck; the whole text as one where no list of them begins at a line's start."""
+    lines = text.bare
+    first = next((at for at, line in enumerate(lines) if line.strip() and line.lstrip()[0] != "#"), None)
+    dash = _ITEM.match(lines[first]) if first is not None else None
+    if first is None or dash is None:
+        return (Part(0, len(lines), lines),)
+    begins = [
+        at
+        for at in range(first, len(lines))
+        if (found := _ITEM.match(lines[at])) and len(found[1]) == len(dash[1])
+    ]
+    starts = [_with_remarks(lines, at, len(dash[1])) for at in begins]
+    found_parts = []
+    for start, following in zip(starts, [*starts[1:], len(lines)], strict=True):
+        stop = following
+        while stop > start + 1 and not lines[stop - 1].strip():
+            stop -= 1
+        found_parts.append(Part(start, stop, lines[start:stop]))
+    return tuple(found_parts)
+
+
+def _with_remarks(lines: tuple[str, ...], at: int, indent: int) -> int:
+    """Return where the remarks begin that stand right above a card."""
+    while at and lines[at - 1].startswith(" " * indent + "#"):
+        at -= 1
+    return at
