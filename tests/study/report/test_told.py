@@ -17,6 +17,7 @@ from wargame.study.report.markdown import markdown
 from wargame.study.report.parts import Facts, Group, Panels, every
 from wargame.study.report.tables import tables
 from wargame.study.report.told import HIDDEN, Told
+from wargame.study.report.why import waterfall
 from wargame.study.report.write import report
 
 
@@ -130,3 +131,34 @@ def test_a_decision_says_what_it_did_in_all_itself_and_by_spillover(tmp_path: Pa
         "North-South tension up 6 and North-Ally tension up 3 (by spillover)."
     )
     assert dict(facts.rows)["Not taken"] == "Label rest."
+
+
+def test_a_waterfall_gathers_the_drift_and_what_is_small_and_ends_where_the_number_does(
+    tmp_path: Path,
+) -> None:
+    asks = {
+        seat: ask(option(f"{seat}-a", {"tension": {"north-south": size}}), option(f"{seat}-b"))
+        for seat, size in (("north", 9), ("south", -4), ("ally", 2))
+    }
+    relations = {"north-south": {"start": 50, "baseline": 30, "decay": 1}}
+    game = Game(plain([card("clash", asks, deal=on(1))], relations=relations, turns=3))
+    game.play_out()
+    told = Told(Replay.open(keep(game, tmp_path / "g.jsonl")))
+    chart = waterfall(told, "north-south")
+    assert chart.steps == (
+        ("Turn 1, North: Label north-a", 9),
+        ("Turn 1, South: Label south-a", -4),
+        ("Turn 1, Ally: Label ally-a", 2),
+        ("Drift back toward 30, 3 times", -3),
+    )
+    assert chart.start + sum(points for _, points in chart.steps) == chart.end == game.number("north-south")
+    for number in told.replay.book.numbers:
+        steps = waterfall(told, number)
+        assert steps.start + sum(points for _, points in steps.steps) == steps.end
+
+
+def test_a_waterfall_of_many_causes_puts_the_small_ones_together(tmp_path: Path) -> None:
+    told = Told(Replay.open(saved(tmp_path / "g.jsonl")))
+    charts = [waterfall(told, number) for number in told.book.numbers]
+    assert any(label.endswith(" together") for chart in charts for label, _ in chart.steps)
+    assert all(chart.start + sum(points for _, points in chart.steps) == chart.end for chart in charts)

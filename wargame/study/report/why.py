@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from wargame.engine.ledger import Explained
-from wargame.play.words import joined, moved, pair_name, step, when
+from wargame.play.words import counted, joined, moved, pair_name, step, when
 from wargame.study.effects import Effect
 from wargame.study.report.deciding import MANNERS
 from wargame.study.report.parts import Facts, Group, Items, Part, Prose, Section, Table, Waterfall, kept
@@ -105,24 +105,41 @@ def _columns(rows: list[tuple[str, int, int, int]]) -> Iterator[tuple[int, list[
 
 def waterfall(told: Told, number: str) -> Waterfall:
     """Return the way of a number from start to end: the largest sources one by one, the others together."""
-    at = told.book.index[number]
-    found = [effect for effect in _of(told, number) if effect.total]
-    large = sorted(found, key=lambda effect: -abs(effect.total))[:_STEPS]
+    found = _gathered(told, number)
+    large = sorted(found, key=lambda step: -abs(step[1]))[:_STEPS]
     # In the order in which each first came; one that works later counts where it came first.
-    steps = [(_called(told, effect), effect.total) for effect in found if effect in large]
-    rest = sum(effect.total for effect in found if effect not in large)
-    if len(found) > len(large):
-        steps.append((f"{len(found) - len(large)} smaller ones together", rest))
+    steps = [step for step in found if step in large]
+    rest = [points for label, points in found if (label, points) not in large]
+    if rest:
+        steps.append((f"{counted(len(rest), 'smaller one')} together", sum(rest)))
+    at = told.book.index[number]
     start, end = told.book.starts[at], told.replay.game.state.numbers[at]
-    label = told.names.numbers[number]
-    title = f"{label}, from {start} to {end}"
     about = (
-        f"The {len(large)} largest of {len(found)} causes, in the order in which they came; full bars add, "
-        "empty ones take."
+        f"The {len(large)} largest of {counted(len(found), 'cause')}, in the order in which they came; full bars "
+        "add, empty ones take."
     )
+    title = f"{told.names.numbers[number]}, from {start} to {end}"
     rows = (("At the start", start), *steps, ("At the end", end))
-    table = Table(title, ("What", "Points"), rows, folded=True)
-    return Waterfall(title, about, start, tuple(steps), end, table)
+    return Waterfall(
+        title, about, start, tuple(steps), end, Table(title, ("What", "Points"), rows, folded=True)
+    )
+
+
+def _gathered(told: Told, number: str) -> list[tuple[str, int]]:
+    """Return the sources of a number and what each added; a rule and the drift are one, however often."""
+    sums: dict[tuple[str, ...], int] = {}
+    names: dict[tuple[str, ...], list[str]] = {}
+    for effect in _of(told, number):
+        source = effect.source
+        called = _called(told, effect)
+        key = (source.kind, source.label) if source.kind in ("drift", "rule") else (called, source.key)
+        sums[key] = sums.get(key, 0) + effect.total
+        names.setdefault(key, []).append(called)
+    return [
+        (names[key][0] if len(names[key]) == 1 else f"{key[1]}, {len(names[key])} times", points)
+        for key, points in sums.items()
+        if points
+    ]
 
 
 def _ledger(told: Told) -> Group:

@@ -31,7 +31,6 @@ def waterfall(chart: Waterfall) -> str:
             add(svg, "line", "rule", x1=x(after), y1=y + 3, x2=x(after), y2=y + 3 + _ROW)
         said = str(after) if kind == "whole" else f"{after - before:+d}"
         write(svg, said, right + 4, y + 14, "value")
-        stands = f"{label}: {said}" if kind == "whole" else f"{label}: {said}, from {before} to {after}"
-        add(svg, "rect", "hit", x=0, y=y, width=_WIDTH, height=_ROW, data_x=at, data_say=stands)
+        add(svg, "rect", "hit", x=0, y=y, width=_WIDTH, height=_ROW, data_x=at, data_say=f"{label}: {said}")
         add(svg, "rect", "at row", x=0, y=y, width=_WIDTH, height=_ROW, data_x=at)
     return markup(svg)
