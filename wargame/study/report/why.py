@@ -115,8 +115,8 @@ def waterfall(told: Told, number: str) -> Waterfall:
     at = told.book.index[number]
     start, end = told.book.starts[at], told.replay.game.state.numbers[at]
     about = (
-        f"The {len(large)} largest of {counted(len(found), 'cause')}, in the order in which they came; full bars "
-        "add, empty ones take."
+        f"The {len(large)} largest of {counted(len(found), 'cause')}, in the order in which they came; full "
+        "bars add, empty ones take."
     )
     title = f"{told.names.numbers[number]}, from {start} to {end}"
     rows = (("At the start", start), *steps, ("At the end", end))
