@@ -114,3 +114,15 @@ def test_a_report_may_be_read_by_whoever_may_read_the_owners_other_files(ended: 
     other.touch()
     assert main(["review", str(ended)]) == 0
     assert os.stat(ended.parent / "e-report.html").st_mode == os.stat(other).st_mode
+
+
+def test_a_torn_save_is_told_up_to_its_last_whole_record_with_a_warning(
+    save: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    whole = save.read_bytes()
+    save.write_bytes(whole + b'{"n": 1, "torn')
+    assert main(["review", str(save)]) == 0
+    said = capsys.readouterr()
+    assert "Written: " in said.out
+    assert said.err == "The save's last record is torn (14 bytes), and is left out.\n"
+    assert save.read_bytes().endswith(b"torn")

@@ -84,7 +84,7 @@ def command(
     except (JournalError, NotesError, NoSuchView, ReportError) as error:
         complain(str(error))
         return REFUSED
-    _say(told, path)
+    _say(told, save, path)
     return 0
 
 
@@ -139,12 +139,17 @@ def _made(told: "Told", form: str) -> bytes:
     return html(report(told)).encode()
 
 
-def _say(told: "Told", path: Path) -> None:
+def _say(told: "Told", save: Path, path: Path) -> None:
     from wargame.content.text import visible
     from wargame.journal.errors import shown
+    from wargame.journal.reading import scan
+    from wargame.play.words import counted
     from wargame.study.viewing import as_seen_by
 
     click.echo(visible(f"Written: {shown(path)}. The game is told {as_seen_by(told.viewer, told.names)}."))
+    if torn := scan(save).torn:
+        size = counted(len(torn), "byte")
+        click.echo(f"The save's last record is torn ({size}), and is left out.", err=True)
     if told.anonymous:
         click.echo(
             "What people typed stands as they typed it, but for the names of reviewers and those given with "

@@ -33,7 +33,7 @@ def _set_up(told: Told) -> Iterator[tuple[str, str]]:
     book = told.book
     yield "Length", f"'{book.length_name}', {counted(len(book.turns), 'turn')}"
     months = [told.replay.heading(turn) for turn in range(1, len(book.turns) + 1)]
-    yield "Turns", joined(months)
+    yield "Turns", "; ".join(months)
     for kind, called in (("human", "Held by people"), ("bot", "Held by bots"), ("empty", "Held by nobody")):
         held = [told.short(seat) for seat in _held(setup, kind)]
         if held:
