@@ -35,7 +35,7 @@ def test_games_stand_side_by_side(capsys: pytest.CaptureFixture[str]) -> None:
     assert (code, err) == (0, "")
     assert out.startswith("A is g1.jsonl: ")
     assert "A and B have other dice, and part in turn 1" in " ".join(out.split())
-    assert "    A ▅" in out and "C is going.jsonl: it goes on, in turn 2." in out
+    assert "    A ▅" in out and "C is going.jsonl: it is not over, and is in turn 2." in out
 
 
 def test_plain_draws_no_curves(capsys: pytest.CaptureFixture[str]) -> None:

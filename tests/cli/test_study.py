@@ -66,7 +66,7 @@ def test_a_copy_and_a_game_that_goes_on_are_left_out_and_named(
     assert code == 0 and out.startswith("Rich: 2 games.")
     assert err.splitlines() == [
         "saves/g4.jsonl is a copy of saves/copy.jsonl, and is left out.",
-        "saves/going.jsonl goes on, and is left out: --spoil takes it in.",
+        "saves/going.jsonl is not over, and is left out: --spoil takes it in.",
     ]
     assert run(capsys, "saves", "--spoil")[1].startswith("Rich: 3 games.")
 

@@ -65,7 +65,7 @@ def test_the_odds_are_a_table_too(capsys: pytest.CaptureFixture[str]) -> None:
         (["g.jsonl", "--at", "1", "--seat", "nort"], "there is no seat 'nort'; did you mean 'north'?"),
         (["g.jsonl", "--at", "1", "--measure", "south.nerv"], "Did you mean 'south.nerve'?"),
         (["g.jsonl", "--points", "0"], "give a whole number from 1 to 100, and not '0'"),
-        (["going.jsonl"], "they are told with --spoil."),
+        (["going.jsonl"], "they are told only with --spoil."),
         (["none.jsonl"], "The save none.jsonl cannot be read"),
     ],
 )

@@ -117,7 +117,7 @@ def test_a_comparison_tells_no_secret_of_a_game_that_goes_on(going: Replay, else
         assert compared.section(section) == ()
     told = [row.item for row in compared.section("number") if row.values[0] is not None]
     assert told == [going.book.label(name) for name in going.book.numbers[: going.book.relations]]
-    assert "A: it goes on, and only what all could see is told (--spoil tells all)." in lines(compared)
+    assert "A: it is not over, and only what all could see is told (--spoil tells all)." in lines(compared)
     spoilt = compare([("one", going), ("two", elsewhere)], spoil=True)
     assert spoilt.section("intent")
     assert None not in [row.values[0] for row in spoilt.section("number")]

@@ -141,7 +141,7 @@ def test_calibration_is_what_came_true_of_each_tenth() -> None:
 def test_the_lines_of_calibration_say_on_how_many_forecasts_they_rest(course: dict[str, Table]) -> None:
     made = {**course, **stated_in(10, (20, True, "human"), (25, False, "human"))}
     text = lines(made, {**overview(course), "calibration": calibration(made)})
-    assert "on 20 forecasts of 10 games that came to be known" in text
+    assert "on 20 forecasts of 10 games that were settled" in text
     assert "people said 20 to 29%: 10 of 20 came true, 50% (30% to 70%)." in text
     # Forty cells: half of them came true; the mean of what was said is 22.5%, nine cells.
     assert f"people 20 to 29% {'█' * 9}|{'█' * 11}{'░' * 20}" in text

@@ -10,12 +10,12 @@ from wargame.cli.strict import StrictCommand
 @click.command("compare", cls=StrictCommand)
 @click.argument("saves", nargs=-1, required=True, metavar="A B [C ...]", type=click.Path(path_type=Path))
 @click.option("--format", "form", type=click.Choice(["text", "csv"]), default="text", show_default=True)
-@click.option("--spoil", is_flag=True, help="Show the secrets of games that go on.")
+@click.option("--spoil", is_flag=True, help="Show the secrets of games that are not over.")
 @click.option("--plain", is_flag=True, help="Curves as numbers alone, for a screen reader.")
 def command(saves: tuple[Path, ...], form: str, spoil: bool, plain: bool) -> int:
     """Lay saved games side by side: where they part, tension, decisions, endings, points.
 
-    A save that comes with the program is known by its name, such as history-2024-2025.
+    A save that comes with the program can be given by its name, such as history-2024-2025.
     """
     from wargame.cli.leaving import REFUSED, complain
     from wargame.journal.errors import JournalError, shown

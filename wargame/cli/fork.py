@@ -16,17 +16,21 @@ if TYPE_CHECKING:
 
 @click.command("fork", cls=StrictCommand)
 @click.argument("save", type=click.Path(path_type=Path))
-@click.option("--at", type=Whole(0), metavar="N", help="Go on after record N, as `wargame replay` counts.")
+@click.option("--at", type=Whole(0), metavar="N", help="Go on after record N, as 'wargame replay' counts.")
 @click.option("--turn", type=Whole(1), metavar="T", help="Go on at the start of turn T.")
 @click.option(
-    "--choose", "choices", multiple=True, metavar="SEAT=OPTION", help="What a seat chooses, by its id."
+    "--choose",
+    "choices",
+    multiple=True,
+    metavar="SEAT=OPTION",
+    help="What a seat chooses: the option's id or label.",
 )
 @click.option("--human", multiple=True, metavar="SEAT,...", help="The seats that people hold from now on.")
 @click.option(
-    "--bots", multiple=True, metavar="SEAT,...|all", help="The seats that bots hold; all is every other seat."
+    "--bots", multiple=True, metavar="SEAT,...|all", help="The seats that bots hold; 'all': every other seat."
 )
 @click.option("--save", "target", type=click.Path(path_type=Path), help="Where to keep the new game.")
-@click.option("--spoil", is_flag=True, help="Fork a game that goes on, whose secrets may come out.")
+@click.option("--spoil", is_flag=True, help="Fork a game that is not over; its secrets may show.")
 @click.option("--plain", is_flag=True, help="Go on in lines of text, as without a terminal.")
 def command(
     save: Path,
@@ -94,7 +98,9 @@ def _forked(
     at, turn = where
     at = checked(replay, start_of(replay, turn) if at is None and turn is not None else at or 0)
     if not (replay.ended or spoil):
-        raise NoFork("This game goes on, and a fork may show its secrets: it is forked only with --spoil.")
+        raise NoFork(
+            "This game is not over, and a fork may show its secrets: it is forked only with --spoil."
+        )
     seats = _seats(replay, *held)
     people = any(holder.kind == "human" for holder in seats.values())
     started = datetime.now(UTC).isoformat(timespec="seconds") if people else ""

@@ -15,21 +15,28 @@ if TYPE_CHECKING:
 @click.argument("scenario", required=False)
 @click.option("--plain", is_flag=True, help="Play in lines of text, as without a terminal.")
 @click.option(
-    "--human", multiple=True, metavar="SEAT,...", help="The seats that people hold; asked for if left out."
+    "--human",
+    multiple=True,
+    metavar="SEAT,...",
+    help="The seats that people hold; you are asked if you leave it out.",
 )
 @click.option(
     "--bots",
     multiple=True,
     metavar="SEAT,...|all",
-    help="The seats that bots hold; all, as without it, is every seat that no person holds.",
+    help="The seats that bots hold (default: all that no person holds).",
 )
 @click.option(
     "--deck", "decks", multiple=True, metavar="FILE", help="A deck of your own, added to the scenario."
 )
-@click.option("--seed", metavar="SEED", help="Fix all chance: a number, or the digits of a game's end.")
+@click.option(
+    "--seed", metavar="SEED", help="Fix all chance: a number, or the 64 digits that the end of a game shows."
+)
 @click.option("--length", metavar="LENGTH", help="How much to play: short, 60, 90, 120 or full.")
 @click.option("--save", type=click.Path(path_type=Path), help="Where to keep the game (default: a new file).")
-@click.option("--clock", type=click.Choice(["on", "off"]), help="Limit each sitting (off for one person).")
+@click.option(
+    "--clock", type=click.Choice(["on", "off"]), help="Limit each sitting (default: off for one person)."
+)
 def command(
     scenario: str | None,
     plain: bool,
@@ -44,7 +51,7 @@ def command(
     """Play a scenario; bots take the seats that nobody holds.
 
     SCENARIO is a rules file or the name of a shipped scenario; left out, it is
-    korea-2025. Several seats are one list, as A,B, or an option each: --human A --human B.
+    korea-2025. Name several seats in one list, as A,B, or one by one: --human A --human B.
     """
     from wargame.cli.leaving import REFUSED, complain
     from wargame.cli.screens import possible

@@ -18,14 +18,14 @@ if TYPE_CHECKING:
 @click.option(
     "--as", "viewer", metavar="SEAT", help="Whose eyes: a seat, 'all' for what was public, or 'truth'."
 )
-@click.option("--spoil", is_flag=True, help="Show the secrets of a game that goes on.")
+@click.option("--spoil", is_flag=True, help="Show the secrets of a game that is not over.")
 @click.option("--by", metavar="NAME", help="In whose name notes are kept (default: your account's).")
 @click.option(
     "--notes",
     multiple=True,
     metavar="FILE",
     type=click.Path(path_type=Path),
-    help="Another reviewer's notes, to be read beside one's own. May be given several times.",
+    help="Another reviewer's notes, shown beside yours. May be given several times.",
 )
 @click.option("--plain", is_flag=True, help="Tell the whole game in lines of text.")
 def command(
@@ -33,7 +33,7 @@ def command(
 ) -> int:
     """Walk a saved game, as it was or as one seat saw it.
 
-    Bookmarks and notes are kept in a file beside the save, which stays as it is. Of a game that goes on,
+    Bookmarks and notes are kept in a file beside the save, which stays as it is. Until a game is over, its
     secrets are shown only with --spoil.
     """
     from wargame.cli.leaving import REFUSED, complain

@@ -43,13 +43,13 @@ _ENDINGS = {"html": ".html", "markdown": ".md", "pdf": ".pdf", "csv": ""}
     metavar="NAME",
     help="With --anonymous, a name to take out of what people typed. May be given several times.",
 )
-@click.option("--spoil", is_flag=True, help="Tell the secrets of a game that goes on.")
+@click.option("--spoil", is_flag=True, help="Tell the secrets of a game that is not over.")
 @click.option(
     "--notes",
     multiple=True,
     metavar="FILE",
     type=click.Path(path_type=Path),
-    help="A reviewer's notes, to stand in the report. May be given several times.",
+    help="A reviewer's notes, to put into the report. May be given several times.",
 )
 @click.option("--force", is_flag=True, help="Write over a report that is already there.")
 def command(
@@ -66,7 +66,7 @@ def command(
     """Write the report on a saved game.
 
     What was meant to happen, what happened, why, what to keep and change; forecasts, the graph over time, and
-    how to check all of it. Of a game that goes on, secrets are told only with --spoil.
+    how to check all of it. Until a game is over, its secrets are told only with --spoil.
     """
     from wargame.cli.leaving import REFUSED, complain
     from wargame.journal.errors import JournalError
@@ -106,7 +106,7 @@ def _told(
     viewer = chosen(replay, typed, spoil, Names.of(replay.book))
     if notes and viewer != TRUTH:
         raise NotesError(
-            "Notes may tell what these eyes did not see: leave out --notes, or write the report 'as it was'."
+            "Notes may tell what was secret: leave out --notes, or tell the whole game with '--for truth'."
         )
     found = dict.fromkeys(note for path in notes for note in read(path, replay.promise))
     return Told(replay, viewer, found, save=save.name, anonymous=anonymous, secret_names=names)

@@ -22,9 +22,9 @@ SKIPPED = 1
 )
 @click.option("--out", type=click.Path(path_type=Path), metavar="FOLDER", help="Where tables are written.")
 @click.option("--plain", is_flag=True, help="No chart, for a screen reader.")
-@click.option("--spoil", is_flag=True, help="Take in games that go on, too.")
+@click.option("--spoil", is_flag=True, help="Take in games that are not over, too.")
 def command(saves: tuple[str, ...], form: str, out: Path | None, plain: bool, spoil: bool) -> int:
-    """Lay a whole course on the table: choices by card, outcomes, points, calibration.
+    """Tell how a whole course went: choices by card, outcomes, points, calibration.
 
     SAVES are files, folders, or patterns such as saves/*.jsonl. A save that cannot be read is named and left
     out, and the exit code is then 1; it is 2 if none can be read.
@@ -77,7 +77,7 @@ def _read(words: tuple[str, ...], spoil: bool) -> "tuple[list[dict[str, Rows]], 
             if same != path:
                 left_out.append(f"{shown(path)} is a copy of {shown(same)}, and is left out.")
             elif not (replay.ended or spoil):
-                left_out.append(f"{shown(path)} goes on, and is left out: --spoil takes it in.")
+                left_out.append(f"{shown(path)} is not over, and is left out: --spoil takes it in.")
             else:
                 games.append(rows(shown(path), replay))
         if tell is not None:

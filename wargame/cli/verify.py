@@ -9,11 +9,13 @@ from wargame.cli.strict import StrictCommand
 
 @click.command("verify", cls=StrictCommand)
 @click.argument("save", type=click.Path(path_type=Path))
-@click.option("--against", metavar="DIGEST", help="The final digest as it was noted down elsewhere.")
+@click.option(
+    "--against", metavar="DIGEST", help="The final digest, as somebody noted it at the end of the game."
+)
 def command(save: Path, against: str | None) -> int:
-    """Check that a save is whole and unaltered, and that the rules make of it what it holds.
+    """Check that a save is whole and unaltered, and that the rules lead to what it holds.
 
-    The chain shows damage and edits. Whether a whole game was forged anew is shown only by --against.
+    Damage and edits break its chain of digests. Only --against shows whether the whole game was forged anew.
     """
     from wargame.cli.leaving import REFUSED, complain
     from wargame.journal.errors import JournalError
@@ -31,7 +33,7 @@ def command(save: Path, against: str | None) -> int:
     if verdict.torn:
         complain(
             f"{verdict.torn} bytes at the end of {save} are no whole record; the {verdict.records} records "
-            "before them are good. Resuming the game keeps a copy, drops those bytes, and goes on."
+            "before them are good. Resume the game: that keeps a copy, drops those bytes, and goes on."
         )
         return REFUSED
     voice = Voice.of_terminal()

@@ -22,17 +22,28 @@ if TYPE_CHECKING:
     default=3,
     show_default=True,
     metavar="P",
-    help="Without --at: ask at so many turning points, the weightiest first.",
+    help="Without --at: how many turning points to ask at, the weightiest first.",
 )
-@click.option("--seat", "seats", multiple=True, metavar="SEAT,...", help="Whose options; else the card's.")
+@click.option(
+    "--seat",
+    "seats",
+    multiple=True,
+    metavar="SEAT,...",
+    help="Whose options (default: the seats that the card asks).",
+)
 @click.option("--measure", "numbers", multiple=True, metavar="NUMBER", help="A number to watch to the end.")
 @click.option(
-    "--games", type=Whole(1, 100_000), default=500, show_default=True, metavar="N", help="Games an option."
+    "--games",
+    type=Whole(1, 100_000),
+    default=500,
+    show_default=True,
+    metavar="N",
+    help="Games for each option.",
 )
 @click.option("--seed-from", type=Whole(0), default=1, show_default=True, metavar="N", help="The first seed.")
-@click.option("--processes", type=Whole(1), metavar="K", help="Without it, one for each processor.")
+@click.option("--processes", type=Whole(1), metavar="K", help="How many at once (default: one a processor).")
 @click.option("--format", "form", type=click.Choice(["text", "csv"]), default="text", show_default=True)
-@click.option("--spoil", is_flag=True, help="Ask about a game that goes on, whose secrets may show.")
+@click.option("--spoil", is_flag=True, help="Ask about a game that is not over; its secrets may show.")
 def command(
     save: Path,
     at: int | None,
@@ -65,7 +76,9 @@ def command(
         if not replay.game.adjudicated:
             raise SaveOfOtherRules(save)
         if not (replay.ended or spoil):
-            raise NoWhatIf("This game goes on, and its odds rest on its secrets: they are told with --spoil.")
+            raise NoWhatIf(
+                "This game is not over, and its odds rest on its secrets: they are told only with --spoil."
+            )
         every = _every(replay, at, points, together(seats), numbers)
     except NoSuch as no:
         raise click.UsageError(str(no)) from None

@@ -40,7 +40,11 @@ def _games(voice: Voice, compared: Comparison) -> None:
     for at, side in enumerate(compared.sides):
         replay, rows = side.replay, {row.item: row.values[at] for row in compared.section("outcome")}
         played = counted(replay.game.state.turn, "turn")
-        how = f"{rows['ending']}, after {played}" if replay.ended else f"it goes on, in turn {rows['turns']}"
+        how = (
+            f"{rows['ending']}, after {played}"
+            if replay.ended
+            else f"it is not over, and is in turn {rows['turns']}"
+        )
         war = " There was war." if rows["war"] else ""
         voice.say(f"{side.letter} is {side.name}: {how}.{war}")
     for limit in _limits(compared.sides):
@@ -54,7 +58,7 @@ def _limits(sides: Sequence[Side]) -> Iterator[str]:
         told = "only how it ended stands beside the others"
         yield f"{joined(others)}: of another scenario than A ({first.rules.title}), so that {told}."
     if going := [side.letter for side in sides if not side.told]:
-        yield f"{joined(going)}: it goes on, and only what all could see is told (--spoil tells all)."
+        yield f"{joined(going)}: it is not over, and only what all could see is told (--spoil tells all)."
     for side in sides:
         if side.alike and side.replay.book.digest != first.digest:
             yield f"{side.letter} was played with other cards, rules or numbers than A."

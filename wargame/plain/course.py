@@ -80,9 +80,9 @@ def _calibration(voice: Voice, forecasts: Table, table: Table) -> None:
         voice.say(f"Calibration is told from {ENOUGH} games on: these are {rests}.")
         return
     voice.prose(
-        f"Calibration: of what was called so likely, how much came true; on {rests} that came to be known. "
-        "In brackets: the 95% interval, as if forecasts were independent. Those on one question of one game "
-        "are not, so the true one is wider."
+        f"Calibration: how much of what was forecast came true, on {rests} that were settled. In brackets: "
+        "the 95% interval, as if forecasts were independent. Those on one question of one game are not, so "
+        "the true interval is wider."
     )
     for row in as_dicts(table):
         said = f"{_who(row)} said {row['from']} to {row['to']}%"

@@ -30,7 +30,7 @@ def scores(voice: Voice, told: Ending, names: Names, humans: Sequence[SeatId]) -
     voice.say()
     voice.say("Points measure a seat against its own objectives: do not compare seats by them.")
     if told.war:
-        voice.say("War takes away every objective that is not said to outlast one.")
+        voice.say("War takes away every objective that is not said to count after it.")
     seats = {seat.seat: seat for seat in told.seats}
     for seat in (seats[key] for key in names.ordered(humans)):
         heading = f"{names.title(seat.seat)}, {seat.points} of {counted(seat.worth, 'point')}:"

@@ -33,7 +33,7 @@ def chosen(replay: Replay, typed: str | None, spoil: bool, names: Names) -> Seat
         said = f"There is no seat '{one_line(typed, 40)}' in this game.{nearest(typed, known)}"
         raise NoSuchView(f"{said} There are: {', '.join(known)}.")
     if viewer not in found:
-        raise NoSuchView("This game goes on, and its secrets are shown only with --spoil.")
+        raise NoSuchView("This game is not over, and its secrets are shown only with --spoil.")
     return viewer
 
 

@@ -20,10 +20,11 @@ _SAID: Mapping[tuple[Stage, str], str] = {
         "to 100: the busier the line, the hotter. Press G to look at it, C to come back here. Then Enter."
     ),
     (Stage.BRIEF, "choose"): (
-        "Your brief: who you are, what you want. Nobody else sees it, and B shows it again. ↓ scrolls. Enter."
+        "Your brief: who you are, what you want. Nobody else sees it. B shows it again, ↓ scrolls. Press "
+        "Enter."
     ),
     (Stage.DECIDE, "choose"): (
-        "What do you do? ▲ and ▼ show what an option moves, not how far. One is shut and says why. Take one: "
+        "What do you do? ▲ and ▼ show what an option raises and lowers. One is shut and says why. Take one: "
         "↑ ↓ and Enter, or its number, or a click."
     ),
     (Stage.DECIDE, "write"): (

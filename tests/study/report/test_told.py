@@ -49,7 +49,7 @@ def test_the_whole_report_holds_the_secrets_of_every_seat(tmp_path: Path) -> Non
 def test_a_report_on_a_game_that_goes_on_tells_neither_the_seed_nor_a_score(tmp_path: Path) -> None:
     replay = Replay.open(saved(tmp_path / "g.jsonl", turns=3))
     text = html(report(Told(replay)))
-    assert "The game goes on: turn 4 of 8." in text
+    assert "The game is not over: it is in turn 4 of 8." in text
     assert replay.game.state.setup.seed.hex() not in text
     assert "Mean Brier scores" not in text
 

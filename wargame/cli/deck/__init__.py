@@ -7,10 +7,10 @@ from wargame.cli.lazy import LazyGroup
 _COMMANDS = {
     "new": "Write a deck of one card to begin with.",
     "check": "Check rules files, decks, or folders of them.",
-    "coverage": "Print what carries each row of what the documents describe.",
+    "coverage": "Print which cards and rules carry what the documents describe.",
     "show": "Show a card as the seats see it.",
-    "try": "Play one exchange with a card, for every combination of choices.",
-    "schema": "Print or write the schemas by which an editor helps to write.",
+    "try": "Print what each combination of choices on a card brings.",
+    "schema": "Write what an editor needs to complete and explain fields.",
 }
 
 

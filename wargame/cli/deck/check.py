@@ -30,7 +30,7 @@ SUSPICIOUS = 1
     "--simulate",
     type=Whole(1, 100_000),
     metavar="N",
-    help="Also play N games between bots of every scenario, and warn of what they show; 200 or more tell.",
+    help="Also play N games between bots of every scenario, and warn of what they show; play 200 or more.",
 )
 @click.option("--watch", is_flag=True, help="Check again whenever a file changes, until Ctrl-C.")
 @click.option(

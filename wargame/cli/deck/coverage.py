@@ -18,11 +18,11 @@ _INDENT = 5
 @click.command("coverage", cls=StrictCommand)
 @click.argument("scenario", required=False)
 def command(scenario: str | None) -> int:
-    """Print what carries each row of a scenario's table.
+    """Print which cards and rules carry what a scenario's documents describe.
 
-    SCENARIO is the name of a shipped one or a rules file; without it, the Korean one. The rows are declared
-    in the rules under 'rows'. Cards, options, drivers, tracks, couplings, objectives and measures say under
-    'covers' which of them they carry; an option is listed where its card is not.
+    SCENARIO is the name of a shipped one or a rules file; without it, the Korean one. The rules list under
+    'rows' what the documents describe. Cards, options, drivers, tracks, couplings, objectives and measures
+    say under 'covers' which rows they carry; an option is listed where its card is not.
     """
     from wargame.cli.leaving import complain_of
     from wargame.content.coverage import ENOUGH, coverage

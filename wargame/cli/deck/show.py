@@ -10,10 +10,10 @@ from wargame.cli.strict import StrictCommand
 
 @click.command("show", cls=StrictCommand)
 @click.argument("card")
-@click.option("--seat", metavar="SEAT", help="Show what this seat is told, and no other.")
+@click.option("--seat", metavar="SEAT", help="Show only what this seat reads.")
 @stage_options
 def command(card: str, seat: str | None, **chosen: Any) -> int:
-    """Show a card as each seat that it asks is told of it, and what the others see.
+    """Show a card as each seat that it asks reads it, and what the others see.
 
     CARD is its id, in a shipped scenario or in --deck FILE. It is shown as the game begins; --set, --flag,
     --turn and --intent choose another state.

@@ -15,15 +15,23 @@ _OPTIONS = (
     click.option(
         "--rules", metavar="SCENARIO", help="The scenario: a rules file, or the name of a shipped one."
     ),
-    click.option("--deck", "decks", multiple=True, metavar="FILE", help="A deck of your own that is added."),
+    click.option("--deck", "decks", multiple=True, metavar="FILE", help="A deck of your own to add."),
     click.option(
-        "--turn", type=Whole(1, 60), metavar="N", help="The turn of the calendar; without it, the first."
+        "--turn", type=Whole(1, 60), metavar="N", help="The turn of the calendar (default: the first)."
     ),
     click.option(
-        "--set", "numbers", multiple=True, metavar="NUMBER=VALUE", help="A tension or a track, 0 to 100."
+        "--set",
+        "numbers",
+        multiple=True,
+        metavar="NUMBER=VALUE",
+        help="Set a tension or a track, 0 to 100. May be given several times.",
     ),
-    click.option("--flag", "flags", multiple=True, metavar="FLAG", help="A flag that is set."),
-    click.option("--intent", "intents", multiple=True, metavar="SEAT=INTENT", help="What a seat is after."),
+    click.option(
+        "--flag", "flags", multiple=True, metavar="FLAG", help="Set a flag. May be given several times."
+    ),
+    click.option(
+        "--intent", "intents", multiple=True, metavar="SEAT=INTENT", help="What a seat is secretly after."
+    ),
 )
 
 

@@ -11,12 +11,12 @@ from wargame.cli.strict import StrictCommand, pairs
 @click.command("try", cls=StrictCommand)
 @click.argument("card")
 @click.option(
-    "--seat", "seats", multiple=True, metavar="SEAT", help="Vary this seat; others take their default."
+    "--seat", "seats", multiple=True, metavar="SEAT", help="Vary this seat; the others take their defaults."
 )
 @click.option("--choose", "choices", multiple=True, metavar="SEAT=OPTION", help="Let a seat choose this.")
 @stage_options
 def command(card: str, seats: tuple[str, ...], choices: tuple[str, ...], **chosen: Any) -> int:
-    """Play one exchange with a card for every combination of choices, and tell what each brings.
+    """Print what each combination of choices on a card brings.
 
     CARD is its id, in a shipped scenario or in --deck FILE. It is met as the game begins; --set, --flag,
     --turn and --intent choose another state. The end of the turn, with its spillover, is left to a game.

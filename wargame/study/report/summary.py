@@ -19,7 +19,7 @@ def outcome(told: Told) -> str:
     """Return how the game ended, or how far it has come."""
     state = told.replay.game.state
     if not told.replay.ended:
-        return f"The game goes on: turn {state.turn} of {len(told.book.turns)}."
+        return f"The game is not over: it is in turn {state.turn} of {len(told.book.turns)}."
     terminal = next((one for one in told.book.rules.terminal if one.id == state.ending), None)
     why = terminal.title if terminal else "The calendar ran out"
     return f"{sentence(why)} The game was over after {counted(state.turn, 'turn')}."

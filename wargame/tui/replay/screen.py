@@ -41,7 +41,7 @@ TABS = (
 SPEEDS = (0.5, 1.0, 2.0, 4.0, 8.0)
 """Records a second at which a game plays by itself."""
 
-_SECRET = "This game goes on: what was secret in it is shown only with --spoil."
+_SECRET = "This game is not over: what is secret in it is shown only with --spoil."
 _WIDTHS = [(0, "-narrow"), (100, "-normal"), (160, "-wide")]
 _STOPS = ("begin", "card", "decision", "late", "reveal", "ruling", "turn-end", "end")
 

@@ -73,7 +73,7 @@ def seats(told: Ending, names: Names, people: Sequence[SeatId]) -> list[Piece]:
         piece(("Points measure a seat against its own objectives: do not compare seats by them.", "muted")),
     ]
     if told.war:
-        pieces.append(piece(("War takes every objective that is not said to outlast one.", "warn")))
+        pieces.append(piece(("War takes every objective that is not said to count after it.", "warn")))
     found = {seat.seat: seat for seat in told.seats}
     for seat in (found[key] for key in names.ordered(people)):
         pieces += [

@@ -11,10 +11,10 @@ from wargame.tui.ink import GAP, Piece, firm, heading, piece, points
 _NOW = {
     Stage.NEWS: "A turn begins. Read its news; Enter shows what happens.",
     Stage.CARD: "A situation lies on the table. Everybody reads it; Enter goes on to the decisions.",
-    Stage.BRIEF: "This is your seat's brief, and nobody else's. B shows it again later.",
+    Stage.BRIEF: "This brief is for your seat alone. B shows it again later.",
     Stage.DECIDE: (
-        "Choose an option: ↑ and ↓ and Enter, its number, or a click. Then say why. Nothing counts before it "
-        "is in the envelope, and until the envelopes are opened it can be changed."
+        "Choose an option: ↑ and ↓ and Enter, its number, or a click. Then say why. Only what is in the "
+        "envelope counts, and you can change it until the envelopes are opened."
     ),
     Stage.LATE: "The clock decided. Enter leaves this sitting.",
     Stage.SEALED: "All envelopes are full. O opens them all at once; D lets you decide once more.",
@@ -35,7 +35,7 @@ _KEYS = (
     ("A", "all of a reveal at once"),
     ("P", "stop the clock, or let it go on; Ctrl+T while you write"),
     ("R", "what happened when the envelopes were last opened"),
-    ("S", "what the letters mean that cards cite"),
+    ("S", "which works the letters in the cards stand for"),
     ("Esc", "back: out of a text, a form, a window"),
     ("Ctrl+P", "every command by name; colours too"),
     ("Ctrl+Q", "leave; the game is saved at every decision"),
@@ -52,17 +52,17 @@ def table(stage: Stage) -> list[Piece]:
             "highlighted number moved this turn, ▲ up or ▼ down."
         ),
         piece(
-            "To ask why a number is what it is, pick it: Tab to the graph or the numbers, arrows, Enter. "
-            "Or click it."
+            "To ask why a number is what it is, pick it: Tab to the graph or the numbers, arrows, Enter; "
+            "or click it."
         ),
         piece(
-            "Options show which way they move what, not how far. What others choose, and what chance adds, "
-            "comes on top."
+            "Options show which numbers they raise ▲ and lower ▼; how far, you are not told. What others "
+            "choose, and what chance adds, comes on top."
         ),
     ]
     told += heading("Keys")
     told += [piece(what, mark=(firm(key, 10), "key")) for key, what in _KEYS]
-    return [*told, GAP, piece(("While you write, letters are letters: press Esc first.", "muted"))]
+    return [*told, GAP, piece(("While you write, letters are text: press Esc first.", "muted"))]
 
 
 SET_UP = (
@@ -70,10 +70,10 @@ SET_UP = (
     GAP,
     piece("Tab goes from one question to the next. ↑ ↓ and Enter change a seat; ← → choose a word."),
     piece(
-        "A bot plays a seat by itself. With nobody in it, a seat takes what each card says happens without a "
-        "decision."
+        "A bot plays a seat by itself. A seat with nobody in it takes what the card says happens if nobody "
+        "decides."
     ),
-    piece("Several people at one keyboard are handed it one seat after the other, each behind a curtain."),
+    piece("Several people hand one keyboard on from seat to seat; between them a curtain hides everything."),
     GAP,
     piece(
         "R resumes a saved game where it stopped. Ctrl+S begins a new one. Ctrl+P lists every command, "
@@ -124,11 +124,11 @@ REPLAY = (
 
 
 def sources(found: Sequence[str]) -> list[Piece]:
-    """Return what the letters mean that cards cite."""
+    """Return which works the letters in the cards stand for."""
     if not found:
         return [piece("This scenario names no sources.")]
     told = points(found)
-    return [piece("The cards and reports cite these:"), GAP, *told]
+    return [piece("The letters in cards and reports stand for these:"), GAP, *told]
 
 
 def saves(found: Sequence[tuple[Path, float]]) -> list[Piece]:
