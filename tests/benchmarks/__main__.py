@@ -2,7 +2,7 @@
 
 import sys
 
-from tests.benchmarks import append, check, engine, korea, screens
+from tests.benchmarks import append, check, engine, korea, replays, screens
 
 BENCHMARKS = {
     "engine": engine.run,
@@ -10,6 +10,7 @@ BENCHMARKS = {
     "append": append.run,
     "check": check.run,
     "screens": screens.run,
+    "replays": replays.run,
 }
 
 

@@ -6,6 +6,7 @@ a game begun under older rules cannot be decided again; its events are folded, a
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from wargame.content.load import scenario_from
@@ -48,7 +49,7 @@ def load(path: Path) -> Game:
     state = State()
     with uncollected():
         for checked in read(path):
-            record = _record(path, checked.n, checked.line)
+            record = checked.written or _record(path, checked.n, checked.line)
             if not records:
                 book, begin = _book(path, record)
             state = _follow(path, book, state, checked.n, record, begin.rules == RULES)
@@ -84,10 +85,9 @@ def _book(path: Path, first: Record) -> tuple[Book, Begin]:
         begin = begin_of(first)
         if begin.format != FORMAT or not 1 <= begin.rules <= RULES:
             raise SaveOfOtherRules(path)
-        scenario = scenario_from(begin.content)
-        if begin.length not in scenario.rules.lengths:
+        book = _ready(begin.content, begin.length)
+        if book is None:
             raise SaveDamaged(path, 0, "names a length that its rules do not have")
-        book = Book(scenario, begin.length, begin.content)
         if book.digest != begin.digest:
             raise SaveDamaged(path, 0, "holds content that does not match its digest")
     except ContentError as error:
@@ -96,6 +96,13 @@ def _book(path: Path, first: Record) -> tuple[Book, Begin]:
     except _NONSENSE as error:
         raise SaveDamaged(path, 0, str(error)) from None
     return book, begin
+
+
+@lru_cache(maxsize=4)
+def _ready(content: str, length: str) -> Book | None:
+    """Return a scenario made ready, once for all saves of a course; None without such a length."""
+    scenario = scenario_from(content)
+    return Book(scenario, length, content) if length in scenario.rules.lengths else None
 
 
 def _follow(path: Path, book: Book, state: State, n: int, record: Record, again: bool) -> State:

@@ -63,6 +63,15 @@ def parse(line: bytes) -> Record:
     return Record(parsed.command, parsed.events)
 
 
+def as_written(line: bytes) -> Record | None:
+    """Return the record of a line that is byte for byte what this program writes of it, None of any other."""
+    try:
+        parsed = _DECODER.decode(line)
+    except (ValueError, RecursionError):
+        return None
+    return Record(parsed.command, parsed.events) if _ENCODER.encode(parsed) == line[:-1] else None
+
+
 def begin_of(record: Record) -> Begin:
     """Return the command that began a game; raises ValueError when the record is another."""
     if not isinstance(record.command, Begin):

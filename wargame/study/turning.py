@@ -32,7 +32,8 @@ _RUNG, _HIGHEST_RUNG, _LATE = 0.5, 0.9, 0.6
 class TurningPoint(NamedTuple):
     """A moment that mattered, in one sentence; `exchange` is 0 where the whole turn is meant.
 
-    `number` is the relation that it is about, None where it is about none.
+    `number` is the relation that it is about, None where it is about none; `decisions` what was
+    decided there.
     """
 
     kind: TurningKind
@@ -40,24 +41,18 @@ class TurningPoint(NamedTuple):
     turn: int
     exchange: int
     sentence: str
-    decisions: tuple[DecisionEnd, ...]
     number: str | None = None
+    decisions: tuple[DecisionEnd, ...] = ()
 
 
 def turning_points(book: Book, state: State) -> tuple[TurningPoint, ...]:
     """Return the turning points of a game, the weightiest first; of equals the earlier."""
+    decided = {(here.turn, here.number): here.decisions for here in exchanges(book, state)}
+    for (turn, _), decisions in list(decided.items()):
+        decided[turn, 0] = (*decided.get((turn, 0), ()), *decisions)
     found = [*_swings(book, state), *_forecasts(book, state), *_rungs(book, state), *_late(book, state)]
-    return tuple(sorted(found, key=lambda point: (-point.weight, point.turn, point.exchange)))
-
-
-def _decided(book: Book, state: State, turn: int, exchange: int = 0) -> tuple[DecisionEnd, ...]:
-    """Return what was decided in an exchange, or in all exchanges of a turn."""
-    return tuple(
-        decision
-        for here in exchanges(book, state)
-        if here.turn == turn and exchange in (0, here.number)
-        for decision in here.decisions
-    )
+    with_decisions = (one._replace(decisions=decided.get((one.turn, one.exchange), ())) for one in found)
+    return tuple(sorted(with_decisions, key=lambda point: (-point.weight, point.turn, point.exchange)))
 
 
 def _swings(book: Book, state: State) -> Iterator[TurningPoint]:
@@ -72,7 +67,7 @@ def _swings(book: Book, state: State) -> Iterator[TurningPoint]:
             way = "rises" if after > before else "falls"
             sentence = f"{book.label(number)} {way} from {before} to {after}."
             weight = min(1.0, abs(after - before) / _SWING)
-            yield TurningPoint("swing", weight, turn, 0, sentence, _decided(book, state, turn), number)
+            yield TurningPoint("swing", weight, turn, 0, sentence, number)
 
 
 def _forecasts(book: Book, state: State) -> Iterator[TurningPoint]:
@@ -82,7 +77,6 @@ def _forecasts(book: Book, state: State) -> Iterator[TurningPoint]:
     for (question, turn, exchange), answers in same.items():
         asked = book.questions[question].question
         said = [one.percent for one in answers]
-        decided = _decided(book, state, turn, exchange)
         outcome = state.resolved.get((question, turn, exchange))
         if outcome is not None:
             missed = fmean(brier(percent, outcome) for percent in said)
@@ -90,10 +84,10 @@ def _forecasts(book: Book, state: State) -> Iterator[TurningPoint]:
             sentence = f"{asked} The seats said {median(said):.0f}%, and it came out {came}."
             weight = min(1.0, missed / _MISSED)
             if missed > _NO_IDEA:
-                yield TurningPoint("surprise", weight, turn, exchange, sentence, decided)
+                yield TurningPoint("surprise", weight, turn, exchange, sentence)
         if (spread := max(said) - min(said)) > 0:
             sentence = f"{asked} One seat said {min(said)}%, another {max(said)}%."
-            yield TurningPoint("disagreement", spread / 100, turn, exchange, sentence, decided)
+            yield TurningPoint("disagreement", spread / 100, turn, exchange, sentence)
 
 
 def _rungs(book: Book, state: State) -> Iterator[TurningPoint]:
@@ -102,8 +96,7 @@ def _rungs(book: Book, state: State) -> Iterator[TurningPoint]:
         weight = _HIGHEST_RUNG if crossing.after == highest else _RUNG
         label = book.label(crossing.relation)
         sentence = f"{label} goes from {crossing.before} to {crossing.after}."
-        decided = _decided(book, state, turn)
-        yield TurningPoint("rung", weight, turn, 0, sentence, decided, crossing.relation)
+        yield TurningPoint("rung", weight, turn, 0, sentence, crossing.relation)
 
 
 def _late(book: Book, state: State) -> Iterator[TurningPoint]:
@@ -112,4 +105,4 @@ def _late(book: Book, state: State) -> Iterator[TurningPoint]:
             if decision.manner == "late":
                 short = book.scenario.actor(decision.seat).short
                 sentence = f"{short} did not decide in time; what happens then: {decision.label}."
-                yield TurningPoint("late", _LATE, here.turn, here.number, sentence, here.decisions)
+                yield TurningPoint("late", _LATE, here.turn, here.number, sentence)
