@@ -7,6 +7,7 @@ sources are the change from start to end, exactly.
 """
 
 from collections.abc import Mapping
+from itertools import groupby
 from typing import Literal, NamedTuple
 
 from wargame.content.base import CardId, SeatId
@@ -52,15 +53,15 @@ def effects(book: Book, state: State) -> tuple[Effect, ...]:
 
     For each number the totals add up to its value less its start.
     """
-    ledger = list(entries(state))
     found: dict[tuple[Source, str], list[int]] = {}
-    for entry in ledger:
-        indirect = entry.step == "spillover"
-        if not entry.change.applied:
-            continue
-        for cause, share in roots(ledger, entry).items():
-            sums = found.setdefault((source(book, cause), entry.change.number), [0, 0])
-            sums[indirect] += share
+    for _, of_a_turn in groupby(entries(state), key=lambda entry: entry.turn):
+        ledger = list(of_a_turn)  # what spills over in a turn began in it
+        for entry in ledger:
+            if not entry.change.applied:
+                continue
+            for cause, share in roots(ledger, entry).items():
+                sums = found.setdefault((source(book, cause), entry.change.number), [0, 0])
+                sums[entry.step == "spillover"] += share
     return tuple(Effect(one, number, *sums) for (one, number), sums in found.items())
 
 

@@ -25,6 +25,8 @@ TRUTH = SeatId(FACILITATOR)
 """Whose eyes see a game as it was."""
 
 _EVERY = 32
+_SEEN = 8
+"""Sights that are kept: one moment is asked for several at a time."""
 
 
 class Series(NamedTuple):
@@ -40,6 +42,7 @@ class Replay:
     def __init__(self, game: Game) -> None:
         self.game = game
         self._kept: list[State] = []
+        self._seen: dict[tuple[int, SeatId, bool], Sight] = {}
 
     @classmethod
     def open(cls, path: Path) -> "Replay":
@@ -87,7 +90,12 @@ class Replay:
 
         The end lays everything open to everybody, unless it is asked for what could be seen `in_play`.
         """
-        return sight(self.book, self._as_seen(at, seat, in_play), seat)
+        key = at, seat, in_play
+        if key not in self._seen:
+            while len(self._seen) >= _SEEN:
+                del self._seen[next(iter(self._seen))]
+            self._seen[key] = sight(self.book, self._as_seen(at, seat, in_play), seat)
+        return self._seen[key]
 
     def why(self, at: int, number: str, seat: SeatId = TRUTH, in_play: bool = False) -> tuple[Explained, ...]:
         """Return what had changed a number by then, newest first, as a seat could read it."""

@@ -1,6 +1,8 @@
 """Every relation over the whole of a saved game, with the moment that is looked at marked."""
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from itertools import groupby
 
 from wargame.play.words import pair_name
 from wargame.study.replay import Series
@@ -26,11 +28,14 @@ def chart(
     now = {name: value_at(own, at) for name, own in series.items()}
     told = [piece(("Tension from start to end", "heading"))]
     for name in sorted(now, key=lambda name: -now[name]):
-        parts = []
-        for cell in range(cells):
-            value = value_at(series[name], record_of(cell, records, cells))
-            mark = _BLOCKS[min(7, value * 8 // 100)]
-            parts.append((firm(mark), "chosen" if cell == here else marks[rung_at(value, rungs)].style))
+        values = [value_at(series[name], record_of(cell, records, cells)) for cell in range(cells)]
+        values[here] = now[name]
+        drawn = [
+            (_BLOCKS[min(7, value * 8 // 100)], "chosen" if cell == here else marks[rung_at(value, rungs)].style)
+            for cell, value in enumerate(values)
+        ]
+        same = groupby(drawn, key=lambda one: one[1])
+        parts = [("".join(block for block, _ in run), style) for style, run in same]
         label = pair_name(labels[name])[:_NAME]
         number = (firm(f" {now[name]:3}"), "strong")
         told.append(piece(*parts, number, mark=(firm(label, _NAME), "plain"), key=name))
@@ -39,7 +44,7 @@ def chart(
 
 def value_at(series: Series, at: int) -> int:
     """Return a number after a record."""
-    return next(value for record, value in reversed(series.points) if record <= at)
+    return series.points[bisect_right(series.points, at, key=lambda point: point[0]) - 1][1]
 
 
 def cell_of(at: int, records: int, cells: int) -> int:
