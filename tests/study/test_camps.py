@@ -81,6 +81,42 @@ def test_exposure_and_centrality_are_those_of_the_tensions() -> None:
     assert found.centrality[ally] == pytest.approx(85 / root / 2**0.5, abs=1e-6)
 
 
+def test_centrality_is_that_of_the_example_in_the_documentation_of_networkx() -> None:
+    # nx.eigenvector_centrality of nx.path_graph(4): 0.37, 0.60, 0.60, 0.37; here every edge weighs the same.
+    source = plain(turns=1)["rules"]
+    seat = source["actors"][0]["seat"]
+    source["actors"] = [{"id": key, "name": key, "short": key, "seat": seat} for key in "abcd"]
+    source["relations"] = {pair: {"start": 60} for pair in ("a-b", "b-c", "c-d")}
+    book = Book(Scenario(rules=Rules.model_validate_json(json.dumps(source)), cards=()))
+    found = at_turn(book, 0, book.starts).centrality
+    assert [f"{value:0.2f}" for value in found.values()] == ["0.37", "0.60", "0.60", "0.37"]
+
+
+def test_what_weighs_least_is_what_does_not_fit() -> None:
+    # Tensions of 20, 30 and 75 weigh 0.6, 0.4 and -0.5: an unbalanced triad. All in one camp leave the
+    # quarrel of 0.5 within it, the ally alone a friendship of 0.4 across, the south alone one of 0.6.
+    relations = {"north-south": {"start": 20}, "north-ally": {"start": 30}, "south-ally": {"start": 75}}
+    book = Game(plain(relations=relations)).book
+    found = at_turn(book, 0, book.starts)
+    assert (found.balanced, found.unbalanced, found.balance) == (0, 1, pytest.approx(-1))
+    assert found.camps == (("north", "south"), ("ally",))
+    assert found.frustration == pytest.approx(0.4)
+
+
+def test_the_degree_of_balance_counts_each_triad_by_its_weight() -> None:
+    # Four actors, two triads. North-south-ally weighs 1 * 1 * 1, south-ally-far 1 * 0.5 * -0.5 = -0.25: of
+    # 1.25 in all, the balanced one has 1 and the other takes 0.25 away.
+    source = plain(turns=1)["rules"]
+    seat = source["actors"][0]["seat"]
+    source["actors"] = [{"id": key, "name": key, "short": key, "seat": seat} for key in "nsaf"]
+    tensions = {"n-s": 0, "n-a": 0, "s-a": 0, "s-f": 25, "a-f": 75}
+    source["relations"] = {pair: {"start": tension} for pair, tension in tensions.items()}
+    book = Book(Scenario(rules=Rules.model_validate_json(json.dumps(source)), cards=()))
+    found = at_turn(book, 0, book.starts)
+    assert (found.balanced, found.unbalanced) == (1, 1)
+    assert found.balance == pytest.approx((1 - 0.25) / 1.25)
+
+
 def test_a_shock_is_told_hop_by_hop_as_it_was_applied() -> None:
     asks = {"north": ask(option("press", {"tension": {"north-south": 40}}), option("rest"))}
     couplings = [

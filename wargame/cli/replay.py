@@ -63,15 +63,19 @@ def _read(save: Path, by: str, notes: tuple[Path, ...]) -> "tuple[Replay, Notebo
 
 
 def _in_lines(replay: "Replay", notebook: "Notebook", viewer: str | None, spoil: bool) -> int:
+    from wargame.cli.leaving import complain
     from wargame.plain.replay import tell
     from wargame.plain.voice import Voice
     from wargame.play.names import Names
     from wargame.study.viewing import chosen
 
     names = Names.of(replay.book)
+    eyes = chosen(replay, viewer, spoil, names)
+    if replay.warning:
+        complain(replay.warning)
     voice = Voice.of_terminal()
     voice.never_stop()
-    tell(voice, replay, names, chosen(replay, viewer, spoil, names), notebook.notes)
+    tell(voice, replay, names, eyes, notebook.notes)
     voice.flush()
     return 0
 

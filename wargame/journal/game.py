@@ -18,7 +18,7 @@ from wargame.engine.decide import decide
 from wargame.engine.evolve import follow
 from wargame.engine.records import FORMAT, RULES, Record, Rejection
 from wargame.engine.state import State
-from wargame.journal.errors import SaveDamaged, SaveOfOtherRules
+from wargame.journal.errors import SaveDamaged, SaveOfOtherRules, SaveUnreadable, reason_of
 from wargame.journal.reading import read
 from wargame.journal.records import begin_of, fields, parse
 from wargame.journal.save import Save
@@ -32,7 +32,8 @@ _NONSENSE = (LookupError, ValueError, TypeError, AttributeError, ArithmeticError
 class Game:
     """A whole game: its scenario made ready, its records, the state they lead to, the last digest.
 
-    `adjudicated` says whether its commands were decided again, and not only its events folded.
+    `adjudicated` says whether its commands were decided again, and not only its events folded. `torn` counts
+    bytes after the last whole record, which no game acknowledged.
     """
 
     book: Book
@@ -41,12 +42,13 @@ class Game:
     state: State
     digest: str
     adjudicated: bool
+    torn: int
 
 
 def load(path: Path) -> Game:
     """Read a save, decide and fold it; a torn last line is left out. Raises JournalError."""
     records: list[Record] = []
-    state = State()
+    state, size = State(), 0
     with uncollected():
         for checked in read(path):
             record = checked.written or _record(path, checked.n, checked.line)
@@ -54,7 +56,9 @@ def load(path: Path) -> Game:
                 book, begin = _book(path, record)
             state = _follow(path, book, state, checked.n, record, begin.rules == RULES)
             records.append(record)
-    return Game(book, begin, tuple(records), state, checked.digest, begin.rules == RULES)
+            size += len(checked.line)
+    torn = _size(path) - size
+    return Game(book, begin, tuple(records), state, checked.digest, begin.rules == RULES, torn)
 
 
 def resume(path: Path) -> tuple[Game, Save]:
@@ -71,6 +75,13 @@ def resume(path: Path) -> tuple[Game, Save]:
         appender.close()
         raise
     return game, Save(appender, game.digest)
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError as error:
+        raise SaveUnreadable(path, reason_of(error)) from error
 
 
 def _record(path: Path, n: int, line: bytes) -> Record:

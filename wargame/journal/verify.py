@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from wargame.journal.game import load
-from wargame.journal.reading import scan
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,5 +27,4 @@ class Verdict:
 def verify(path: Path) -> Verdict:
     """Check a whole save; raises JournalError that names the first record at fault."""
     game = load(path)
-    torn = scan(path).torn or b""
-    return Verdict(len(game.records), len(torn), game.adjudicated, game.state.phase == "ended", game.digest)
+    return Verdict(len(game.records), game.torn, game.adjudicated, game.state.phase == "ended", game.digest)

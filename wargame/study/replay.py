@@ -17,6 +17,7 @@ from wargame.engine.sight import sight
 from wargame.engine.sight_parts import Sight
 from wargame.engine.state import State, replace
 from wargame.journal.game import Game, load
+from wargame.play.words import counted
 from wargame.study.effects import Effect, effects
 from wargame.study.moments import Moment, moments
 from wargame.study.turning import TurningPoint, turning_points
@@ -68,6 +69,17 @@ class Replay:
     def ended(self) -> bool:
         """Whether the game has ended, so that nothing in it is secret any more."""
         return self.game.state.phase == "ended"
+
+    @property
+    def warning(self) -> str:
+        """What is wrong with a save that can be walked all the same; nothing where nothing is."""
+        if not self.game.torn:
+            return ""
+        dropped = counted(self.game.torn, "byte")
+        return (
+            f"The save ends within a record that was never finished: its end ({dropped}) "
+            f"is left out, and the game is shown up to record {len(self.records) - 1}."
+        )
 
     @cached_property
     def moments(self) -> tuple[Moment, ...]:

@@ -183,6 +183,13 @@ async def test_of_a_game_that_goes_on_secrets_are_shown_only_on_demand(tmp_path:
         assert isinstance(app.refusal, NoSuchView)
 
 
+async def test_of_a_save_whose_end_is_torn_the_good_part_is_shown_with_a_warning(tmp_path: Path) -> None:
+    save = saved(tmp_path / "g.jsonl", turns=1)
+    save.write_bytes(save.read_bytes() + b'{"n":')
+    async with walking(save) as (app, _):
+        assert "(5 bytes)" in seen(app)
+
+
 async def test_what_is_no_save_is_refused_in_a_sentence(tmp_path: Path) -> None:
     async with walking(tmp_path / "none.jsonl") as (app, _):
         assert isinstance(app.refusal, JournalError)

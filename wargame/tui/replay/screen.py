@@ -121,6 +121,8 @@ class ReplayScreen(Screen[None]):
         self._come_forward("story")
         self.set_focus(self.query_one("#story", Page))
         self.show()
+        if self.replay.warning:
+            self._say(self.replay.warning, seconds=15)
 
     # What is shown
 
@@ -400,9 +402,9 @@ class ReplayScreen(Screen[None]):
         """Show what can be done here."""
         self.app.push_screen(Overlay("Help", helping.REPLAY))
 
-    def _say(self, sentence: str) -> None:
+    def _say(self, sentence: str, seconds: float = 5) -> None:
         self.app.clear_notifications()
-        self.notify(visible(sentence), markup=False, timeout=5)
+        self.notify(visible(sentence), markup=False, timeout=seconds)
 
 
 def _fitting(size: Size) -> str:

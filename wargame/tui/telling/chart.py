@@ -31,7 +31,10 @@ def chart(
         values = [value_at(series[name], record_of(cell, records, cells)) for cell in range(cells)]
         values[here] = now[name]
         drawn = [
-            (_BLOCKS[min(7, value * 8 // 100)], "chosen" if cell == here else marks[rung_at(value, rungs)].style)
+            (
+                _BLOCKS[min(7, value * 8 // 100)],
+                "chosen" if cell == here else marks[rung_at(value, rungs)].style,
+            )
             for cell, value in enumerate(values)
         ]
         same = groupby(drawn, key=lambda one: one[1])

@@ -1,0 +1,137 @@
+"""Turning points: each kind worked by hand on a small game, and all of them ranked."""
+
+import pytest
+
+from tests.engine.playing import TABLE, Game
+from tests.engine.rich import rich
+from tests.engine.scenarios import Json, ask, card, on, option, plain
+from wargame.study.turning import TurningPoint, turning_points
+
+NS, NA, SA = "north-south", "north-ally", "south-ally"
+
+
+def pushed(*amounts: int) -> Game:
+    """Return a game in which the north moves its tension with the south by an amount a turn."""
+    cards = [
+        card(f"push-{turn}", {"north": ask(option(f"push-{turn}-by", {"tension": {NS: by}}), option("rest"))})
+        | {"deal": on(turn)}
+        for turn, by in enumerate(amounts, 1)
+    ]
+    game = Game(plain(cards, turns=len(amounts)))
+    game.play_out()
+    return game
+
+
+def points(game: Game, kind: str) -> list[TurningPoint]:
+    """Return the turning points of one kind, as they are ranked."""
+    return [point for point in turning_points(game.book, game.state) if point.kind == kind]
+
+
+def told(game: Game, kind: str) -> list[tuple[int, float, str]]:
+    """Return turn, weight and sentence of the turning points of one kind."""
+    return [(point.turn, round(point.weight, 9), point.sentence) for point in points(game, kind)]
+
+
+def test_a_swing_weighs_the_net_change_of_a_turn_out_of_25_and_never_more_than_one() -> None:
+    assert told(pushed(5, -10, 30), "swing") == [
+        (3, 1.0, "North-South tension rises from 35 to 65."),
+        (2, 0.4, "North-South tension falls from 45 to 35."),
+        (1, 0.2, "North-South tension rises from 40 to 45."),
+    ]
+
+
+def test_what_drifts_back_within_the_turn_is_taken_off_and_what_comes_to_nothing_is_no_swing() -> None:
+    relations = {NS: {"start": 40, "baseline": 40, "decay": 3}, NA: {"start": 40, "baseline": 40, "decay": 3}}
+    asks = {"north": ask(option("push", {"tension": {NS: 8, NA: 3}}), option("rest"))}
+    game = Game(plain([card("clash", asks, deal=on(1))], turns=1, relations=relations))
+    game.play_out()
+    assert told(game, "swing") == [(1, 0.2, "North-South tension rises from 40 to 45.")]
+
+
+def test_a_rung_crossed_weighs_half_and_the_highest_nine_tenths() -> None:
+    # The rungs of the plain scenario: Confrontation from 40, Crisis from 60, Clash from 80, War from 92.
+    assert told(pushed(9, 12, 22, 9), "rung") == [
+        (4, 0.9, "North-South tension goes from Clash to War."),
+        (2, 0.5, "North-South tension goes from Confrontation to Crisis."),
+        (3, 0.5, "North-South tension goes from Crisis to Clash."),
+    ]
+
+
+def forecast(key: str, when: Json, seats: list[str]) -> Json:
+    return {"id": key, "question": f"Is it {key}?", "when": when, "resolves": "reveal", "seats": seats}
+
+
+def asked(south: int, ally: int, fire: bool = True) -> Game:
+    """Return a game in which two seats say how likely it is that the north fires."""
+    asks = {"north": ask(option("hold"), option("fire", tags=["force"]))}
+    question = forecast("fire", {"chosen": {"north": ["force"]}}, ["south", "ally"])
+    game = Game(plain([card("clash", asks, deal=on(1), forecasts=[question])], tags={"force": "Force."}))
+    game.tell("deal")
+    game.commit("north", "fire" if fire else "hold", dissent="Too soon.", decided="majority")
+    game.commit("south", "south-wait", forecasts={"fire": south})
+    game.commit("ally", "ally-wait", forecasts={"fire": ally})
+    game.tell("open")
+    return game
+
+
+def test_a_surprise_weighs_the_mean_brier_score_out_of_a_half_if_it_is_worse_than_no_idea() -> None:
+    # 20% and 60%, and it came: (0.64 + 0.16) / 2 = 0.40, which is 0.8 of a half.
+    assert told(asked(20, 60), "surprise") == [
+        (1, 0.8, "Is it fire? The seats said 40%, and it came out yes.")
+    ]
+    # 50% each is what no idea gets: 0.25. 10% each, and it came: 0.81, which is capped at one.
+    assert told(asked(50, 50), "surprise") == []
+    assert told(asked(10, 10), "surprise") == [
+        (1, 1.0, "Is it fire? The seats said 10%, and it came out yes.")
+    ]
+    assert told(asked(10, 10, fire=False), "surprise") == []
+
+
+def test_a_disagreement_weighs_the_distance_between_the_furthest_forecasts() -> None:
+    assert told(asked(20, 60), "disagreement") == [(1, 0.4, "Is it fire? One seat said 20%, another 60%.")]
+    assert told(asked(35, 35), "disagreement") == []
+
+
+def test_a_late_answer_weighs_six_tenths() -> None:
+    game = Game(plain(turns=1), clock=True)
+    game.tell("deal", at=1_000)
+    game.tell("sit", "south", at=5_000)
+    game.tell("expire", TABLE, at=65_000, seat="south")
+    game.decide()
+    game.tell("open")
+    assert told(game, "late") == [
+        (1, 0.6, "South did not decide in time; what happens then: Label south-wait.")
+    ]
+
+
+def test_each_is_shown_with_what_was_decided_there_and_why() -> None:
+    (point,) = points(asked(20, 60), "surprise")
+    assert [decision.seat for decision in point.decisions] == ["north", "south", "ally"]
+    envelope = point.decisions[0].envelope
+    assert envelope is not None
+    assert (envelope.label, envelope.rationale, envelope.dissent) == ("Label fire", "Because.", "Too soon.")
+
+
+def test_a_whole_turn_has_the_decisions_of_all_its_exchanges() -> None:
+    game = Game(rich())
+    game.play_out()
+    for point in turning_points(game.book, game.state):
+        here = [
+            exchange
+            for turn, exchange in game.state.every_exchange()
+            if turn == point.turn and point.exchange in (0, exchange.number)
+        ]
+        assert here
+        assert [one.seat for one in point.decisions] == [seat for one in here for seat in one.choices]
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_they_are_ranked_by_weight_and_of_equals_the_earlier_is_first(seed: int) -> None:
+    game = Game(rich(), seed)
+    game.play_out()
+    found = turning_points(game.book, game.state)
+    assert found
+    assert all(0 < point.weight <= 1 for point in found)
+    assert [(-point.weight, point.turn, point.exchange) for point in found] == sorted(
+        (-point.weight, point.turn, point.exchange) for point in found
+    )
