@@ -42,7 +42,7 @@ class Game:
     state: State
     digest: str
     adjudicated: bool
-    torn: int
+    torn: int = 0
 
 
 def load(path: Path) -> Game:
