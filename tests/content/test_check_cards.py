@@ -55,3 +55,16 @@ def test_no_two_cards_of_different_decks_have_one_id(tmp_path: Path) -> None:
 
 def test_no_card_has_a_forecast_that_the_rules_have(tmp_path: Path) -> None:
     assert told(tmp_path, "- id: fires", "- id: storm") == "there is already a forecast 'storm'"
+
+
+def test_a_card_that_asks_a_seat_which_there_is_not_is_told_that_and_nothing_that_follows(
+    tmp_path: Path,
+) -> None:
+    deck = DECK.replace("    north:\n", "    north-land:\n").replace("{north: ", "{north-land: ")
+    deck = deck.replace("intent: {north-land: storm}", "intent: {north: storm}")
+    deck = deck.replace("choices: {north-land: fire}", "choices: {north: fire}")
+    with pytest.raises(ContentError) as refused:
+        load_scenario(write(tmp_path, deck=deck))
+    assert [problem.sentence for problem in refused.value.problems] == [
+        "there is no seat 'north-land'; did you mean 'north'?"
+    ]

@@ -19,7 +19,7 @@ from wargame.content.places import problems_of
 from wargame.content.reading import read_yaml
 
 SeatId = NewType("SeatId", str)
-Seat = Annotated[SeatId, Field(pattern="^[a-z]+$")]
+Seat = Annotated[SeatId, Field(pattern="^[a-z][a-z0-9]*$")]
 
 
 class Strict(BaseModel):
@@ -199,7 +199,7 @@ DECK = """\
 def test_all_faults_of_a_deck_are_told_in_order(model: object) -> None:
     assert problems(DECK, model) == [
         "5:20: unknown field 'wieght'; did you mean 'weight'?",
-        "6:5: the name 'R0K' must look like 'drill'",
+        "6:5: the name 'R0K' must be lower-case letters and digits, a letter first; did you mean 'r0k'?",
         "7:10: 'usa' must have at least 2 items, and has 1",
         "8:3: unknown field 'titel'; did you mean 'title'?",
         "10:8: 'label' is missing",

@@ -43,12 +43,14 @@ def test_a_comparison_without_a_sign_is_told_with_one(tmp_path: Path) -> None:
         (
             "north: fire, south",
             "NORTH: fire, south",
-            "the name 'NORTH' must look like 'drill'; did you mean 'north'?",
+            "the name 'NORTH' must be lower-case letters, digits and hyphens, like 'line-shots'; "
+            "did you mean 'north'?",
         ),
         (
             "    - id: fires\n",
             "    - id: Who fires\n",
-            "'id' must look like 'drill' or 'line-shots', and is 'Who fires'; did you mean 'who-fires'?",
+            "'id' must be lower-case letters, digits and hyphens, like 'line-shots', and is 'Who fires'; "
+            "did you mean 'who-fires'?",
         ),
         (
             "{tension: {north-south: +5}}",
@@ -95,6 +97,27 @@ def test_a_comparison_without_a_sign_is_told_with_one(tmp_path: Path) -> None:
             "effects: [{tracks: {south.trust: -1}}]",
             "effects: {tracks: {south.trust: -1}}",
             "'effects' must be a list, and is fields ('name: value'); begin each item with '- '",
+        ),
+        (
+            "next: [{card: ice, in: 1, when: {chosen: {north: force}}}]",
+            "next: ice",
+            "'next' must be a list, and is 'ice'; write [{card: ice}]",
+        ),
+        (
+            "  together:\n",
+            "  next: ice, ford\n  together:\n",
+            "'next' must be a list, and is 'ice, ford'; write [{card: ice}, {card: ford}]",
+        ),
+        (
+            "next: [{card: ice, in: 1, when: {chosen: {north: force}}}]",
+            "next: [ice]",
+            "item 1 of 'next' must be fields ('name: value'), and is 'ice'; write {card: ice}",
+        ),
+        (
+            "effects: [{tracks: {south.trust: -1}}]",
+            "effects: south.trust",
+            "'effects' must be a list, and is 'south.trust'; "
+            "begin each item with '- ', and write fields in it ('name: value')",
         ),
         (
             "- {tension: {north-south: +5}}",

@@ -76,7 +76,8 @@ Level = Annotated[int, Field(ge=0, le=100)]
 Percent = Annotated[int, Field(ge=0, le=100)]
 
 ActorKey = Annotated[ActorId, Field(pattern=r"^[a-z][a-z0-9]*$", max_length=20)]
-SeatKey = Annotated[SeatId, Field(pattern=r"^[a-z][a-z0-9]*$", max_length=20)]
+# Wider than an actor's id: of a name that is no seat's, the rules can say which there are.
+SeatKey = Annotated[SeatId, Field(pattern=SLUG, max_length=60)]
 CardKey = Annotated[CardId, Field(pattern=SLUG, max_length=60)]
 OptionKey = Annotated[OptionId, Field(pattern=SLUG, max_length=60)]
 FlagKey = Annotated[FlagId, Field(pattern=SLUG, max_length=60)]

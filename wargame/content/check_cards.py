@@ -40,13 +40,15 @@ def check_ask(
     found: Findings,
 ) -> None:
     """Note what is wrong with the question put to a seat; `opened` is where its effects are made."""
-    needing = Setting(f"in 'needs', {_BEFORE}", shown_to=seat)
+    # What a seat that there is not may know and own is not asked: that it is not there is told already.
+    there = conditions.has_seat(seat)
+    needing = Setting(f"in 'needs', {_BEFORE}", shown_to=seat if there else None)
     for at, option in enumerate(ask.options):
         here = (*path, "options", at)
         conditions.check(option.needs, (*here, "needs"), needing)
         conditions.follows(option, here, opened)
         for track in option.costs:
-            if not track.startswith(f"{seat}."):
+            if there and not track.startswith(f"{seat}."):
                 said = f"an option of '{seat}' can cost only tracks of '{seat}', and not '{track}'"
                 found.add(source, (*here, "costs", track), said, key=True)
 

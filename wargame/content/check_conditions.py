@@ -59,8 +59,13 @@ class Conditions:
     def __init__(self, source: Placed, rules: Rules, found: Findings) -> None:
         self._source = source
         self._rules = rules
+        self._seats = {str(actor.id) for actor in rules.actors if actor.seat}
         self._turns = len(rules.calendar)
         self._found = found
+
+    def has_seat(self, seat: str) -> bool:
+        """Say whether the rules have a seat of that name."""
+        return seat in self._seats
 
     def check(self, condition: Condition | None, path: Location, setting: Setting) -> None:
         """Note what cannot be asked in this setting, and comparisons that never hold."""
@@ -75,8 +80,14 @@ class Conditions:
                 self.choices(part.choices, (*here, "choices"), setting.offered)
 
     def choices(self, choices: Mapping[SeatId, Iterable[str]], path: Location, offered: Offered) -> None:
-        """Note seats that the card does not ask, and options that it does not offer them."""
+        """Note seats that the card does not ask, and options that it does not offer them.
+
+        Where a card asks a seat that there is not, the one that it does not ask may be the one meant.
+        """
+        misnamed = not all(map(self.has_seat, offered))
         for seat, options in choices.items():
+            if seat not in offered and misnamed:
+                continue
             if seat not in offered:
                 known = ", ".join(f"'{asked}'" for asked in offered)
                 said = f"the card does not ask '{seat}'; it asks {known}"

@@ -40,10 +40,16 @@ class Use(NamedTuple):
 def check_names(
     models: Iterable[tuple[Location, Model]], source: Placed, names: Names, found: Findings
 ) -> None:
-    """Note each name in these models, given with their places, that leads nowhere."""
+    """Note each name in these models, given with their places, that leads nowhere.
+
+    A seat that a card asks, and that there is not, is noted once: the rest of the card follows it.
+    """
+    asked: set[str] = set()
     for path, model in models:
         for use in uses(model):
-            if not names.has(use.kind, use.name):
+            if not names.has(use.kind, use.name) and not (use.kind == "seat" and use.name in asked):
+                if use.kind == "seat" and isinstance(model, Card):
+                    asked.add(use.name)
                 found.add(source, (*path, *use.at), names.unknown(use.kind, use.name), key=use.key)
 
 

@@ -11,6 +11,7 @@ from itertools import islice
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from .around import choices, number_field, swallowed
 from .base import MISPLACED
 from .problems import MOST, Problem, suggestion
 from .reading import Document, Location, Place
@@ -20,6 +21,9 @@ from .text import one_line
 
 _LOOKED_AT = 5000
 """Errors of one file whose places are looked for: far more than are told, and a fraction of a second."""
+
+_NO_OPTION = frozenset(("string_type", "string_pattern_mismatch", "string_too_short"))
+"""Faults of what should be the id of an option, and may be empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,7 @@ def problems_of(error: ValidationError, document: Document, model: object) -> li
     placed = [(_place(finding, document), finding) for finding in told]
     placed.sort(key=lambda pair: pair[0])
     # Sentences last, and only for those told: looking for a likely name takes time.
-    problems = [Problem(document.file, *place, _said(finding)) for place, finding in placed[:MOST]]
+    problems = [_problem(place, finding, document) for place, finding in placed[:MOST]]
     rest = len(placed[MOST:]) + len(errors[_LOOKED_AT:])
     if rest:
         place, _ = placed[MOST:][0] if placed[MOST:] else placed[-1]
@@ -71,23 +75,39 @@ def _place(finding: _Finding, document: Document) -> Place:
     return document.place(path, key=finding.trail.key or kind == "extra_forbidden")
 
 
+def _problem(place: Place, finding: _Finding, document: Document) -> Problem:
+    name, path = _name(finding), finding.trail.path
+    if _kind(finding) == "missing":
+        if lost := swallowed(document, path, name, finding.trail.fields):
+            return Problem(document.file, *lost[0], lost[1])
+        path = (*path, name)
+    said, options = _said(finding), choices(document, path)
+    if options and _kind(finding) == "missing":
+        ids = ", ".join(f"'{option}'" for option in options)
+        said += f"; it is one of {ids}"
+    elif options and _kind(finding) in _NO_OPTION:
+        said = one_of(subject(path), options, finding.error["input"])
+    return Problem(document.file, *place, said)
+
+
 def _said(finding: _Finding) -> str:
     error, trail = finding.error, finding.trail
     kind, context = error["type"], error.get("ctx", {})
     name = one_line(str(error["loc"][-1]), 40) if error["loc"] else ""
     if finding.expected:
-        return must_be(subject(trail.path), finding.expected, error["input"])
+        return must_be(subject(trail.path), finding.expected, error["input"], trail.needed)
     if kind == "missing":
         return f"'{name}' is missing"
     if kind == "extra_forbidden":
-        return f"unknown field '{name}'{suggestion(str(error['loc'][-1]), trail.fields)}"
+        typed = str(error["loc"][-1])
+        return f"unknown field '{name}'{number_field(typed, trail.fields) or suggestion(typed, trail.fields)}"
     if kind == "union_tag_not_found":
         return f"'{_discriminator(finding)}' is missing"
     if kind == "union_tag_invalid":
         tags = quoted(str(context["expected_tags"]))
         return one_of(f"'{_discriminator(finding)}'", tags, context["tag"])
     about = subject(trail.path, key=trail.key)
-    return sentence(kind, context, error["msg"], about, error["input"], key=trail.key)
+    return sentence(kind, context, error["msg"], about, error["input"], trail.needed, key=trail.key)
 
 
 def _without_misspelt(findings: list[_Finding]) -> list[_Finding]:

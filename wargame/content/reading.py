@@ -58,6 +58,14 @@ class Document:
             value, name, inside = inside[part]
         return place_of(name if key else value)
 
+    def block(self, location: Location) -> Iterator[tuple[int, str]]:
+        """Yield the lines, each with its number, of what is indented below a field."""
+        start, column = self.place(location, key=True)
+        for number, line in enumerate(self._lines[start:], start + 1):
+            if line.strip() and len(line) - len(line.lstrip(" ")) < column:
+                return
+            yield number, line
+
     def accepts(self, code: str, line: int) -> bool:
         """Say whether a remark accepts a warning: at the end of its line, or by itself on the line above."""
         here, above = self._lines[line - 1], self._lines[line - 2] if line > 1 else ""

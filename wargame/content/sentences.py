@@ -1,14 +1,14 @@
 """What pydantic found, said to a facilitator who does not program."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from .base import MISPLACED
 from .problems import suggestion
 from .reading import Location
 from .scalars import read_plain
-from .slips import NO_SPACE, as_list, respelt, slip, stuck
+from .slips import NO_SPACE, as_fields, as_list, respelt, slip, stuck
 from .text import one_line
 
 FIELDS = "fields ('name: value')"
@@ -49,13 +49,17 @@ _LENGTHS: Mapping[str, tuple[str, str, str]] = {
 }
 # Of the groups whose first word fits a pattern, the first one gives the examples.
 _EXAMPLES = (
-    ("drill", "line-shots"),
     ("north-south", "south.trust"),
     ("south.trust",),
     ("A7",),
     ("2025-04", "2025-04-12"),
     ("2025-04-12",),
     ("reveal", "end", "within 2"),
+)
+# Patterns that are told in words: texts that fit them, and texts that do not.
+_IN_WORDS = (
+    ("lower-case letters, digits and hyphens, like 'line-shots'", ("a", "a2", "a-b"), ("A", "a.b")),
+    ("lower-case letters and digits, a letter first", ("a", "a2"), ("A", "2", "a-b", "a.b")),
 )
 # Faults that a slip of the hand may have made; a text that is too long is too long in any quotes.
 _SLIPS = frozenset((*EXPECTED, "literal_error", "enum", "string_pattern_mismatch"))
@@ -86,17 +90,22 @@ def described(value: object) -> str:
     return FIELDS if isinstance(value, Mapping) else "a list"
 
 
-def must_be(about: str, expected: Iterable[str], value: object) -> str:
-    """Say which kinds of value would do, and what stands there instead."""
+def must_be(about: str, expected: Iterable[str], value: object, needed: Sequence[str] | None = None) -> str:
+    """Say which kinds of value would do, and what stands there instead.
+
+    `needed` are the fields that the wanted fields, or each item of the wanted list, cannot do without.
+    """
     kinds = list(dict.fromkeys(expected))
     sentence = f"{about} must be {' or '.join(kinds)}, and is {described(value)}"
     if "text" in kinds and isinstance(value, Mapping):
         return f"{about} must be text; put text that holds ': ' in quotes"
-    if "text" in kinds and isinstance(value, (int, type(None))):
+    if "text" in kinds and isinstance(value, int):
         return f"{sentence}; put text in quotes"
     if FIELDS in kinds and isinstance(value, str) and stuck(value):
         return f"{NO_SPACE} in {described(value)}"
-    return sentence + (as_list(value) if kinds == ["a list"] else "")
+    if kinds == [FIELDS]:
+        return sentence + as_fields(value, needed)
+    return sentence + (as_list(value, needed) if kinds == ["a list"] else "")
 
 
 def one_of(about: str, choices: Iterable[str], value: object) -> str:
@@ -108,7 +117,14 @@ def one_of(about: str, choices: Iterable[str], value: object) -> str:
 
 
 def sentence(
-    kind: str, context: Mapping[str, Any], message: str, about: str, value: object, *, key: bool = False
+    kind: str,
+    context: Mapping[str, Any],
+    message: str,
+    about: str,
+    value: object,
+    needed: Sequence[str] | None = None,
+    *,
+    key: bool = False,
 ) -> str:
     """Return what is wrong with one value, or one `key`; `kind`, `context`, `message` are pydantic's."""
     if kind in _SLIPS and (slipped := slip(value, about, _fitting(kind, context))):
@@ -118,7 +134,7 @@ def sentence(
     if kind == MISPLACED:
         return message
     if kind in EXPECTED:
-        return must_be(about, [EXPECTED[kind]], value)
+        return must_be(about, [EXPECTED[kind]], value, needed)
     if kind in ("literal_error", "enum"):
         return one_of(about, quoted(str(context["expected"])), value)
     if kind in _BOUNDS:
@@ -162,6 +178,11 @@ def _matches(pattern: str, text: str) -> bool:
 
 
 def _unlike(pattern: str) -> str:
+    for words, fit, unfit in _IN_WORDS:
+        if all(_matches(pattern, text) for text in fit) and not any(
+            _matches(pattern, text) for text in unfit
+        ):
+            return f"must be {words}"
     for group in _EXAMPLES:
         if _matches(pattern, group[0]):
             fitting = (f"'{example}'" for example in group if _matches(pattern, example))

@@ -30,13 +30,16 @@ class Fork:
 class Trail:
     """A place in a value: the path to it, the unions passed, and whether its key is meant.
 
-    `fields` are the names known to the model that holds the last part of the place.
+    `fields` are the names known to the model that holds the last part of the place. `needed` are those that
+    the fields wanted at the place, or each item of a list wanted there, cannot do without; None where no
+    fields are wanted.
     """
 
     path: Location
     forks: tuple[Fork, ...]
     key: bool
     fields: tuple[str, ...]
+    needed: tuple[str, ...] | None = None
 
 
 def follow(model: object, loc: Location, value: Value) -> Trail:
@@ -60,7 +63,7 @@ def follow(model: object, loc: Location, value: Value) -> Trail:
         present, inner_value = _step(value, part)
         if present is not None:
             path, value = (*path, present), inner_value
-    return Trail(path, tuple(forks), key, fields)
+    return Trail(path, tuple(forks), key, fields, _needed(options))
 
 
 def field_types(option: object) -> dict[str, object]:
@@ -71,6 +74,16 @@ def field_types(option: object) -> dict[str, object]:
         alias if isinstance(alias := field.validation_alias, str) else name: field.annotation
         for name, field in option.model_fields.items()
     }
+
+
+def _needed(options: list[object]) -> tuple[str, ...] | None:
+    """Return the required fields of the model that is wanted, alone or as each item of a list."""
+    arms = _alternatives(options)[0]
+    for option in (*arms, *(_unwrapped(inner) for arm in arms for inner in _inside(arm, 0))):
+        if isinstance(option, type) and issubclass(option, BaseModel):
+            typed = zip(field_types(option), option.model_fields.values(), strict=True)
+            return tuple(name for name, field in typed if field.is_required())
+    return None
 
 
 def _step(value: Value, part: str | int) -> tuple[str | int | None, Value]:

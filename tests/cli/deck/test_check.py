@@ -129,7 +129,8 @@ def test_a_deck_beside_rules_that_cannot_be_read_is_not_held_to_other_rules(
     write(tmp_path, RULES.replace("short: North", "short:North"), DECK.replace("id: ice", "id: Ice"))
     _, _, complaints = check(capsys, ".")
     assert complaints == [
-        "border.yaml:48:7: 'id' must look like 'drill' or 'line-shots', and is 'Ice'; did you mean 'ice'?",
+        "border.yaml:48:7: 'id' must be lower-case letters, digits and hyphens, like 'line-shots', "
+        "and is 'Ice'; did you mean 'ice'?",
         "small.yaml:9:5: a space is missing after ':'",
     ]
 
