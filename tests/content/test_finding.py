@@ -44,11 +44,17 @@ def test_where_two_scenarios_have_a_card_the_rules_say_which(shipped: Path) -> N
     [
         ("forf", "there is no card 'forf'; did you mean 'ford'?"),
         ("mine.yaml", "there is no card 'mine.yaml'; this names a file: give the id of a card, and the file"),
-        ("moon", "there is no card 'moon'"),
+        ("moon", "there is no card 'moon'; for a card of your own add --deck FILE"),
     ],
 )
 def test_a_card_that_there_is_not_is_answered(shipped: Path, card: str, said: str) -> None:
     assert no(card, "small").startswith(said)
+
+
+def test_of_a_card_that_no_shipped_scenario_has_deck_and_rules_are_named() -> None:
+    assert no("ferry").endswith(
+        "; for a card of your own add --deck FILE, and --rules FILE for rules of your own"
+    )
 
 
 def test_cards_that_share_a_word_are_named(shipped: Path, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from pathlib import Path
 
 from wargame.content.check_cards import check_card
 from wargame.content.check_names import check_names
@@ -56,7 +57,9 @@ def copied(shared: int, one: int, other: int) -> bool:
 
 def same_cards(one: str, other: str) -> str:
     """Return the sentence for two decks of which one is a copy of the other."""
-    return f"these two files hold the same cards: {one} and {other}; keep one, or give its cards other ids"
+    said = f"these two files hold the same cards: {one} and {other}; keep one, or give its cards other ids"
+    name = Path(one).name
+    return f"{said}; to replace a deck, keep its file name, '{name}', in another folder"
 
 
 def _check_questions_once(rules: Rules, cards: Sequence[Laid], found: Findings) -> None:

@@ -30,7 +30,11 @@ def scenario_with(card: str, rules: str | None, decks: Sequence[str]) -> Scenari
         names = " and ".join(scenario.rules.id for scenario in having)
         raise ValueError(f"there is a card '{card}' in {names}; say which is meant with --rules")
     known = sorted({str(key) for scenario in found for key in _ids(scenario)})
-    raise ValueError(f"there is no card '{card}'{suggestion(card, known) or _hint(card, known)}")
+    said = suggestion(card, known) or _hint(card, known)
+    if not decks and not card.endswith(SUFFIX):
+        said += "; for a card of your own add --deck FILE"
+        said += "" if rules else ", and --rules FILE for rules of your own"
+    raise ValueError(f"there is no card '{card}'{said}")
 
 
 def _hint(card: str, known: Sequence[str]) -> str:

@@ -1,5 +1,7 @@
 """Whether a seat may take an option, and why not: one check behind the screen's grey and the engine's no."""
 
+from collections.abc import Iterator
+
 from wargame.content.base import SeatId
 from wargame.content.conditions import Condition, holds, in_words
 from wargame.engine.book import Book
@@ -39,16 +41,28 @@ def _name(book: Book, at: int) -> str:
     return book.label(book.numbers[at])
 
 
+def met(book: Book, state: State, seat: SeatId, ready: ReadyOption) -> list[str]:
+    """Return what an open option needs and has, of the numbers and flags that its seat may see."""
+    needs = ready.option.needs
+    if needs is None or shut(book, state, seat, ready):
+        return []
+    return [said for said, so in _needed(book, state, seat, needs) if so]
+
+
 def _unmet(book: Book, state: State, seat: SeatId, needs: Condition) -> list[str]:
-    said = []
+    return [said for said, so in _needed(book, state, seat, needs) if not so]
+
+
+def _needed(book: Book, state: State, seat: SeatId, needs: Condition) -> Iterator[tuple[str, bool]]:
+    """Yield each number and flag that is needed and that the seat may see, in words, and whether it is so."""
     for number, comparison in [*needs.tension.items(), *needs.tracks.items()]:
         now = state.numbers[book.index[number]]
-        if own_or_public(book, seat, number) and not holds(comparison, now):
-            said.append(f"it needs {book.label(number)} {in_words(comparison)}, and it is {now}")
+        if own_or_public(book, seat, number):
+            said = f"it needs {book.label(number)} {in_words(comparison)}, and it is {now}"
+            yield said, holds(comparison, now)
     for flag in needs.flags:
-        if flag not in state.flags and book.flag_known_to(flag, seat):
-            said.append(f"it needs this: {book.rules.flags[flag].about}")
-    return said
+        if book.flag_known_to(flag, seat):
+            yield f"it needs this: {book.rules.flags[flag].about}", flag in state.flags
 
 
 def late(state: State, seat: SeatId, at: int) -> Rejection | None:

@@ -13,11 +13,13 @@ from wargame.content.conditions import Condition
 from wargame.content.names import Names
 from wargame.content.scenario import Scenario
 from wargame.content.walk import walk
+from wargame.engine import shut
 from wargame.engine.book import Book
 from wargame.engine.commands import Command, Commit, Deal, Inject, Open
 from wargame.engine.decide import decide
 from wargame.engine.evolve import follow
 from wargame.engine.records import Rejection
+from wargame.engine.shut import current_ask
 from wargame.engine.sight import sight
 from wargame.engine.sight_parts import Sight
 from wargame.engine.state import State, replace
@@ -58,6 +60,13 @@ def intents_asked(state: State, card: Card) -> dict[SeatId, str]:
 def sights(book: Book, state: State) -> dict[SeatId, Sight]:
     """Return what each seat is told of the card on the table."""
     return {seat: sight(book, state, seat) for seat in state.exchanges[-1].asked}
+
+
+def met(book: Book, state: State, seat: SeatId) -> dict[str, list[str]]:
+    """Return by option what those that are open to a seat need, which holds in this state."""
+    ask = current_ask(book, state, seat)
+    options = ask.options.items() if ask else ()
+    return {str(key): needed for key, ready in options if (needed := shut.met(book, state, seat, ready))}
 
 
 def revealed(book: Book, state: State) -> Sight:

@@ -1,6 +1,6 @@
 """What one seat alone may know: its brief, its numbers with their reasons, its cables, its ask."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from wargame.engine.ledger import Explained
 from wargame.engine.sight_parts import (
@@ -108,8 +108,8 @@ def _cable(cable: CableSight) -> str:
     return f"Turn {cable.turn}: “{cable.text}” Source: {cable.source.rstrip('.')}."
 
 
-def options(voice: Voice, sight: Sight) -> None:
-    """Say what the seat is asked, and what it can do about it."""
+def options(voice: Voice, sight: Sight, met: Mapping[str, Sequence[str]] | None = None) -> None:
+    """Say what the seat is asked, and what it can do about it; `met` is what open options need and have."""
     if sight.ask is None:
         voice.say("Nothing is asked at this point: options are shown at a seat's sitting.")
         return
@@ -118,15 +118,16 @@ def options(voice: Voice, sight: Sight) -> None:
         voice.say(f"You are now: {sight.ask.office}.")
     voice.say(sight.ask.prompt)
     for number, option in enumerate(sight.ask.options, 1):
-        _option(voice, number, option)
+        _option(voice, number, option, (met or {}).get(option.id, ()))
 
 
-def _option(voice: Voice, number: int, option: OptionSight) -> None:
+def _option(voice: Voice, number: int, option: OptionSight, met: Sequence[str]) -> None:
     more = [option.about, direction(option)]
     if option.default:
         more.append("This is what happens if you do not decide.")
     if option.shut is not None:
         more.append(f"Shut: {reason(option)}.")
+    more += [f"Open: {needed.rstrip('.')}." for needed in met]
     voice.block([(f"{number}. {option.label}", 2), *((text, 5) for text in more if text)])
 
 

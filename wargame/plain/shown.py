@@ -1,6 +1,6 @@
 """A card as each seat is told of it, before and after the envelopes are opened."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from wargame.content.base import SeatId
 from wargame.engine.sight_parts import Sight
@@ -20,11 +20,14 @@ def everybody(voice: Voice, sight: Sight, names: Names, asked: Iterable[str]) ->
     voice.prose(f"The card asks {joined(short)}.{told if others else ''}")
 
 
-def seat(voice: Voice, sight: Sight, names: Names) -> None:
-    """Say what one seat is asked, its options and its forecasts, as at its sitting."""
+def seat(voice: Voice, sight: Sight, names: Names, met: Mapping[str, Sequence[str]]) -> None:
+    """Say what one seat is asked, its options and its forecasts, as at its sitting.
+
+    What open options need, by option, is said too: at a sitting it is not.
+    """
     voice.say()
     voice.say(f"{names.title(sight.seat)} reads:")
-    own.options(voice, sight)
+    own.options(voice, sight, met)
     for number, question in enumerate(sight.questions, 1):
         form.forecast(voice, question, number, len(sight.questions))
 

@@ -9,6 +9,11 @@ from tests.content.small import DECK, RULES, write
 from wargame.__main__ import main
 from wargame.content.codes import CODES
 
+KEEP_ONE = (
+    "keep one, or give its cards other ids; "
+    "to replace a deck, keep its file name, 'border.yaml', in another folder"
+)
+
 
 @pytest.fixture(autouse=True)
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -120,7 +125,7 @@ def test_a_backup_copy_beside_its_deck_is_told_once(
     code, lines, complaints = check(capsys, ".")
     assert (code, lines) == (2, [])
     said = "these two files hold the same cards: border.yaml and border backup.yaml"
-    assert complaints == [f"border backup.yaml:1:1: {said}; keep one, or give its cards other ids"]
+    assert complaints == [f"border backup.yaml:1:1: {said}; {KEEP_ONE}"]
 
 
 def test_a_deck_beside_rules_that_cannot_be_read_is_not_held_to_other_rules(
@@ -142,7 +147,7 @@ def test_two_decks_of_a_scenario_that_hold_the_same_cards_are_told_once(
     (tmp_path / "second.yaml").write_text("# a copy\n" + DECK, encoding="utf-8")
     _, _, complaints = check(capsys, "small.yaml")
     said = "these two files hold the same cards: border.yaml and second.yaml"
-    assert complaints == [f"second.yaml:2:3: {said}; keep one, or give its cards other ids"]
+    assert complaints == [f"second.yaml:2:3: {said}; {KEEP_ONE}"]
 
 
 def test_a_card_that_another_deck_has_is_told_with_its_line(

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.content.small import RULES, write
+from tests.content.small import DECK, RULES, write
 from wargame.__main__ import main
 
 
@@ -36,6 +36,14 @@ def test_without_a_name_it_is_the_korean_scenario_in_lines_that_fit(
     assert lines[0].startswith("A1   ")
     assert lines[-1] == "35 rows, each with two carriers or more."
     assert max(map(len, lines)) < 80
+
+
+def test_a_deck_of_ones_own_carries_rows_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(tmp_path)
+    mine = DECK[DECK.index("- id: ice") :].replace("- id: ice", "- id: raft\n  covers: [A1]")
+    (tmp_path / "mine.yaml").write_text(mine, encoding="utf-8")
+    assert main(["deck", "coverage", "small.yaml", "--deck", "mine.yaml"]) == 0
+    assert "card: raft, ford" in capsys.readouterr().out
 
 
 def test_a_scenario_without_rows_says_so(capsys: pytest.CaptureFixture[str]) -> None:

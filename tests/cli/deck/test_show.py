@@ -39,6 +39,7 @@ Who fired?
   2. Fire again
      Raises North-South tension; lowers North unity. Later may raise North
        force.
+     Open: it needs North force 30 or more, and it is 50.
 
 Forecast 1 of 1: Is force used?
 
@@ -80,6 +81,16 @@ def test_one_seat_is_shown_nothing_of_what_others_are_asked(capsys: pytest.Captu
 def test_in_another_state_an_option_is_shut(capsys: pytest.CaptureFixture[str]) -> None:
     _, out, _ = show(capsys, "--seat", "north", "--set", "north.force=10")
     assert "Shut: it needs North force 30 or more, and it is 10." in out
+
+
+def test_a_flag_that_an_open_option_needs_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    deck = tmp_path / "border.yaml"
+    text = deck.read_text("utf-8").replace(
+        "label: Call them\n", f"label: Call them\n{' ' * 10}needs: {{flags: [talks]}}\n"
+    )
+    deck.write_text(text, encoding="utf-8")
+    _, out, _ = show(capsys, "--seat", "south", "--flag", "talks")
+    assert "Open: it needs this: Talks are on." in out
 
 
 def test_markup_in_a_card_is_text(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

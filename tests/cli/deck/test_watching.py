@@ -1,6 +1,7 @@
 """`--watch` checks again when a file changes, is added or is removed, and ends at Ctrl-C."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 
 from tests.content.small import DECK, write
 from wargame.__main__ import main
+from wargame.cli.deck import telling
 from wargame.cli.deck.watching import watch
 
 Step = Callable[[], object]
@@ -90,9 +92,27 @@ def test_the_command_tells_each_look_and_ends_with_zero(
     assert [len(found) for found in looks] == [0, 1]
 
 
-def noted(told: list[int]) -> Callable[[object], str]:
-    from wargame.cli.deck import telling
+def test_each_look_is_told_apart_by_its_time_and_wrapped_at_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("wargame.cli.deck.telling.terminal_width", lambda: 40)
+    broken = DECK.replace("card: ice", "card: icy")
+    change = lambda: (tmp_path / "border.yaml").write_text(broken, encoding="utf-8")  # noqa: E731
+    told: list[int] = []
+    tell = telling.tell_lines
+    monkeypatch.setattr(telling, "tell_lines", lambda *asked: (told.append(1), tell(*asked)))
+    monkeypatch.setattr("wargame.cli.deck.watching.time.sleep", Pauses(told, change))
+    assert main(["deck", "check", "small.yaml", "--watch"]) == 0
+    said = capsys.readouterr()
+    first, sound, _, blank, second = said.out.splitlines()
+    assert (sound, blank) == ("small.yaml: 3 actors, 2 cards, no problems", "")
+    assert all(re.fullmatch(r"Checked at \d\d:\d\d:\d\d; again .*", line) for line in (first, second))
+    assert said.err.splitlines() == ["border.yaml:41:37: there is no card", "  'icy'; did you mean 'ice'?"]
 
+
+def noted(told: list[int]) -> Callable[[object], str]:
     as_json = telling.as_json
 
     def note(audited: object) -> str:

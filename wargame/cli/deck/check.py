@@ -99,11 +99,11 @@ def _played(audited: "Audit", games: int) -> "list[Problem]":
     return told
 
 
-def _tell(audited: "Audit", form: str) -> None:
+def _tell(audited: "Audit", form: str, width: int | None = None) -> None:
     from wargame.cli.deck.telling import as_json, as_sarif, tell_lines
 
     if form == "text":
-        tell_lines(audited)
+        tell_lines(audited, width)
     else:
         click.echo(as_json(audited) if form == "json" else as_sarif(audited))
 
@@ -111,13 +111,20 @@ def _tell(audited: "Audit", form: str) -> None:
 def _watch(wanted: Sequence[Path], rules: str | None, simulate: int | None, form: str) -> None:
     from time import strftime
 
+    from wargame.cli.deck.telling import terminal_width
     from wargame.cli.deck.watching import watch
 
+    before = ""
+
     def look() -> set[Path]:
+        nonlocal before
         audited = _look(wanted, rules, simulate)
-        _tell(audited, form)
         if form == "text":
-            click.echo(f"Checked at {strftime('%H:%M:%S')}; again when a file changes. Ctrl-C ends it.")
+            click.echo(
+                f"{before}Checked at {strftime('%H:%M:%S')}; again when a file changes. Ctrl-C ends it."
+            )
+            before = "\n"
+        _tell(audited, form, terminal_width())
         return {folder for gathered, _ in audited.scenarios for folder in gathered.folders()}
 
     watch({path if path.is_dir() else path.parent for path in wanted}, look)

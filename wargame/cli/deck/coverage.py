@@ -17,7 +17,8 @@ _INDENT = 5
 
 @click.command("coverage", cls=StrictCommand)
 @click.argument("scenario", required=False)
-def command(scenario: str | None) -> int:
+@click.option("--deck", "decks", multiple=True, metavar="FILE", help="A deck of your own that is added.")
+def command(scenario: str | None, decks: tuple[str, ...]) -> int:
     """Print which cards and rules carry what a scenario's documents describe.
 
     SCENARIO is the name of a shipped one or a rules file; without it, the Korean one. The rules list under
@@ -30,7 +31,7 @@ def command(scenario: str | None) -> int:
     from wargame.content.problems import ContentError
 
     try:
-        loaded = load_scenario(scenario)
+        loaded = load_scenario(scenario, decks)
     except ContentError as error:
         return complain_of(error)
     carried = coverage(loaded.rules, loaded.cards)

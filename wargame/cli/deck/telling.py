@@ -1,6 +1,8 @@
 """What a check has found, as lines for people, as JSON and as SARIF for editors and CI."""
 
 import json
+import shutil
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import quote
@@ -12,6 +14,7 @@ from wargame.content.audit import Audit
 from wargame.content.codes import CODES
 from wargame.content.problems import Problem
 from wargame.content.text import one_line
+from wargame.plain.wrap import wrap
 
 _MOST = 300
 """Problems told as lines, and as many warnings; the rest is counted."""
@@ -21,21 +24,30 @@ _PROBLEM = "problem"
 _SARIF = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
-def tell_lines(audited: Audit) -> None:
-    """Print a line for each problem where errors go; without any, one for each file and each warning."""
+def terminal_width() -> int | None:
+    """Return how many columns the terminal has, None where the lines go elsewhere."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() and sys.stderr.isatty() else None
+
+
+def tell_lines(audited: Audit, width: int | None = None) -> None:
+    """Print a line for each problem where errors go; without any, one for each file and each warning.
+
+    With a `width` what is longer goes on in the next line, a little further in.
+    """
     if audited.problems:
-        _tell(audited.problems, "problem", err=True)
-        _tell(audited.against, "line", err=True)
+        _tell(audited.problems, "problem", width, err=True)
+        _tell(audited.against, "line", width, err=True)
         return
     for line in audited.files:
         click.echo(line)
-    _tell(audited.warnings, "warning", err=False)
-    _tell(audited.against, "line", err=False)
+    _tell(audited.warnings, "warning", width, err=False)
+    _tell(audited.against, "line", width, err=False)
 
 
-def _tell(found: Sequence[object], kind: str, *, err: bool) -> None:
+def _tell(found: Sequence[object], kind: str, width: int | None, *, err: bool) -> None:
     for one in found[:_MOST]:
-        click.echo(str(one), err=err)
+        for line in [str(one)] if width is None else wrap(str(one), width=width):
+            click.echo(line, err=err)
     if rest := len(found[_MOST:]):
         click.echo(f"and {rest} more {kind}{'s' if rest > 1 else ''}", err=err)
 

@@ -30,7 +30,7 @@ def command(path: str | None) -> int:
         {
             f"deck check {file}": "is everything right?",
             f"play {file}": "play it",
-            f"odds {file} --games 200": "what usually happens?",
+            f"odds {file} --games 1000": "what usually happens?",
         }
     )
     return 0
