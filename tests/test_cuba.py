@@ -40,7 +40,7 @@ def test_every_seat_has_its_own_aims_secrets_and_moves(seat: Seat) -> None:
 def test_why_the_missiles_were_sent_is_drawn_and_said_to_be_a_teaching_prior() -> None:
     moscow = next(actor.seat for actor in RULES.actors if actor.id == "ussr")
     assert moscow and {i.id: i.weight for i in moscow.intents} == {"bargain": 45, "shield": 35, "test": 20}
-    assert "(45, 35 and 20\nin a hundred) are a teaching prior" in RULES.about
+    assert "(45, 35 and 20\nin a hundred) were chosen for teaching" in RULES.about
 
 
 def test_some_cables_are_wrong_whatever_happens_and_one_stays_open() -> None:
