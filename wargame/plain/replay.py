@@ -7,7 +7,7 @@ from wargame.engine.sight_parts import EnvelopeSight, Sight
 from wargame.plain import picture, reveal
 from wargame.plain.voice import Voice
 from wargame.play.names import Names
-from wargame.play.words import change, joined
+from wargame.play.words import DECIDED, change, joined
 from wargame.study.moments import Moment
 from wargame.study.notes import Note
 from wargame.study.replay import Replay
@@ -54,6 +54,7 @@ def _moment(voice: Voice, replay: Replay, names: Names, viewer: SeatId, now: Mom
             _own(voice, sight, names, now.turn, 0)
             _turn(voice, sight)
         case "end":
+            voice.say(replay.reason)
             reveal.end_of_turn(voice, sight, names, now.turn)
             _own(voice, sight, names, now.turn, 0)
             picture.table(voice, sight)
@@ -77,7 +78,7 @@ def _envelope(voice: Voice, given: EnvelopeSight) -> None:
     if given.expects:
         voice.say(f"Expected: {given.expects}", indent=2)
     if given.decided != "alone":
-        voice.say(f"Decided by {given.decided}.", indent=2)
+        voice.say(f"Decided by {DECIDED[given.decided]}.", indent=2)
     if given.dissent:
         voice.say(f"Dissent: {given.dissent}", indent=2)
 

@@ -1,6 +1,6 @@
 """How numbers, directions and times are said."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from itertools import groupby
 
@@ -13,6 +13,15 @@ NAMED_SEED = (
     "promise, can work out the dice and what the seats are after."
 )
 """What is said with the promise where it hides less than it seems to."""
+
+DECIDED: Mapping[str, str] = {
+    "alone": "one person",
+    "consensus": "consensus",
+    "majority": "a majority",
+    "leader": "the leader",
+    "bot": "a bot",
+}
+"""Who decided, after the word `by`."""
 
 
 def joined(items: Sequence[str], last: str = "and") -> str:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from wargame.content.base import FACILITATOR, OBSERVER, SeatId
 from wargame.engine.book import Book
+from wargame.engine.ending import ending
 from wargame.engine.evolve import fold
 from wargame.engine.ledger import Explained, explain
 from wargame.engine.records import Record
@@ -80,6 +81,11 @@ class Replay:
             f"The save ends within a record that was never finished: its end ({dropped}) "
             f"is left out, and the game is shown up to record {len(self.records) - 1}."
         )
+
+    @cached_property
+    def reason(self) -> str:
+        """Why the game ended, as a sentence; nothing while it goes on."""
+        return f"{ending(self.book, self.game.state).reason}." if self.ended else ""
 
     @cached_property
     def moments(self) -> tuple[Moment, ...]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Awaitable, Callable, Mapping
-from contextlib import AbstractAsyncContextManager
+from contextlib import AbstractAsyncContextManager, closing
 from functools import partial
 from pathlib import Path
 
@@ -11,12 +11,14 @@ from textual.pilot import Pilot
 from tests.play.test_host import Hands
 from tests.tui.driving import by_keys, first_open, playing, press, showing, table, write
 from tests.tui.reading import seen
+from tests.tui.replay.walking import screen, walking
 from wargame.content import load
 from wargame.content.base import SeatId
 from wargame.play.game import new_game
 from wargame.play.wishes import Plan
 from wargame.tui.app import WargameApp
 from wargame.tui.course import Stage
+from wargame.tui.frame import Frame
 from wargame.tui.memory import Memory
 
 FOLDER = Path(__file__).parent
@@ -31,7 +33,7 @@ _DIGITS = re.compile("[0-9a-f]{16,}")
 class Album:
     """The screens of one size, as they were seen."""
 
-    def __init__(self, app: WargameApp, size: tuple[int, int]) -> None:
+    def __init__(self, app: Frame, size: tuple[int, int]) -> None:
         self._app, self._size = app, "x".join(map(str, size))
         self.screens: Screens = {}
 
@@ -123,10 +125,33 @@ async def end(size: tuple[int, int]) -> Screens:
     return album.screens
 
 
+async def replay(size: tuple[int, int]) -> Screens:
+    """Walk a short game between bots: a reveal as it was and as one seat saw it, a number, turning points."""
+    save = Path("replay.jsonl")
+    plan = Plan((), length="short", seed=7, save=save)
+    with closing(new_game(load.load_scenario(), plan, Hands())) as host:
+        while host.phase != "ended":
+            host.bots_decide()
+            host.lead()
+    async with walking(save, size) as (app, pilot):
+        album = Album(app, size)
+        screen(app).go_to(next(m.at for m in screen(app).replay.moments if m.kind == "reveal"))
+        await pilot.pause()
+        album.take("replay-reveal")
+        await press(pilot, "v", "v", "v")
+        album.take("replay-seat")
+        await press(pilot, "V", "V", "V", "greater_than_sign", "n", "g", "down", "enter", "end")
+        album.take("replay-why")
+        if size == SMALL:
+            await press(pilot, "escape", "u")
+            album.take("replay-turning")
+    return album.screens
+
+
 JOURNEYS: Mapping[str, Callable[[], Awaitable[Screens]]] = {
     **{
         f"{way.__name__}-{'x'.join(map(str, size))}": partial(way, size)
-        for way in (opening, turn, curtain)
+        for way in (opening, turn, curtain, replay)
         for size in (SMALL, LARGE)
     },
     "end-80x24": partial(end, SMALL),

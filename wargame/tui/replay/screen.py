@@ -46,6 +46,16 @@ _WIDTHS = [(0, "-narrow"), (100, "-normal"), (160, "-wide")]
 _STOPS = ("begin", "card", "decision", "late", "reveal", "ruling", "turn-end", "end")
 
 
+class Chart(Page):
+    """The panel of the chart, which is drawn anew for each size: a panel that was hidden has none before."""
+
+    def on_resize(self) -> None:
+        """Draw the chart for the new size."""
+        super().on_resize()
+        if isinstance(self.screen, ReplayScreen):
+            self.screen.show_chart()
+
+
 class ReplayScreen(Screen[None]):
     """A saved game at one moment; it asks the replay what to show, and changes nothing but notes."""
 
@@ -57,22 +67,22 @@ class ReplayScreen(Screen[None]):
         Binding("left", "step(-1)", "Before", show=False),
         Binding("full_stop", "jump('decision', 1)", "Next decision", key_display=".", show=False),
         Binding("comma", "jump('decision', -1)", "Decision before", key_display=",", show=False),
-        Binding("right_square_bracket", "turn(1)", "Next turn", key_display="]"),
-        Binding("left_square_bracket", "turn(-1)", "Turn before", key_display="["),
         Binding("x", "jump('crossed', 1)", "Next rung crossed", show=False),
         Binding("X", "jump('crossed', -1)", "Rung crossed before", show=False),
         Binding("less_than_sign,ctrl+home", "end(-1)", "To the start", key_display="<", show=False),
         Binding("greater_than_sign,ctrl+end", "end(1)", "To the end", key_display=">", show=False),
-        Binding("p,P", "play", "Play"),
         Binding("plus,equals_sign", "speed(1)", "Faster", key_display="+", show=False),
         Binding("minus", "speed(-1)", "Slower", key_display="-", show=False),
-        Binding("v", "view(1)", "Whose eyes"),
+        Binding("v", "view(1)", "Eyes"),
+        Binding("p,P", "play", "Play"),
         Binding("V", "view(-1)", "Whose eyes, back", show=False),
         Binding("u,U", "turning", "Turning points"),
         Binding("e,E", "effects", "Effects"),
-        Binding("m,M", "mark", "Bookmark"),
+        Binding("m,M", "mark", "Mark"),
         Binding("o,O", "note", "Note"),
-        Binding("a,A", "notes", "All notes"),
+        Binding("a,A", "notes", "Notes"),
+        Binding("right_square_bracket", "turn(1)", "Turn", key_display="]"),
+        Binding("left_square_bracket", "turn(-1)", "Back", key_display="["),
         Binding("c,C", "panel('story')", "Story", show=False),
         Binding("g,G", "panel('map')", "Graph", show=False),
         Binding("h,H", "panel('chart')", "Chart", show=False),
@@ -99,7 +109,7 @@ class ReplayScreen(Screen[None]):
         with Container(id="board"):
             with Vertical(id="left"):
                 yield TensionMap(id="map")
-                yield Page(id="chart")
+                yield Chart(id="chart")
             with Vertical(id="right"):
                 yield Page(id="story")
             with Vertical(id="more"):
@@ -146,16 +156,17 @@ class ReplayScreen(Screen[None]):
             else None
         )
         seen_by = self.viewer if given is None or now.seat is None else now.seat
+        over = self.replay.reason if now.kind == "end" else None
         told = replayed.moment(
             now,
             self.replay.sight(self.at, seen_by),
             self.names,
             given,
             self._reasons(),
-            ruling(self.replay, self.at, self.viewer),
+            ruling(self.replay, self.at, self.viewer) or over,
         )
         self.query_one("#story", Page).show([*self._noted(), *told])
-        self._show_chart()
+        self.show_chart()
 
     def _reasons(self) -> list[Piece]:
         """Return what lay in the envelopes, for those who may know when they are opened."""
@@ -169,9 +180,10 @@ class ReplayScreen(Screen[None]):
     def _noted(self) -> list[Piece]:
         return replayed.noted(self.notebook.at(self.at))
 
-    def _show_chart(self) -> None:
+    def show_chart(self) -> None:
+        """Draw the chart for its size, where it is shown at all."""
         panel = self.query_one("#chart", Page)
-        if not panel.display or not panel.size.width:
+        if not panel.size.width:
             return
         relations = {name: own for name, own in self.replay.series.items() if "." not in name}
         width = panel.scrollable_content_region.width - 3
@@ -186,10 +198,6 @@ class ReplayScreen(Screen[None]):
         marks |= dict.fromkeys(self._turning_moments()[:5], POINT)
         marks |= {note.at: NOTE for note in self.notebook.notes if note.at < len(moments)}
         self.query_one("#line", Timeline).marks = marks
-
-    def on_resize(self) -> None:
-        """Draw the chart for the new size."""
-        self.call_after_refresh(self._show_chart)
 
     # Walking
 
@@ -388,7 +396,6 @@ class ReplayScreen(Screen[None]):
         """Go to a panel."""
         self._come_forward(panel)
         self.set_focus(self.query_one(f"#{panel}", Widget))
-        self.call_after_refresh(self._show_chart)
 
     def _come_forward(self, panel: str) -> None:
         self.update_classes({f"front-{name}": name == panel for name, _, _ in TABS}, animate=False)

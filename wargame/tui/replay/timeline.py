@@ -38,7 +38,7 @@ class Timeline(Row):
 
     @property
     def _cells(self) -> int:
-        return max(1, min(self._records, self.size.width))
+        return max(1, self.content_size.width)
 
     def render_line(self, y: int) -> Strip:
         """Draw the marks, and under them the line with its turns."""
@@ -53,11 +53,13 @@ class Timeline(Row):
 
     def _line(self) -> list[Run]:
         line = ["─"] * self._cells
+        free = 0
         for turn, at in self._turns:
-            start = cell_of(at, self._records, self._cells)
-            for offset, letter in enumerate(str(turn)):
-                if start + offset < self._cells:
-                    line[start + offset] = letter
+            start, number = cell_of(at, self._records, self._cells), str(turn)
+            # Two numbers that touch would read as one.
+            if free <= start <= self._cells - len(number):
+                line[start : start + len(number)] = number
+                free = start + len(number) + 1
         here = cell_of(self.at, self._records, self._cells)
         before, after = "".join(line[:here]), "".join(line[here + 1 :])
         return list(runs((before, "key"), ("●", "chosen"), (after, "muted")))

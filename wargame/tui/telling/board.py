@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from wargame.content.base import FACILITATOR
 from wargame.engine.sight_parts import CableSight, FlagSight, NumberSight, ObjectiveSight, Sight
 from wargame.play.words import counted, pair_name
 from wargame.tui.ink import GAP, Piece, firm, heading, piece, points, prose
@@ -76,7 +77,8 @@ def news(sight: Sight) -> list[Piece]:
     """Return cables, the news of the turn and of the game, and what is true at this time."""
     told: list[Piece] = []
     if sight.cables:
-        told += [piece(("On your desk (some cables are wrong)", "secret"))]
+        whose = "On the seats' desks" if sight.seat == FACILITATOR else "On your desk"
+        told += [piece((f"{whose} (some cables are wrong)", "secret"))]
         told += [_cable(cable) for cable in reversed(sight.cables)]
         told.append(GAP)
     if sight.calendar:

@@ -22,7 +22,7 @@ def chart(
     width: int,
 ) -> list[Piece]:
     """Return a line for each relation, the hottest at the moment first; the moment's cell stands out."""
-    cells = max(1, min(records, width - _NAME - _NUMBER))
+    cells = max(1, width - _NAME - _NUMBER)
     here = cell_of(at, records, cells)
     marks = pens(len(rungs))
     now = {name: value_at(own, at) for name, own in series.items()}

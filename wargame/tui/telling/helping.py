@@ -101,7 +101,7 @@ REPLAY = (
     *(
         piece(what, mark=(firm(key, 10), "key"))
         for key, what in (
-            ("V", "whose eyes: the game as it was, as all saw it, or as one seat saw it"),
+            ("v V", "whose eyes: the game as it was, as all saw it, or as one seat saw it; back"),
             ("C G H", "story, graph, chart"),
             ("N T", "numbers, desk"),
             ("Enter", "on a number or a line of the graph: why it is what it is"),
@@ -116,6 +116,15 @@ REPLAY = (
             ("M", "a bookmark on this moment, or none"),
             ("O", "a note on this moment"),
             ("A", "all notes; of several reviewers too"),
+        )
+    ),
+    *heading("And"),
+    *(
+        piece(what, mark=(firm(key, 10), "key"))
+        for key, what in (
+            ("Tab Esc", "the next panel; back to the story"),
+            ("Ctrl+P", "every command, colours too"),
+            ("Ctrl+Q", "leave; the save is as it was"),
         )
     ),
     GAP,

@@ -6,7 +6,7 @@ from dataclasses import replace
 from wargame.content.base import SeatId
 from wargame.engine.sight_parts import EnvelopeSight, Sight
 from wargame.play.names import Names
-from wargame.play.words import counted, joined
+from wargame.play.words import DECIDED, counted, joined
 from wargame.study.effects import Effect, Source
 from wargame.study.moments import Moment
 from wargame.study.notes import Note
@@ -25,11 +25,11 @@ def moment(
     names: Names,
     given: EnvelopeSight | None,
     laid_open: Sequence[Piece],
-    ruled: str | None,
+    said: str | None,
 ) -> list[Piece]:
     """Return what happened; `given` is the envelope that was filled, `laid_open` what all envelopes held.
 
-    `ruled` is what a facilitator ruled, for those who may know.
+    `said` is what a facilitator ruled, for those who may know, or why the game ended.
     """
     match now.kind:
         case "begin":
@@ -40,13 +40,16 @@ def moment(
             told = [*_decision(now, names, given), *_options(sight, given)]
         case "reveal":
             told = [*_beats(reveal.exchange(sight)), *card.record(sight), *laid_open]
-        case "turn-end" | "end":
+        case "turn-end":
             told = _beats(reveal.end_of_turn(sight, now.turn))
+        case "end":
+            over = piece((f"{now.title}. ", "title"), said or "")
+            told = [over, GAP, *_beats(reveal.end_of_turn(sight, now.turn))]
         case "ruling":
             told = [
                 piece((now.title, "title")),
                 GAP,
-                piece(ruled or "These eyes did not see what was ruled."),
+                piece(said or "These eyes did not see what was ruled."),
             ]
         case _:
             told = [piece((now.title or "Nothing on the table moved.", "title"))]
@@ -75,7 +78,7 @@ def envelope(given: EnvelopeSight) -> list[Piece]:
     if given.expects:
         told.append(piece(("Expected: ", "muted"), given.expects))
     if given.decided != "alone":
-        told.append(piece(("Decided by: ", "muted"), given.decided))
+        told.append(piece(("Decided by: ", "muted"), DECIDED[given.decided]))
     if given.dissent:
         told.append(piece(("Dissent: ", "muted"), given.dissent))
     return told
@@ -119,7 +122,7 @@ def _beats(beats: Iterable[reveal.Beat]) -> list[Piece]:
             told += [*((GAP,) if told else ()), piece((beat.section, "heading"))]
             section = beat.section
         told += beat.pieces
-    return [*told, GAP]
+    return told
 
 
 def effects(found: Sequence[tuple[Source, Sequence[Effect]]], names: Names) -> list[Piece]:
@@ -129,16 +132,12 @@ def effects(found: Sequence[tuple[Source, Sequence[Effect]]], names: Names) -> l
         who = joined([names.short[seat] for seat in source.seats])
         told += [GAP, piece((f"{who}: " if who else "", "muted"), (source.label, "strong"))]
         for effect in own:
+            if not effect.direct and not effect.indirect:
+                continue
             how = f" (of it {effect.indirect:+d} by spillover)" if effect.indirect and effect.direct else ""
             how = " (all by spillover)" if effect.indirect and not effect.direct else how
-            told.append(
-                piece(
-                    *(moved(effect.total, effect.number, width=5) or (("=", "muted"),)),
-                    names.numbers[effect.number],
-                    (how, "muted"),
-                    indent=2,
-                )
-            )
+            far = moved(effect.total, effect.number, width=5) if effect.total else ((firm("±0", 5), "muted"),)
+            told.append(piece(*far, names.numbers[effect.number], (how, "muted"), indent=2))
     intro = "What each did to every number in all: at once, later, and by spillover."
     return [piece((intro, "muted")), *told] if told else [piece("Nothing moved a number here.")]
 
@@ -156,8 +155,9 @@ def waterfall(number: str, entries: Sequence[tuple[str, int, int]]) -> list[Piec
         left = round((start - low) * _BAR / wide)
         size = max(1, round((end - start) * _BAR / wide))
         style = "plain" if before == after else board.arrow_style(after - before, number)
+        arrow = "▲" if after > before else "▼" if after < before else " "
         bar = firm(" " * left + "█" * size, _BAR + 1)
-        told.append(piece((bar, style), (firm(f"{after:4} "), "strong"), (cause, "muted")))
+        told.append(piece((cause, "muted"), mark=(firm(f"{bar}{arrow}{after:3} "), style)))
     return told
 
 
