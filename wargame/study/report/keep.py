@@ -20,7 +20,7 @@ def keep(path: Path, data: bytes, force: bool) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         _write(path, data)
     except (OSError, ValueError) as error:
-        raise ReportError(f"The report {shown(path)} cannot be written ({reason_of(error)}).") from None
+        raise ReportError(f"{shown(path)} cannot be written ({reason_of(error)}).") from None
 
 
 def keep_all(folder: Path, files: Mapping[str, str], force: bool) -> None:
@@ -35,7 +35,7 @@ def spare(path: Path, sources: Iterable[Path]) -> None:
     for source in sources:
         with suppress(OSError):
             if path.samefile(source):
-                raise ReportError(f"{shown(path)} is what the report is made from, and stays as it is.")
+                raise ReportError(f"{shown(path)} is what this is made from, and stays as it is.")
 
 
 def _refuse_what_is_there(path: Path, force: bool) -> None:
