@@ -206,13 +206,13 @@ def _ask(book: Book, state: State, seat: SeatId, detail: Detail) -> AskSight | N
     closed = forbidden(state, seat, "commit")
     for option in ready.options.values():
         no = closed or refused(book, state, seat, option.option.id, state.now)
-        told = _option(book, ask, option, seat, detail)
+        told = option_told(book, ask, option, seat, detail)
         options.append(replace(told, shut=no.sentence) if no else told)
     standing = state.exchanges[-1].asked[seat] == "standing"
     return AskSight(ask.office, ask.prompt, standing, tuple(options))
 
 
-def _option(book: Book, ask: Ask, ready: ReadyOption, seat: SeatId, detail: Detail) -> OptionSight:
+def option_told(book: Book, ask: Ask, ready: ReadyOption, seat: SeatId, detail: Detail) -> OptionSight:
     """Return an option as it is told to its seat while it is open; that rests on the book alone."""
     option = ready.option
     return book.once(

@@ -8,7 +8,7 @@ from wargame.lab.trial import Brought, Outcome, Trial, Tried
 from wargame.plain import tried_table
 from wargame.plain.voice import Voice
 from wargame.play.names import Names
-from wargame.play.words import counted, joined, sentence
+from wargame.play.words import counted, joined, sentence, spans
 
 
 def heading(
@@ -57,25 +57,11 @@ def _tell_else(voice: Voice, tried: Sequence[Tried], turn: int) -> None:
         voice.say("What else they bring, by row:")
     for facts, numbers in sorted(rows.items(), key=lambda entry: entry[1]):
         if len(facts) == 1:
-            voice.say(f"{_spans(numbers)}: {facts[0]}", indent=2)
+            voice.say(f"{spans(numbers)}: {facts[0]}", indent=2)
         else:
-            voice.say(f"{_spans(numbers)}: chance.", indent=2)
+            voice.say(f"{spans(numbers)}: chance.", indent=2)
             for fact in facts:
                 voice.say(fact, indent=5)
-
-
-def _spans(numbers: Sequence[int]) -> str:
-    """Return rising numbers as people list them: `1, 4 to 6 and 9`."""
-    spans: list[list[int]] = []
-    for number in numbers:
-        if spans and spans[-1][-1] == number - 1:
-            spans[-1].append(number)
-        else:
-            spans.append([number])
-    told: list[str] = []
-    for span in spans:
-        told += [f"{span[0]} to {span[-1]}"] if len(span) > 2 else map(str, span)
-    return joined(told)
 
 
 def _outcomes(tried: Tried, turn: int) -> tuple[str, ...]:

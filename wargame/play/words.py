@@ -29,6 +29,20 @@ def joined(items: Sequence[str], last: str = "and") -> str:
     return f"{', '.join(items[:-1])} {last} {items[-1]}" if len(items) > 1 else "".join(items)
 
 
+def spans(numbers: Sequence[int]) -> str:
+    """Return rising numbers as people list them: `1, 4 to 6 and 9`."""
+    spans: list[list[int]] = []
+    for number in numbers:
+        if spans and spans[-1][-1] == number - 1:
+            spans[-1].append(number)
+        else:
+            spans.append([number])
+    told: list[str] = []
+    for span in spans:
+        told += [f"{span[0]} to {span[-1]}"] if len(span) > 2 else map(str, span)
+    return joined(told)
+
+
 def counted(number: int, noun: str) -> str:
     """Return a number with its noun: `1 turn`, `8 turns`."""
     return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -1,0 +1,46 @@
+"""The pictures of the sheets in docs/: `python -m tests.measure.print_pictures` takes them anew."""
+
+import base64
+import sys
+import tempfile
+from pathlib import Path
+
+from tests.browser import Browser, found, started
+from tests.measure.pictures import FOLDER
+from wargame.__main__ import main
+
+# A picture's name, the sheet that it begins with, and its width and height in pixels of the page.
+PICTURES = (("print-cards", "cards-rok", 764, 640), ("print-slip", "slips-rok", 764, 560))
+ALONE = """
+for (const one of document.querySelectorAll("header, .sheet")) one.hidden = one.id !== {sheet!r};
+document.querySelector(".sheet:not([hidden])").getBoundingClientRect().top + scrollY
+"""
+
+
+def take(browser: Browser, page: Path, name: str, sheet: str, width: int, height: int) -> None:
+    """Take one picture, of one sheet alone."""
+    browser.heard.clear()
+    browser.ask(
+        "Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1.4, mobile=False
+    )
+    browser.ask("Page.navigate", url=page.as_uri())
+    browser.wait("Page.loadEventFired")
+    top = browser.value(ALONE.format(sheet=sheet))
+    clip = {"x": 0, "y": top + 16, "width": width, "height": height, "scale": 1}
+    shot = browser.ask("Page.captureScreenshot", clip=clip, captureBeyondViewport=True)
+    (FOLDER / f"{name}.png").write_bytes(base64.b64decode(shot["data"]))
+    print(name)
+
+
+def run(program: str) -> None:
+    """Write the sheets, and take every picture."""
+    with tempfile.TemporaryDirectory() as folder:
+        page = Path(folder) / "print.html"
+        main(["deck", "print", "--out", str(page)])
+        with started(program) as browser:
+            for picture in PICTURES:
+                take(browser, page, *picture)
+
+
+if __name__ == "__main__":
+    run(found(sys.argv[1:]))
