@@ -61,6 +61,7 @@ TABLES: dict[str, type[Model]] = {
     "Seat": seats.Seat,
     "Want": seats.Want,
     "Objective": seats.Objective,
+    "Shorter": seats.Shorter,
     "Intent": seats.Intent,
     "Relation": rules.RelationRule,
     "Coupling": rules.Coupling,

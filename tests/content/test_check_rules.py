@@ -112,3 +112,42 @@ def test_a_relation_has_two_ends(tmp_path: Path) -> None:
 def test_no_actor_is_called_what_has_a_meaning_of_its_own(tmp_path: Path) -> None:
     said = told(tmp_path, EAST, f"{EAST}\n  - {{id: anyone, name: Any, short: Any}}")
     assert said == "'anyone' cannot be an actor: the word has a meaning of its own"
+
+
+UNITED = 'when: {tracks: {north.unity: ">= 50"}}'
+HERE = "\n          "
+
+
+def asked(*shorter: str, hold: str = "end") -> str:
+    """Return the objective of the north with what it asks in shorter lengths."""
+    return f"{UNITED}{HERE}hold: {hold}{HERE}shorter: [{', '.join(shorter)}]"
+
+
+def less(lengths: str, level: int = 40, more: str = "") -> str:
+    return f'{{lengths: [{lengths}], text: Less., when: {{tracks: {{north.unity: ">= {level}"}}}}{more}}}'
+
+
+@pytest.mark.parametrize(
+    ("new", "sentence"),
+    [
+        (asked(less("shrot")), "there is no length 'shrot'; did you mean 'short'?"),
+        (asked(less("zzz")), "there is no length 'zzz'; there are: short, full"),
+        (
+            asked(less("short"), less("short", 30)),
+            "there are two demands of this objective for the length 'short'",
+        ),
+        (
+            asked(less("short", more=", times: 3"), hold="ever"),
+            "'short' has 2 turns: this cannot hold at the end of 3",
+        ),
+        (asked(less("short", more=", times: 2")), "'times' goes with 'hold: ever'"),
+        (
+            asked("{lengths: [short], text: Less., when: {choices: {north: drill}}}"),
+            "'choices' cannot be asked here; ask 'chosen', with a tag",
+        ),
+    ],
+)
+def test_what_an_objective_asks_in_shorter_lengths_is_checked(
+    new: str, sentence: str, tmp_path: Path
+) -> None:
+    assert told(tmp_path, UNITED, new) == sentence

@@ -4,6 +4,7 @@ from typing import Any
 
 from tests.engine.playing import Game
 from tests.engine.scenarios import Json, ask, option, plain
+from wargame.content.base import SeatId
 from wargame.engine.ending import ending
 
 NS = "north-south"
@@ -179,3 +180,30 @@ def test_the_ending_lays_open_what_was_secret() -> None:
     south = told.seats[1]
     assert south.intent is not None and south.points == south.worth == 4
     assert told.commitment == game.sight("north").commitment
+
+
+def test_an_objective_asks_in_a_length_what_it_says_of_that_length() -> None:
+    def kept(length: str) -> bool:
+        goal = {"id": "goal", "text": "Much.", "when": {"tension": {NS: ">= 90"}}, "hold": "end"}
+        less = {"lengths": ["brief"], "text": "Less.", "when": {"tension": {NS: ">= 45"}}}
+        cut = {"minutes": 20, "turns": [1], "turn": 5, "sitting": 60}
+        secret = {
+            "id": "one",
+            "title": "One",
+            "weight": 1,
+            "brief": "B.",
+            "objective": {**goal, "id": "hidden", "shorter": [less]},
+        }
+        south = {"standing": PUSH, "objectives": [{**goal, "shorter": [less]}], "intents": [secret]}
+        game = Game(
+            plain(seats={"south": south}, lengths={"full": cut, "brief": cut}, length="full"), length=length
+        )
+        texts = {objective.text for objective in game.book.objectives(SeatId("south"), "one")}
+        assert texts == {"Less." if length == "brief" else "Much."}
+        game.turn(south="push")
+        points = game.state.points[SeatId("south")]
+        assert len(set(points.values())) == 1
+        return points["goal"] > 0
+
+    assert kept("brief")
+    assert not kept("full")

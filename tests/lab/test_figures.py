@@ -79,7 +79,7 @@ def test_a_measure_counts_only_the_games_for_which_it_is_given(crisis: Scenario,
 
 
 def test_cards_that_never_come_are_findings(crisis: Scenario, written: Written) -> None:
-    section = cards(Book(crisis), [written() for _ in range(3)])
+    section = cards(Book(crisis), [written() for _ in range(3)], True)
     assert [figure.label for figure in section.shown()] == [
         "Shots at the ford (ford)",
         "Ice on the river (ice)",

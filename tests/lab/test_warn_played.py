@@ -86,3 +86,29 @@ def test_a_remark_accepts_what_games_show(tmp_path: Path) -> None:
     deck = DECK.replace('needs: {tracks: {north.force: ">= 30"}}', 'needs: {tracks: {north.force: "> 99"}}')
     deck = deck.replace("- id: fire\n", "- id: fire  # accepted: rarely-chosen\n")
     assert of("rarely-chosen", played(tmp_path, deck=deck)) == []
+
+
+UNITED = 'when: {tracks: {north.unity: ">= 50"}}'
+
+
+def test_an_objective_that_is_out_of_reach_in_a_length_is_told_where_that_length_asks_it(
+    tmp_path: Path,
+) -> None:
+    hard = '{lengths: [short], text: All., when: {tracks: {north.unity: "> 99"}}}'
+    rules = RULES.replace(UNITED, f"{UNITED}\n          shorter: [{hard}]")
+    (said,) = of("never-kept", played(tmp_path, rules))
+    assert said.sentence == (
+        "'united' was kept in 0 of 220 games of length 'short': ask less of it, or less in 'short': 'shorter'"
+    )
+    assert said.line == rules[: rules.index("shorter:")].count("\n") + 1
+    assert of("never-kept", played(tmp_path, rules, games=20)) == []
+
+
+def test_an_objective_that_is_a_gift_is_told_once_for_each_length(tmp_path: Path) -> None:
+    rules = RULES.replace(UNITED, 'when: {tracks: {north.unity: ">= 1"}}\n          survives-war: true')
+    told = of("always-kept", played(tmp_path, rules))
+    ours = [said for said in told if said.sentence.startswith("'united'")]
+    assert [said.sentence for said in ours] == [
+        "'united' was kept in 220 of 220 games of length 'short': ask more of it",
+        "'united' was kept in 220 of 220 games of length 'full': ask more of it",
+    ]

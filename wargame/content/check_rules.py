@@ -10,9 +10,10 @@ from wargame.content.check_cards import check_ask, check_secret
 from wargame.content.check_conditions import COUNTED, Conditions, Setting, asks_intent
 from wargame.content.findings import Findings, Placed
 from wargame.content.names import Names
+from wargame.content.problems import suggestion
 from wargame.content.reading import Location
 from wargame.content.rules import Actor, Rules
-from wargame.content.seats import Seat
+from wargame.content.seats import Objective, Seat
 
 _NO_ACTORS = tuple(str(seat) for seat in (FACILITATOR, OBSERVER, TABLE, ANYONE))
 _Ordered = TypeVar("_Ordered", int, str)
@@ -130,8 +131,29 @@ class RulesCheck:
         self._once("objectives of this seat called", (((*here, "id"), o.id) for here, o in objectives))
         for here, objective in objectives:
             self._conditions.check(objective.when, (*here, "when"), _SCORED)
+            for at, asked in enumerate(objective.shorter):
+                self._conditions.check(asked.when, (*here, "shorter", at, "when"), _SCORED)
+            self._check_lengths(objective, (*here, "shorter"))
         standing = (*path, "standing")
         check_ask(seat.standing, actor, self._source, standing, _AT_TURN_END, self._conditions, self._found)
+
+    def _check_lengths(self, objective: Objective, path: Location) -> None:
+        lengths, named = self._rules.lengths, []
+        for at, asked in enumerate(objective.shorter):
+            for which, length in enumerate(asked.lengths):
+                here = (*path, at, "lengths", which)
+                named.append((here, length))
+                if length not in lengths:
+                    near = suggestion(length, lengths) or f"; there are: {', '.join(lengths)}"
+                    self._say(here, f"there is no length '{length}'{near}")
+                elif asked.times > 1 and objective.hold != "ever":
+                    self._say((*path, at, "times"), "'times' goes with 'hold: ever'")
+                elif asked.times > (turns := len(lengths[length].turns)):
+                    said = (
+                        f"'{length}' has {turns} turn{'' if turns == 1 else 's'}: this cannot hold at the end"
+                    )
+                    self._say((*path, at, "times"), f"{said} of {asked.times}")
+        self._once("demands of this objective for the length", named)
 
     def _check_drivers(self) -> None:
         for at, driver in enumerate(self._rules.drivers):

@@ -16,5 +16,7 @@ CODES: Mapping[str, str] = {
     "rarely-dealt": "A card dealt in fewer than 1 of 200 games played.",
     "rarely-chosen": "An option chosen in fewer than 1 of 100 times, or never open, in the games played.",
     "telltale": "An option over 3 times as likely with one intent as with the others, in the games played.",
+    "never-kept": "An objective surely kept in fewer than 1 of 20 games of some length, among those played.",
+    "always-kept": "An objective surely kept in more than 19 of 20 games of some length, among those played.",
 }
-"""What each code says; the last three, and sometimes `rarely-asked`, come from games played."""
+"""What each code says; the last five, and sometimes `rarely-asked`, come from games played."""

@@ -50,6 +50,20 @@ class Places:
         """Return how many intents a seat may draw; raises KeyError."""
         return len(self._seats[seat][1].intents)
 
+    def objective(self, seat: str, objective: str, length: str) -> tuple[Placed, Location]:
+        """Return the place of what an objective asks in a length of the game; raises KeyError."""
+        at, own = self._seats[seat]
+        here: Location = ("actors", at, "seat")
+        laid = [((*here, "objectives", which), one) for which, one in enumerate(own.objectives)]
+        laid += [
+            ((*here, "intents", which, "objective"), intent.objective)
+            for which, intent in enumerate(own.intents)
+            if intent.objective
+        ]
+        path, found = {str(one.id): (path, one) for path, one in laid}[objective]
+        shorter = [which for which, asked in enumerate(found.shorter) if length in asked.lengths]
+        return self._source, (*path, "shorter", shorter[0]) if shorter else path
+
     def option(self, ask: str, seat: str, option: str) -> tuple[Placed, Location]:
         """Return the place of an option of a card, or of a standing question; raises KeyError."""
         at, own = self._seats[seat]

@@ -41,6 +41,19 @@ class Want(Model):
         return self
 
 
+class Shorter(Model):
+    """What an objective asks instead in some lengths of the game, in which its own demand is out of reach."""
+
+    lengths: Annotated[tuple[Slug, ...], Field(min_length=1)]
+    """The lengths in which this is asked, by their names: `[short, "60"]`."""
+    text: Line
+    """The condition in words, as it is there."""
+    when: Condition
+    """What must hold for the points there."""
+    times: Annotated[int, Field(ge=1, le=8)] = 1
+    """With `ever`: at the end of that many turns."""
+
+
 class Objective(Model):
     """What a seat is scored on: `when` must hold at the end, ever, or at the end of each turn.
 
@@ -64,11 +77,21 @@ class Objective(Model):
     """Unless true, a war takes it away."""
     points: Annotated[int, Field(ge=1, le=20)] = 4
     """What it is worth when the game is scored."""
+    shorter: tuple[Shorter, ...] = ()
+    """In which lengths it asks something else."""
 
     @model_validator(mode="after")
     def _times_go_with_ever(self) -> "Objective":
         if self.times > 1 and self.hold != "ever":
             raise ValueError("'times' goes with 'hold: ever'")
+        return self
+
+    def in_length(self, length: str) -> "Objective":
+        """Return the objective as a length of the game asks it."""
+        for asked in self.shorter:
+            if length in asked.lengths:
+                changed = {"text": asked.text, "when": asked.when, "times": asked.times, "shorter": ()}
+                return self.model_copy(update=changed)
         return self
 
 
@@ -104,6 +127,15 @@ class Seat(Model):
     """One is drawn."""
     standing: Ask
     """Its question when no card asks it, two or three small moves."""
+
+    def in_length(self, length: str) -> "Seat":
+        """Return the seat with its objectives as a length of the game asks them."""
+        intents = tuple(
+            intent.model_copy(update={"objective": intent.objective and intent.objective.in_length(length)})
+            for intent in self.intents
+        )
+        objectives = tuple(objective.in_length(length) for objective in self.objectives)
+        return self.model_copy(update={"objectives": objectives, "intents": intents})
 
 
 class Reliability(Model):

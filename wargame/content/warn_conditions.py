@@ -12,6 +12,7 @@ from wargame.content.findings import Findings, Placed
 from wargame.content.possible import ANYWHERE, Scene, World, offered
 from wargame.content.reading import Location
 from wargame.content.rules import Rules
+from wargame.content.seats import Objective
 
 NEVER_HOLDS = "never-holds"
 ALWAYS_SHUT = "always-shut"
@@ -46,11 +47,10 @@ class ConditionsWarning:
                 here: Location = ("actors", at, "seat")
                 self._ask(seat.standing, SeatId(actor.id), (*here, "standing"), ANYWHERE)
                 for which, objective in enumerate(seat.objectives):
-                    self._never(objective.when, (*here, "objectives", which, "when"), ANYWHERE)
+                    self._objective(objective, (*here, "objectives", which))
                 for which, intent in enumerate(seat.intents):
                     if intent.objective:
-                        where = (*here, "intents", which, "objective", "when")
-                        self._never(intent.objective.when, where, ANYWHERE)
+                        self._objective(intent.objective, (*here, "intents", which, "objective"))
         for at, driver in enumerate(rules.drivers):
             self._never(driver.when, ("drivers", at, "when"), ANYWHERE, of=("drivers", at))
             self._follows(driver, ("drivers", at), ANYWHERE)
@@ -66,6 +66,11 @@ class ConditionsWarning:
         for at, cable in enumerate(rules.cables):
             for which, case in enumerate(cable.reliability):
                 self._never(case.when, ("cables", at, "reliability", which, "when"), ANYWHERE)
+
+    def _objective(self, objective: Objective, path: Location) -> None:
+        self._never(objective.when, (*path, "when"), ANYWHERE)
+        for at, asked in enumerate(objective.shorter):
+            self._never(asked.when, (*path, "shorter", at, "when"), ANYWHERE)
 
     def card(self, card: Card, path: Location) -> None:
         """Note what is dead on a card, but for what keeps it from being dealt."""

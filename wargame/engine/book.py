@@ -40,7 +40,9 @@ class Book:
         self.length_name = length or rules.length
         self.length: Length = rules.lengths[self.length_name]
         self.turns = self.length.turns
-        self._seats = {SeatId(actor.id): actor.seat for actor in rules.actors if actor.seat is not None}
+        self._seats = {
+            SeatId(actor.id): actor.seat.in_length(self.length_name) for actor in rules.actors if actor.seat
+        }
         self.seats = tuple(self._seats)
         self._number_the_row()
         windows = {

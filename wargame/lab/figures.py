@@ -20,6 +20,9 @@ READINGS = (
 )
 """What is wanted of an observer after the first turn, after half of them and after the last."""
 
+KEPT = Range(0.05, 0.95, "5% to 95%")
+"""What is wanted of an objective in every length: it can be kept, and it can be missed."""
+
 
 def report(
     book: Book, outcomes: Sequence[Outcome], first_seed: int, intents: Mapping[str, str] | None = None
@@ -32,14 +35,14 @@ def report(
         _war(book, outcomes),
         _measures(book, outcomes, whole),
         _observer(book, outcomes, whole),
-        options.cards(book, outcomes),
+        options.cards(book, outcomes, whole),
         options.chosen(book, counted),
         options.without_rival(book),
         options.telling(book, counted),
         options.asked(book, outcomes, whole),
         _relations(book, outcomes),
         _drivers(book, outcomes),
-        _objectives(book, outcomes),
+        objectives(book, outcomes),
         _forecasts(book, outcomes),
     )
     kept = tuple(section for section in sections if section.figures or section.wanted)
@@ -227,7 +230,8 @@ def _drivers(book: Book, outcomes: Sequence[Outcome]) -> Section:
     return Section("drivers", "Games in which each driver worked", tuple(figures))
 
 
-def _objectives(book: Book, outcomes: Sequence[Outcome]) -> Section:
+def objectives(book: Book, outcomes: Sequence[Outcome]) -> Section:
+    """Return the points of each seat, and how often each objective was kept."""
     figures = []
     for seat in book.seats:
         short = book.scenario.actor(seat).short
@@ -239,7 +243,7 @@ def _objectives(book: Book, outcomes: Sequence[Outcome]) -> Section:
             ]
             kept = share(sum(point > 0 for point in scored), len(scored))
             label = f"{short}: {objective.text.removesuffix('.')} ({objective.id})"
-            figures.append(Figure(f"kept/{seat}/{objective.id}", label, "share", kept))
+            figures.append(Figure(f"kept/{seat}/{objective.id}", label, "share", kept, KEPT))
     return Section("objectives", "Points of each seat, and how often each objective was kept", tuple(figures))
 
 

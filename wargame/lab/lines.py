@@ -2,9 +2,11 @@
 
 import math
 from collections.abc import Iterator
+from dataclasses import replace
 
 from wargame.lab.estimates import Estimate
 from wargame.lab.report import ENOUGH, Figure, Report, Section, Unit
+from wargame.lab.verdict import Judged, judged, of
 
 
 def lines(report: Report, most: int | None = None) -> Iterator[str]:
@@ -17,6 +19,7 @@ def lines(report: Report, most: int | None = None) -> Iterator[str]:
     for seat, intent in report.intents:
         yield f"The intent of '{seat}' was always '{intent}'."
     yield "In brackets after each figure: its 95% interval, and how many observations it rests on."
+    yield from _verdict(report)
     if report.note:
         yield report.note
     for section in report.sections[:most]:
@@ -27,6 +30,37 @@ def lines(report: Report, most: int | None = None) -> Iterator[str]:
         yield ""
         are = "is" if left == 1 else "are"
         yield f"{left} more {are} left out: --most {len(report.sections)} prints all, --json FILE keeps them."
+
+
+def _verdict(report: Report) -> Iterator[str]:
+    """Yield the short of it, if anything is wanted: in full what does not hold or is open, then counts."""
+    every = [*judged(report)]
+    if not every:
+        return
+    failed, unsure, held = (of(said, every) for said in ("not as wanted", "cannot be told yet", "as wanted"))
+    told = f"{len(held)} as wanted, {len(failed)} not as wanted, {len(unsure)} cannot be told yet"
+    yield ""
+    yield f"Verdict: of {len(every)} things wanted {told}."
+    more = "" if report.games >= ENOUGH else f" (play {ENOUGH:,} games or more)"
+    for heading, those in (("Not as wanted:", failed), (f"Cannot be told yet{more}:", unsure)):
+        if those:
+            yield heading
+            yield from (f"  {_judged(one)}" for one in those)
+    if held:
+        yield "As wanted:"
+        sections = {one.section.id: one.section for one in held}
+        for section in sections.values():
+            count, whole = (sum(one.section is section for one in those) for those in (held, every))
+            yield f"  {section.title}" + ("" if section.only_findings else f": {count} of {whole}")
+
+
+def _judged(one: Judged) -> str:
+    if not one.section.only_findings:
+        (figure,) = one.figures
+        return line(replace(figure, wanted=None)) + (
+            f"; wanted: {figure.wanted.text}" if figure.wanted else ""
+        )
+    return f"{one.section.title}: {len(one.figures)}; wanted: {one.section.wanted}"
 
 
 def _section(section: Section, games: int) -> Iterator[str]:

@@ -16,14 +16,20 @@ RARELY_DEALT = 1 / 200
 RARELY_CHOSEN = 1 / 100
 FEW = 30
 MOST_TELLING = 3.0
+OFTEN_DEALT = Range(RARELY_DEALT, 1.0, "1 game in 200 or more")
+OFTEN_CHOSEN = Range(RARELY_CHOSEN, 1.0, "1 in 100 or more")
 LIKELIHOODS = Range(1 / MOST_TELLING, MOST_TELLING, "a third to 3 times")
 CARD_DECISIONS = Range(4.0, 1e9, "4 or more")
 
 Option = tuple[str, str, str]
 
 
-def cards(book: Book, outcomes: Sequence[Outcome]) -> Section:
-    """Return in how many games each card came to the table."""
+def cards(book: Book, outcomes: Sequence[Outcome], whole: bool) -> Section:
+    """Return in how many games each card came to the table; `whole` if it is the longest game.
+
+    In a shorter one there is no wanting a card whose month it leaves out.
+    """
+    wanted = OFTEN_DEALT if whole else None
     dealt = Counter(card for outcome in outcomes for card in {dealing.card for dealing in outcome.dealt})
     figures = [
         (
@@ -36,10 +42,10 @@ def cards(book: Book, outcomes: Sequence[Outcome]) -> Section:
         id="cards",
         title="Cards dealt in fewer than 1 game in 200",
         figures=tuple(
-            Figure(f.id, f.label, f.unit, f.estimate, finding=hits < RARELY_DEALT * len(outcomes))
+            Figure(f.id, f.label, f.unit, f.estimate, wanted, finding=hits < RARELY_DEALT * len(outcomes))
             for hits, f in figures
         ),
-        wanted="none",
+        wanted="none" if whole else "",
         only_findings=True,
     )
 
@@ -86,7 +92,14 @@ def chosen(book: Book, counted: Tally) -> Section:
         rare = found is not None and times >= FEW and found.value < RARELY_CHOSEN
         never = times == 0 and option[:2] in put
         figures.append(
-            Figure(f"chosen/{'/'.join(option)}", named(book, option), "share", found, finding=rare or never)
+            Figure(
+                f"chosen/{'/'.join(option)}",
+                named(book, option),
+                "share",
+                found,
+                OFTEN_CHOSEN,
+                finding=rare or never,
+            )
         )
     return Section(
         id="options",

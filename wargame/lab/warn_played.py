@@ -7,6 +7,7 @@ from wargame.content.laid import Laid, Places
 from wargame.content.scenario import Scenario
 from wargame.engine.book import Book
 from wargame.lab import options
+from wargame.lab.figures import objectives
 from wargame.lab.games import Outcome
 from wargame.lab.many import Progress, play_many, usable_processes
 from wargame.lab.report import Figure
@@ -32,12 +33,25 @@ def warn_played(
     found: Findings,
     progress: Progress | None = None,
 ) -> None:
-    """Play so many games of the longest length between bots, and note what they show."""
+    """Play so many games of each length between bots, and note what they show.
+
+    Of lengths other than the longest only the objectives are judged.
+    """
     lengths = scenario.rules.lengths
     longest = max(lengths, key=lambda name: len(lengths[name].turns))
-    seeds = range(_FIRST_SEED, _FIRST_SEED + games)
-    outcomes = play_many(scenario, longest, seeds, usable_processes(), progress)
-    _Telling(Book(scenario, longest), Places(scenario.rules, source, cards), outcomes, found).run()
+    seeds, places = range(_FIRST_SEED, _FIRST_SEED + games), Places(scenario.rules, source, cards)
+    for at, length in enumerate(lengths):
+        heard = _part(progress, at * games, len(lengths) * games)
+        outcomes = play_many(scenario, length, seeds, usable_processes(), heard)
+        telling = _Telling(Book(scenario, length), places, outcomes, found)
+        telling.objectives()
+        if length == longest:
+            telling.run()
+
+
+def _part(progress: Progress | None, before: int, games: int) -> Progress | None:
+    """Return what hears of games done as a part of all games."""
+    return None if progress is None else lambda done, _: progress(before + done, games)
 
 
 class _Telling:
@@ -49,8 +63,9 @@ class _Telling:
         self._games = f"{len(outcomes)} game{'' if len(outcomes) == 1 else 's'}"
 
     def run(self) -> None:
+        """Note what the games show of cards, options and seats."""
         counted = options.tally(self._outcomes)
-        for figure in options.cards(self._book, self._outcomes).figures:
+        for figure in options.cards(self._book, self._outcomes, True).figures:
             self._dealt(figure)
         for figure in options.chosen(self._book, counted).figures:
             self._chosen(figure)
@@ -58,6 +73,21 @@ class _Telling:
             self._tells(figure)
         for figure in options.asked(self._book, self._outcomes, False).figures:
             self._asked(figure)
+
+    def objectives(self) -> None:
+        """Note the objectives that are out of reach, and those that are a gift."""
+        for figure in objectives(self._book, self._outcomes).figures:
+            kind, seat, *objective = figure.id.split("/")
+            kept = figure.estimate
+            if kind != "kept" or kept is None or figure.verdict != "not as wanted":
+                continue
+            length = self._book.length_name
+            said = f"'{objective[0]}' was kept in {kept.hits} of {kept.count} games of length '{length}'"
+            code, advice = "always-kept", "ask more of it"
+            if kept.value < 0.5:
+                code, advice = "never-kept", f"ask less of it, or less in '{length}': 'shorter'"
+            where = self._places.objective(seat, objective[0], length)
+            self._found.add(*where, f"{said}: {advice}", code=code)
 
     def _dealt(self, figure: Figure) -> None:
         times = figure.estimate
