@@ -120,3 +120,8 @@ def test_figures_that_cannot_be_written_are_still_printed(capsys: pytest.Capture
     assert code == 1
     assert "How the games ended" in out
     assert "cannot be written" in err
+
+
+def test_the_help_says_in_words_which_numbers_will_do(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = odds(capsys, "--help")
+    assert code == 0 and "1 to 100000" in out and "<=" not in out

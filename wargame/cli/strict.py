@@ -25,6 +25,10 @@ class StrictCommand(click.Command):
 class Whole(click.IntRange):
     """A whole number in a range; what is none is told in words what would be one."""
 
+    def _describe_range(self) -> str:
+        # Click's own '1<=x<=100' is arithmetic, in the help of every such option.
+        return f"{self.min} or more" if self.max is None else f"{self.min} to {self.max}"
+
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """Return the number; raises BadParameter."""
         try:
