@@ -63,6 +63,7 @@ def test_bots_alone_play_print_and_save_the_same_game(shell: Shell) -> None:
     assert (code, err) == (0, "")
     assert "The game is over after 3 turns." in out
     assert f"The final digest is {digest('g.jsonl')}" in out
+    assert "To walk it moment by moment, with anybody's eyes:" in out and "wargame replay g.jsonl" in out
     shell.run(*BOTS, "--save", "again.jsonl")
     assert Path("g.jsonl").read_bytes() == Path("again.jsonl").read_bytes()
 

@@ -16,6 +16,8 @@ from pathlib import Path
 from textual.pilot import Pilot
 
 from tests.tui.driving import by_keys, course, playing, table
+from tests.tui.replay.walking import screen, walking
+from wargame.__main__ import main as program
 from wargame.tui.app import WargameApp
 from wargame.tui.course import Stage
 
@@ -45,6 +47,23 @@ async def picture(name: str, theme: str, size: tuple[int, int], moment: str) -> 
             await _go_to(app, pilot, moment)
             await pilot.pause(0.2)
             print(name, table(app).course.stage)
+            return app.export_screenshot(title="wargame")
+
+
+async def replayed(name: str, theme: str, size: tuple[int, int], moment: str) -> str:
+    """Return one moment of the replay of a whole game between bots as SVG."""
+    with tempfile.TemporaryDirectory() as folder:
+        save = Path(folder) / "game.jsonl"
+        program(["play", "--plain", "--bots", "all", "--seed", "7", "--save", str(save)])
+        async with walking(save, size) as (app, pilot):
+            app.theme = theme
+            shown = screen(app)
+            reveals = [at.at for at in shown.replay.moments if at.kind == "reveal"]
+            shown.go_to(reveals[2])
+            if moment == "replay-why":
+                await pilot.press("greater_than_sign", "g", "down", "enter", "end")
+            await pilot.pause(0.2)
+            print(name)
             return app.export_screenshot(title="wargame")
 
 
@@ -80,6 +99,8 @@ PICTURES = (
     ("graph-light-80x24", "light", (80, 24), "graph"),
     ("graph-no-colour-80x24", "no-colour", (80, 24), "graph"),
     ("end-dark-200x60", "dark", (200, 60), "end"),
+    ("replay-reveal-dark-120x40", "dark", (120, 40), "replay-reveal"),
+    ("replay-why-dark-120x40", "dark", (120, 40), "replay-why"),
 )
 
 
@@ -116,7 +137,8 @@ def main(wanted: Sequence[str]) -> None:
     FOLDER.mkdir(exist_ok=True)
     for name, theme, size, moment in PICTURES:
         if not wanted or name in wanted:
-            to_png(asyncio.run(picture(name, theme, size, moment)), FOLDER / f"{name}.png")
+            shown = replayed if moment.startswith("replay") else picture
+            to_png(asyncio.run(shown(name, theme, size, moment)), FOLDER / f"{name}.png")
 
 
 if __name__ == "__main__":

@@ -37,10 +37,10 @@ def scores(voice: Voice, told: Ending, names: Names, humans: Sequence[SeatId]) -
         voice.list(heading, [_objective(objective, told.war) for objective in seat.objectives])
 
 
-def trust(voice: Voice, told: Ending, digest: str, verify: str | None) -> None:
-    """Say the digest, the seed, and how either is checked.
+def trust(voice: Voice, told: Ending, digest: str, verify: str | None, replay: str | None) -> None:
+    """Say the digest, the seed, and how either is checked; and how to look at the game again.
 
-    `verify` is the command that checks the save.
+    `verify` is the command that checks the save, `replay` the one that walks it.
     """
     opened = commitment(bytes.fromhex(told.seed), bytes.fromhex(told.salt)) == told.commitment
     voice.list(
@@ -64,6 +64,9 @@ def trust(voice: Voice, told: Ending, digest: str, verify: str | None) -> None:
         *([NAMED_SEED] if told.seed_given else []),
     ):
         voice.say(fact, indent=2)
+    if replay is not None:
+        voice.say()
+        voice.command("To walk it moment by moment, with anybody's eyes:", replay)
 
 
 def _relation(relation: RelationEnd) -> str:

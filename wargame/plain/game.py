@@ -168,7 +168,8 @@ class PlainGame:
         self._enter("Press Enter to see how this game can be checked.")
         digest, save = self._host.digest, self._host.save
         verify = typed.command("verify", save, "--against", digest) if save else None
-        end.trust(self._voice, ending, digest, verify)
+        replay = typed.command("replay", save) if save else None
+        end.trust(self._voice, ending, digest, verify, replay)
         if self._humans:
             self._farewell()
 
