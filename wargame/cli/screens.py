@@ -12,6 +12,7 @@ from wargame.journal.errors import JournalError
 if TYPE_CHECKING:
     from wargame.tui.app import WargameApp
     from wargame.tui.replay.app import ReplayApp
+    from wargame.tui.studio.app import StudioApp
 
 
 def possible() -> bool:
@@ -49,8 +50,8 @@ def on_screens(app: "WargameApp") -> int:
     return SIGNALLED + app.stopped if app.stopped else 0
 
 
-def walk(app: "ReplayApp") -> int:
-    """Run a replay to its end and return the exit code.
+def walk(app: "ReplayApp | StudioApp") -> int:
+    """Run a replay or the studio to its end and return the exit code.
 
     Raises what made it impossible, KeyboardInterrupt, and what was not foreseen.
     """

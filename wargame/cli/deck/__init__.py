@@ -6,6 +6,7 @@ from wargame.cli.lazy import LazyGroup
 
 _COMMANDS = {
     "new": "Write a deck of one card to begin with.",
+    "edit": "Edit decks as forms and as YAML, checked and shown while you type.",
     "check": "Check rules files, decks, or folders of them.",
     "coverage": "Print which cards and rules carry what the documents describe.",
     "show": "Show a card as the seats see it.",
@@ -17,4 +18,4 @@ _COMMANDS = {
 
 @click.group("deck", cls=LazyGroup, package=__name__, summaries=_COMMANDS)
 def command() -> None:
-    """Start, check, show and try decks of cards."""
+    """Start, edit, check, show and try decks of cards."""

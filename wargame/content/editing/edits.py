@@ -21,14 +21,20 @@ class Refused(Exception):
 
 
 def put(read: Read, location: Location, value: Value) -> Change:
-    """Write another value in place of a scalar, in its own style; raises Refused."""
-    span = read.span(location)
+    """Write another value in place of a scalar, in its own style, or of a list in brackets.
+
+    Raises Refused.
+    """
+    span, lines = read.span(location), read.text.bare
+    start, stop = span.start[0], span.end[0] + 1
+    if same(read.at(location), value):
+        return Change(span.first, (), ())
+    if span.style == FLOW and span.listed and isinstance(value, list) and location:
+        told = lines[start][: span.start[1]] + flow(value) + lines[stop - 1][span.end[1] :]
+        return _proven(read, [read.text.change(start, stop, [told])], _with(read.value, location, value))
     if span.inner or span.style == FLOW or not location:
         raise Refused("This field holds others: change those.")
-    if read.at(location) == value and type(read.at(location)) is type(value):
-        return Change(span.first, (), ())
-    start, stop = span.start[0], span.end[0] + 1
-    made = (read.text.change(start, stop, lines) for lines in ways(read.text.bare, span, value))
+    made = (read.text.change(start, stop, told) for told in ways(lines, span, value))
     return _proven(read, made, _with(read.value, location, value))
 
 

@@ -131,6 +131,35 @@ REPLAY = (
     piece(("On the time line: ! a rung crossed, ▲ a turning point, ◆ a note.", "muted")),
 )
 
+STUDIO = (
+    piece(
+        "One card at a time, as a form and as YAML. What you change in one is in the other at once. Every "
+        "key press is kept beside the deck; the deck itself changes only when you save."
+    ),
+    *heading("Panels"),
+    *(
+        piece(what, mark=(firm(key, 10), "key"))
+        for key, what in (
+            ("F2", "the cards; / finds: words of a title, a seat, a tag, a row, a deck, or 'problem'"),
+            ("F3", "the form: Enter changes a field, Esc is done with it, Del takes it away"),
+            ("F4", "the card as YAML, with the lines' numbers in the file"),
+            ("F5", "the card as the table shows it to each seat"),
+            ("F6", "what each combination of choices moves"),
+            ("F7", "what leads to the card, and where it leads; Enter goes there"),
+            ("F8", "what is wrong with it; Enter goes to the line"),
+        )
+    ),
+    *heading("Safe hands"),
+    *(
+        piece(what, mark=(firm(key, 10), "key"))
+        for key, what in (
+            ("Ctrl+S", "save every deck that was changed"),
+            ("Ctrl+Z", "take the last step back, as often as you like; Ctrl+Y does it again"),
+            ("Ctrl+Q", "leave; what is not saved is there again the next time"),
+        )
+    ),
+)
+
 
 def sources(found: Sequence[str]) -> list[Piece]:
     """Return which works the letters in the cards stand for."""

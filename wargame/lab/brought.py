@@ -1,0 +1,46 @@
+"""What choices bring, in sentences: the same for lines and for screens."""
+
+from fractions import Fraction
+
+from wargame.lab.trial import Brought, Outcome, Tried
+from wargame.play.words import counted, joined, sentence
+
+
+def outcomes(tried: Tried, turn: int) -> tuple[str, ...]:
+    """Return each way in which chance can make a combination come out, with its odds."""
+    told = [_outcome(outcome, turn) for outcome in tried.outcomes]
+    untold = 1 - tried.told
+    return (*told, *([f"{_odds(untold)}: other outcomes, too many to be listed."] if untold else []))
+
+
+def _outcome(outcome: Outcome, turn: int) -> str:
+    brought = outcome.brought
+    moves = [
+        f"{number} {after - before:+d}"
+        for number, (before, after) in brought.moves.items()
+        if after != before
+    ]
+    told = [*([sentence(joined(moves))] if moves else []), *facts(brought, turn)]
+    return f"{_odds(outcome.odds)}: {' '.join(told) or 'nothing more.'}"
+
+
+def _odds(odds: Fraction) -> str:
+    return "for sure" if odds == 1 else f"{odds.numerator} in {odds.denominator}"
+
+
+def facts(brought: Brought, turn: int) -> list[str]:
+    """Return what numbers alone cannot say: news, flags, what comes later, cards."""
+    told = [f"“{text}”" for text in brought.news]
+    for flag, until in brought.sets:
+        lasts = "" if until is None else f" for {counted(until - turn, 'turn')}"
+        told.append(f"Sets {flag}{lasts}.")
+    told += [f"Clears {flag}." for flag in brought.clears]
+    for delayed in brought.later:
+        parts = [f"{number} {wanted:+d}" for number, wanted in delayed.wanted if wanted]
+        parts += [f"sets {flag}" for flag in delayed.set]
+        parts += [f"clears {flag}" for flag in delayed.clear]
+        told.append(f"In {counted(delayed.turn - turn, 'turn')}: {joined(parts)}.")
+    for card in brought.cards:
+        due = "at once" if card.at_once else f"in {counted(card.turn - turn, 'turn')}"
+        told.append(f"Brings the card {card.card} {due}.")
+    return told
