@@ -12,7 +12,7 @@ from wargame.tui.ink import piece
 from wargame.tui.memory import Memory
 from wargame.tui.page import Note
 from wargame.tui.studio.bench import Bench
-from wargame.tui.studio.checking import Checker
+from wargame.lab.checking import Checker
 
 
 class StudioApp(Frame):

@@ -22,14 +22,13 @@ from wargame.content.reading import Location
 from wargame.content.text import visible
 from wargame.journal.errors import shown
 from wargame.journal.manuscript import ChangedMeanwhile, EditError, Manuscript
-from wargame.lab.trial import trial
 from wargame.tui.bar import Bar, Tabs
 from wargame.tui.ink import Piece, piece
 from wargame.tui.keys import Keys
 from wargame.tui.overlay import Overlay
 from wargame.tui.page import Page
 from wargame.tui.studio.bench import Bench, Listed
-from wargame.tui.studio.checking import Checker, Found, Staged
+from wargame.lab.checking import Checker, Found, Staged
 from wargame.tui.studio.fields import Field, problem_at, rows
 from wargame.tui.studio.fields import shown as as_text
 from wargame.tui.studio.versions import Versions
@@ -233,12 +232,12 @@ class StudioScreen(Screen[None]):
             card = next((each for each in self.found.scenario.cards if each.id == CardId(name)), None)
         waits = [piece(("A card that has problems cannot be put on the table: F8 names them.", "muted"))]
         staged = self.staged
-        here = staged is not None and staged.state.exchanges[-1].card == name
+        here = staged is not None and staged.card == name
         preview, tried = waits, waits
         if staged is not None and here:
             preview = telling.preview(staged.sights, staged.names)
             if self.has_class("front-try"):
-                tried = telling.trial(trial(staged.book, staged.state), staged.state.turn)
+                tried = telling.trial(*staged.tried())
         self.query_one("#preview", Page).show(preview, top=False)
         if self.has_class("front-try"):
             self.query_one("#try", Page).show(tried, top=False)

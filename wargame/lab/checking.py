@@ -14,6 +14,7 @@ from wargame.engine.book import Book
 from wargame.engine.sight_parts import Sight
 from wargame.engine.state import State
 from wargame.lab.stage import Setting, sights, stage
+from wargame.lab.trial import Trial, trial
 from wargame.play.names import Names
 
 _ROUNDS = 3
@@ -27,6 +28,15 @@ class Staged:
     state: State
     names: Names
     sights: Mapping[SeatId, Sight]
+
+    @property
+    def card(self) -> CardId | None:
+        """The card that lies there."""
+        return self.state.exchanges[-1].card
+
+    def tried(self) -> tuple[Trial, int]:
+        """Return what came of every combination of choices, and the turn of it."""
+        return trial(self.book, self.state), self.state.turn
 
 
 @dataclass(frozen=True)
