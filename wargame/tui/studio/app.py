@@ -7,12 +7,12 @@ from textual.app import ComposeResult
 from textual.message import Message
 
 from wargame.journal.manuscript import Manuscript
+from wargame.lab.checking import Checker
 from wargame.tui.frame import Frame
 from wargame.tui.ink import piece
 from wargame.tui.memory import Memory
 from wargame.tui.page import Note
 from wargame.tui.studio.bench import Bench
-from wargame.lab.checking import Checker
 
 
 class StudioApp(Frame):

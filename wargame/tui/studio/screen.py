@@ -22,13 +22,13 @@ from wargame.content.reading import Location
 from wargame.content.text import visible
 from wargame.journal.errors import shown
 from wargame.journal.manuscript import ChangedMeanwhile, EditError, Manuscript
+from wargame.lab.checking import Checker, Found, Staged
 from wargame.tui.bar import Bar, Tabs
 from wargame.tui.ink import Piece, piece
 from wargame.tui.keys import Keys
 from wargame.tui.overlay import Overlay
 from wargame.tui.page import Page
 from wargame.tui.studio.bench import Bench, Listed
-from wargame.lab.checking import Checker, Found, Staged
 from wargame.tui.studio.fields import Field, problem_at, rows
 from wargame.tui.studio.fields import shown as as_text
 from wargame.tui.studio.versions import Versions
