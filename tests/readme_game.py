@@ -73,7 +73,6 @@ def shown() -> str:
     pieces = [
         piece(said, "Card: ", "Press Enter to decide."),
         piece(said, "You are now: ", "Do several people share"),
-        piece(said, "Forecast 1 of 2", "Forecast 2 of 2"),
         piece(said, "The envelopes are open.", "For the record:"),
         said[said.rindex("Press Enter for turn 2. why") :].partition("\n\nPress Enter")[0] + "\n",
     ]
