@@ -65,6 +65,10 @@ def test_the_figures_are_written_as_json_too(capsys: pytest.CaptureFixture[str],
         (["--games", "0"], "give a whole number from 1 to 100000, and not '0'"),
         (["--games", "many"], "give a whole number from 1 to 100000, and not 'many'"),
         (["--by", "month"], "'month' is not one of 'card', 'option', 'seat'"),
+        (["--against"], "'--against' needs what to compare: add --deck FILE, or name a scenario after it"),
+        (["--against", "moon"], "there is neither such a scenario nor such a file"),
+        (["--against", "practice"], "there is no length 'full'"),
+        (["--against", "small.yaml", "--by", "card"], "'--against' compares all figures: leave out '--by'"),
         (["--most", "0"], "give a whole number, 1 or more, and not '0'"),
         (["--seed-from", "-1"], "give a whole number, 0 or more, and not '-1'"),
         (["--length", "full", "--length", "short"], "'--length' is given 2 times: give it once"),
@@ -98,6 +102,32 @@ def test_where_the_figures_come_from_fits_eighty_columns(
     assert "How the games ended" not in out
     written = json.loads(Path("by.json").read_text(encoding="utf-8"))
     assert {section["id"].split("/")[0] for section in written["sections"]} == {by}
+
+
+def test_a_deck_is_held_against_the_scenario_without_it(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    card = DECK[DECK.index("- id: ice") :].replace("id: ice", "id: raft").replace("Ice on", "A raft on")
+    (tmp_path / "mine.yaml").write_text(card, encoding="utf-8")
+    code, out, err = odds(
+        capsys, "--deck", "mine.yaml", "--against", "--games", "30", "--json", "against.json"
+    )
+    assert (code, err) == (0, "")
+    told = out.splitlines()
+    assert told[0].startswith("A small crisis with mine.yaml, against the same without: 30 games each")
+    assert told[told.index("") + 1] == "A raft on the river (raft)"
+    assert max(map(len, told)) < 80
+    written = json.loads((tmp_path / "against.json").read_text(encoding="utf-8"))
+    assert (written["now"]["games"], written["before"]["games"]) == (30, 30)
+    assert written["now"]["digest"] != written["before"]["digest"]
+
+
+def test_a_scenario_is_held_against_another(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    (tmp_path / "tense.yaml").write_text(RULES.replace("start: 60", "start: 90"), encoding="utf-8")
+    code, out, _ = odds(capsys, "--against", "tense.yaml", "--games", "40")
+    assert code == 0
+    assert out.startswith("A small crisis, against tense.yaml: 40 games each")
+    assert "Tension at the end" in out
 
 
 def test_so_many_are_printed_as_are_asked_for(capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,6 +1,8 @@
 """`wargame odds`: play many games between bots, and print what usually happens."""
 
 import json
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +12,12 @@ from wargame.cli.progress import progress
 from wargame.cli.strict import StrictCommand, Whole, pairs
 
 if TYPE_CHECKING:
+    from wargame.content.scenario import Scenario
+    from wargame.engine.book import Book
+    from wargame.lab.against import Comparison
     from wargame.lab.by import By
+    from wargame.lab.games import Outcome
+    from wargame.lab.report import Report
 
 
 @click.command("odds", cls=StrictCommand)
@@ -44,6 +51,13 @@ if TYPE_CHECKING:
     help="With --by: so many cards or options, those first that matter most.",
 )
 @click.option(
+    "--against",
+    is_flag=False,
+    flag_value="",
+    metavar="[SCENARIO]",
+    help="Print instead what surely moved against the same games without the --deck, or of this scenario.",
+)
+@click.option(
     "--json",
     "json_file",
     type=click.Path(dir_okay=False, writable=True, path_type=Path),
@@ -60,6 +74,7 @@ def command(
     intents: tuple[str, ...],
     by: "By | None",
     most: int,
+    against: str | None,
     json_file: Path | None,
 ) -> int:
     """Play many games between bots; print what usually happens, and how sure that is.
@@ -68,41 +83,110 @@ def command(
     """
     from wargame.content.load import load_scenario
     from wargame.content.problems import ContentError
-    from wargame.engine.book import Book
-    from wargame.lab.figures import report, sources
-    from wargame.lab.games import forced
+    from wargame.lab.figures import sources
     from wargame.lab.lines import lines
-    from wargame.lab.many import play_many, usable_processes
-    from wargame.plain.wrap import wrap
+    from wargame.lab.many import usable_processes
 
+    _check_against(against, by, decks)
     try:
         loaded = load_scenario(scenario, decks)
+        other = None if against is None else load_scenario(against or scenario)
     except ContentError as error:
         click.echo(str(error), err=True)
         return 2
-    lengths = loaded.rules.lengths
-    chosen = length or max(lengths, key=lambda name: len(lengths[name].turns))
-    if chosen not in lengths:
-        raise click.UsageError(f"there is no length '{chosen}'; there are: {', '.join(lengths)}")
+    chosen = _length(loaded, length)
+    if other is not None:
+        _length(other, chosen)
     drawn = pairs("--intent", "SEAT=INTENT", intents)
-    try:
-        played = forced(loaded, drawn)
-    except ValueError as error:
-        raise click.UsageError(str(error)) from None
-    seeds = range(seed_from, seed_from + games)
-    outcomes = play_many(played, chosen, seeds, processes or usable_processes(), progress())
-    book = Book(played, chosen)
-    if by is None:
-        made = report(book, outcomes, seed_from, drawn)
-        told = [*lines(made)]
-    else:
+    run = _Run(chosen, range(seed_from, seed_from + games), processes or usable_processes(), drawn)
+    if other is not None:
+        _tell_against(run, loaded, other, decks, against or "the same without", json_file)
+        return 0
+    book, outcomes, made = run.report(loaded)
+    told = [*lines(made)]
+    if by is not None:
         made = sources(book, outcomes, by, seed_from, drawn)
-        told = [part for line in lines(made, most) for part in wrap(line, 2 if line[:1] == " " else 0)]
+        told = [part for line in lines(made, most) for part in _wrapped(line)]
+    _tell(told, made, json_file)
+    return 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """How the games are played, whichever scenario they are of."""
+
+    length: str
+    seeds: range
+    processes: int
+    intents: dict[str, str]
+
+    def report(self, scenario: "Scenario") -> "tuple[Book, tuple[Outcome, ...], Report]":
+        """Play the games of a scenario and return its figures; raises UsageError for an unknown intent."""
+        from wargame.engine.book import Book
+        from wargame.lab.figures import report
+        from wargame.lab.games import forced
+        from wargame.lab.many import play_many
+
+        try:
+            played = forced(scenario, self.intents)
+        except ValueError as error:
+            raise click.UsageError(str(error)) from None
+        outcomes = play_many(played, self.length, self.seeds, self.processes, progress())
+        book = Book(played, self.length)
+        return book, outcomes, report(book, outcomes, self.seeds.start, self.intents)
+
+
+def _tell_against(
+    run: _Run,
+    scenario: "Scenario",
+    other: "Scenario",
+    decks: tuple[str, ...],
+    named: str,
+    json_file: Path | None,
+) -> None:
+    from wargame.lab import against_lines
+    from wargame.lab.against import compare
+
+    book, outcomes, now = run.report(scenario)
+    second, _, before = run.report(other)
+    found = compare(book, outcomes, now, second, before)
+    _tell(
+        [part for line in against_lines.lines(found, decks, named) for part in _wrapped(line)],
+        found,
+        json_file,
+    )
+
+
+def _tell(told: Iterable[str], made: "Report | Comparison", json_file: Path | None) -> None:
     for line in told:
         click.echo(line)
     if json_file is not None:
         _write(json_file, made.fields())
-    return 0
+
+
+def _length(scenario: "Scenario", length: str | None) -> str:
+    """Return the length asked for, else the longest; raises UsageError."""
+    lengths = scenario.rules.lengths
+    chosen = length or max(lengths, key=lambda name: len(lengths[name].turns))
+    if chosen not in lengths:
+        raise click.UsageError(f"there is no length '{chosen}'; there are: {', '.join(lengths)}")
+    return chosen
+
+
+def _check_against(against: str | None, by: str | None, decks: tuple[str, ...]) -> None:
+    """Refuse a comparison of nothing, or with figures of another kind; raises UsageError."""
+    if against is not None and by is not None:
+        raise click.UsageError("'--against' compares all figures: leave out '--by'")
+    if against == "" and not decks:
+        raise click.UsageError(
+            "'--against' needs what to compare: add --deck FILE, or name a scenario after it"
+        )
+
+
+def _wrapped(line: str) -> list[str]:
+    from wargame.plain.wrap import wrap
+
+    return wrap(line, 2 if line[:1] == " " else 0)
 
 
 def _write(path: Path, fields: dict[str, object]) -> None:

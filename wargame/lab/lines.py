@@ -78,9 +78,9 @@ def line(figure: Figure, games: int = ENOUGH) -> str:
     """Return one figure of so many games as a line."""
     if figure.estimate is None:
         return figure.label if figure.finding else f"{figure.label}: no game tells"
-    parts = [f"{figure.label}: {_told(figure.estimate, figure.unit)}"]
+    parts = [f"{figure.label}: {with_interval(figure.estimate, figure.unit)}"]
     if figure.tenths is not None:
-        low, high = (_told(end, figure.unit) for end in figure.tenths)
+        low, high = (with_interval(end, figure.unit) for end in figure.tenths)
         parts.append(f"lowest tenth up to {low}; highest tenth from {high}")
     if figure.wanted is not None:
         more = figure.verdict == "cannot be told yet" and games < ENOUGH
@@ -89,7 +89,8 @@ def line(figure: Figure, games: int = ENOUGH) -> str:
     return "; ".join(parts)
 
 
-def _told(estimate: Estimate, unit: Unit) -> str:
+def with_interval(estimate: Estimate, unit: Unit) -> str:
+    """Return an estimate with its interval and what it rests on."""
     value, low, high = (_number(number, unit) for number in (estimate.value, estimate.low, estimate.high))
     rests = f"{estimate.count}" if estimate.hits is None else f"{estimate.hits} of {estimate.count}"
     times = {"ratio": " times", "apart": " percentage points"}.get(unit, "")
