@@ -1,5 +1,6 @@
 """`wargame deck print`: what is printed of which files, and what is refused."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -78,6 +79,18 @@ def test_what_is_there_is_written_over_only_when_that_is_asked_for_and_a_deck_ne
         before = (here / kept).read_bytes()
         assert "stays as it is" in refused(capsys, "small.yaml", "border.yaml", "--out", kept, "--force")
         assert (here / kept).read_bytes() == before
+
+
+def test_a_pdf_is_written_where_the_extra_is_installed_and_refused_with_what_to_type_where_it_is_not(
+    here: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert main(["deck", "print", "small.yaml", "--format", "pdf", "--paper", "letter"]) == 0
+    assert capsys.readouterr().out == "Written: small-print.pdf. Print it on Letter.\n"
+    assert (here / "small-print.pdf").read_bytes().startswith(b"%PDF-")
+    monkeypatch.setitem(sys.modules, "typst", None)
+    out = ["--out", "other.pdf"]
+    assert "-m pip install typst" in refused(capsys, "small.yaml", "--format", "pdf", *out)
+    assert not (here / "other.pdf").exists()
 
 
 def test_what_cannot_be_printed_is_refused_in_one_sentence(

@@ -13,8 +13,9 @@ from wargame.study.replay import Replay
 from wargame.study.report.keep import ReportError
 from wargame.study.report.page import text_of
 from wargame.study.report.parts import Report
-from wargame.study.report.pdf import KOREAN, LATIN, data, fonts, pdf
+from wargame.study.report.pdf import data, pdf
 from wargame.study.report.told import Told
+from wargame.study.report.typeset import KOREAN, LATIN, fonts
 from wargame.study.report.write import report
 
 
@@ -30,7 +31,7 @@ def test_what_people_typed_reaches_the_page_as_data_and_the_page_reads_no_data_a
     told = json.dumps(data(report(Told(Replay.open(hostile(tmp_path / "h.jsonl")))), ["Arial"]))
     for said in HOSTILE:
         assert json.dumps(visible(said))[1:-1] in told, said
-    assert "eval" not in text_of("report.typ")
+    assert "eval" not in text_of("parts.typ") + text_of("report.typ")
 
 
 def test_one_family_for_latin_letters_and_one_for_korean_are_taken_of_those_that_are_there() -> None:

@@ -2,10 +2,14 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from wargame.cli.strict import StrictCommand
+
+if TYPE_CHECKING:
+    from wargame.paper.sheets import Printed
 
 _WHAT = ("cards", "slips", "briefs", "facilitator")
 
@@ -27,6 +31,14 @@ _WHAT = ("cards", "slips", "briefs", "facilitator")
     help="On what paper.",
 )
 @click.option(
+    "--format",
+    "form",
+    type=click.Choice(["html", "pdf"]),
+    default="html",
+    show_default=True,
+    help="HTML, to be printed from any browser, or PDF (which needs the extra 'pdf').",
+)
+@click.option(
     "--rules",
     metavar="SCENARIO",
     help="The scenario that decks are for: a rules file, or the name of a shipped one.",
@@ -35,22 +47,27 @@ _WHAT = ("cards", "slips", "briefs", "facilitator")
     "--out",
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help="The file (default: NAME-print.html, here).",
+    help="The file (default: NAME-print, here).",
 )
 @click.option("--force", is_flag=True, help="Write over a file that is already there.")
 def command(
-    paths: tuple[str, ...], what: str, paper: str, rules: str | None, out: Path | None, force: bool
+    paths: tuple[str, ...],
+    what: str,
+    paper: str,
+    form: str,
+    rules: str | None,
+    out: Path | None,
+    force: bool,
 ) -> int:
     """Write cards to cut out, decision slips, briefs and the facilitator's sheet as one file to print.
 
-    Without PATH, all cards of the Korean scenario; of a deck, its own. The file is HTML: open it in any
-    browser and print it, or save it as PDF there. It holds every secret of the scenario that is asked for.
+    Without PATH, all cards of the Korean scenario; of a deck, its own. Each sheet says who may see it. All
+    together they hold every secret of the scenario.
     """
     from wargame.cli.leaving import REFUSED, complain, complain_of
     from wargame.content.chosen import chosen
     from wargame.content.problems import ContentError
     from wargame.engine.book import Book
-    from wargame.paper.html import html
     from wargame.paper.write import printed
     from wargame.study.report.keep import ReportError, keep, spare
 
@@ -59,15 +76,15 @@ def command(
         found = chosen(paths, rules)
     except ContentError as error:
         return complain_of(error)
-    path = out or Path(f"{found.name}-print.html")
+    path = out or Path(f"{found.name}-print.{form}")
     sheets = printed(Book(found.scenario), wanted, paper, found.cards)
     try:
         spare(path, found.files)
-        keep(path, html(sheets).encode(), force)
+        keep(path, _made(sheets, form), force)
     except ReportError as error:
         complain(str(error))
         return REFUSED
-    _say(path, paper)
+    _say(path, paper, form)
     return 0
 
 
@@ -84,8 +101,19 @@ def _wanted(typed: str) -> Sequence[str]:
     return wanted
 
 
-def _say(path: Path, paper: str) -> None:
+def _made(sheets: "Printed", form: str) -> bytes:
+    if form == "pdf":
+        from wargame.paper.pdf import pdf
+
+        return pdf(sheets)
+    from wargame.paper.html import html
+
+    return html(sheets).encode()
+
+
+def _say(path: Path, paper: str, form: str) -> None:
     from wargame.content.text import visible
     from wargame.journal.errors import shown
 
-    click.echo(visible(f"Written: {shown(path)}. Open it in a browser, and print it on {paper}."))
+    how = "Print it on" if form == "pdf" else "Open it in a browser, and print it on"
+    click.echo(visible(f"Written: {shown(path)}. {how} {paper}."))

@@ -1,21 +1,13 @@
-"""The report as PDF, set by Typst, which is not installed with the program but as its extra `pdf`.
+"""The report as PDF: the data that a page of Typst sets as text."""
 
-Typst is handed data, and a page that sets it as text. It says nothing where no font has a letter, so that
-is looked into first: what this machine has no font for is refused, and can be printed from the HTML.
-"""
-
-import json
-import re
 from collections.abc import Iterator, Sequence
 from typing import Any, assert_never
 
 from wargame.content.text import visible
-from wargame.play.typed import python
 from wargame.play.words import sentence
 from wargame.study.report.drawing.networks import network
 from wargame.study.report.drawing.panels import panel
 from wargame.study.report.drawing.waterfall import waterfall
-from wargame.study.report.keep import ReportError
 from wargame.study.report.markdown import markdown
 from wargame.study.report.page import text_of
 from wargame.study.report.parts import (
@@ -33,63 +25,14 @@ from wargame.study.report.parts import (
     Table,
     Waterfall,
 )
+from wargame.study.report.typeset import typeset
 
-LATIN = (
-    "Noto Sans",
-    "Segoe UI",
-    "Helvetica Neue",
-    "Arial",
-    "Liberation Sans",
-    "DejaVu Sans",
-    "Libertinus Serif",
-)
-KOREAN = (
-    "Noto Sans CJK KR", "Noto Sans KR", "Source Han Sans KR", "Source Han Sans K", "Malgun Gothic",
-    "Apple SD Gothic Neo", "NanumGothic", "Nanum Gothic", "Noto Serif CJK KR", "Noto Serif KR", "UnDotum",
-)  # fmt: skip
-"""Families that have the letters, the best first; those for Korean have Chinese and Japanese ones too."""
-
-_HANGUL_AND_HAN = re.compile(
-    "[\u1100-\u11ff\u3000-\u30ff\u3130-\u318f\u4e00-\u9fff\uac00-\ud7af\uff00-\uffef]"
-)
-_KNOWN = re.compile("[\x00-\u052f\u1e00-\u1fff\u2000-\u22ff\u2500-\u25ff\ufffd]")
-_ADVICE = "write the HTML, and print it into a PDF from a browser"
 _PANELS_ACROSS = 4
 
 
 def pdf(report: Report) -> bytes:
     """Return the report as PDF; raises ReportError where Typst or a font is missing."""
-    try:
-        import typst
-    except ImportError:
-        raise ReportError(
-            f"A PDF needs one more package: install it with '{python()} -m pip install typst', or {_ADVICE}."
-        ) from None
-    families = fonts(markdown(report), typst.Fonts().families())
-    inputs = {"report": json.dumps(data(report, families))}
-    try:
-        made = typst.compile(text_of("report.typ").encode(), format="pdf", sys_inputs=inputs)
-    except typst.TypstError as error:
-        raise ReportError(f"The PDF could not be set ({error.message}): {_ADVICE}.") from None
-    assert isinstance(made, bytes)
-    return made
-
-
-def fonts(text: str, there: Sequence[str]) -> list[str]:
-    """Return the families to set a text in; raises ReportError for letters that none of them has."""
-    latin = [family for family in LATIN if family in there][:1]
-    korean = [family for family in KOREAN if family in there][:1]
-    missing = next((letter for letter in text if not _known(letter, bool(korean))), None)
-    if missing is not None:
-        raise ReportError(
-            f"No font of this machine is known to have the letter '{missing}', which the report needs: "
-            f"{_ADVICE}."
-        )
-    return latin + korean
-
-
-def _known(letter: str, korean: bool) -> bool:
-    return bool(_KNOWN.match(letter)) or (korean and bool(_HANGUL_AND_HAN.match(letter)))
+    return typeset(text_of("report.typ"), markdown(report), lambda families: data(report, families))
 
 
 def data(report: Report, families: Sequence[str]) -> dict[str, Any]:
@@ -100,14 +43,18 @@ def data(report: Report, families: Sequence[str]) -> dict[str, Any]:
         "subtitle": visible(report.subtitle),
         "summary": [visible(item) for item in report.summary],
         "sections": [
-            {"title": visible(section.title), "parts": list(_parts(section.parts, families))}
+            {"title": visible(section.title), "parts": parts_told(section.parts, families)}
             for section in report.sections
         ],
     }
 
 
+def parts_told(parts: Sequence[Part], families: Sequence[str]) -> list[dict[str, Any]]:
+    """Return parts as data; what is folded as a reference is not on paper."""
+    return list(_parts(parts, families))
+
+
 def _parts(parts: Sequence[Part], families: Sequence[str]) -> Iterator[dict[str, Any]]:
-    """Yield parts as data; what is folded as a reference is not on paper."""
     for part in parts:
         if not (isinstance(part, Table) and part.folded) and not (isinstance(part, Group) and part.reference):
             yield _part(part, families)
@@ -137,7 +84,7 @@ def _part(part: Part, families: Sequence[str]) -> dict[str, Any]:
         case Panels() | Networks() | Waterfall():
             return _chart(part, families)
         case Group(title=title, parts=within):
-            return {"kind": "group", "title": visible(title), "parts": list(_parts(within, families))}
+            return {"kind": "group", "title": visible(title), "parts": parts_told(within, families)}
         case _:
             assert_never(part)
 
