@@ -33,6 +33,7 @@ def test_a_seats_replay_says_nothing_that_it_did_not_know(
     for other in {"north", "south", "ally", "nobody"} - {seat}:
         assert f"secret-{other}" not in said
     assert ("Choice: " in said) == (seat != "all")
+    assert "Turning points" not in said and "What it did in all" not in said
 
 
 def test_the_truth_says_every_choice_and_every_number_that_moved(
@@ -43,6 +44,17 @@ def test_the_truth_says_every_choice_and_every_number_that_moved(
     replay = Replay.open(save)
     assert said.count("Because: ") == sum(moment.kind == "decision" for moment in replay.moments)
     assert "Numbers of a single country:" in said
+    assert said.count("What it did in all, later and by spillover too:") == sum(
+        any(
+            (effect.source.turn, effect.source.exchange) == (moment.turn, moment.exchange) and effect.total
+            for effect in replay.effects
+        )
+        for moment in replay.moments
+        if moment.kind == "reveal"
+    )
+    first = replay.turning[0]
+    turning = " ".join(said.partition("Turning points, the weightiest first:")[2].split())
+    assert turning.startswith(f"Record {replay.moment_of(first)}, turn {first.turn}: {first.sentence}")
     assert said.rstrip().endswith("The game has ended. It was told as it was.")
 
 

@@ -8,9 +8,10 @@ from wargame.plain import picture, reveal
 from wargame.plain.voice import Voice
 from wargame.play.names import Names
 from wargame.play.words import DECIDED, change, joined
+from wargame.study.effects import by_source
 from wargame.study.moments import Moment
 from wargame.study.notes import Note
-from wargame.study.replay import Replay
+from wargame.study.replay import TRUTH, Replay
 from wargame.study.viewing import as_seen_by, envelope, ruling
 
 _SILENT = ("aside",)
@@ -23,6 +24,12 @@ def tell(voice: Voice, replay: Replay, names: Names, viewer: SeatId, notes: Sequ
             _moment(voice, replay, names, viewer, moment)
         said = [f"{note.by}: {note.text or 'a bookmark'}" for note in notes if note.at == moment.at]
         voice.list("Noted:", said)
+    if viewer == TRUTH:
+        points = [
+            f"Record {replay.moment_of(point)}, turn {point.turn}: {point.sentence}"
+            for point in replay.turning
+        ]
+        voice.list("Turning points, the weightiest first:", points)
     voice.say()
     stands = "The game has ended." if replay.ended else "The game goes on from here."
     voice.say(f"{stands} It was told {as_seen_by(viewer, names)}.")
@@ -49,6 +56,8 @@ def _moment(voice: Voice, replay: Replay, names: Names, viewer: SeatId, now: Mom
         case "reveal":
             reveal.exchange(voice, sight, names)
             _own(voice, sight, names, now.turn, now.exchange)
+            if viewer == TRUTH:
+                _in_all(voice, replay, names, now)
         case "turn-end":
             reveal.end_of_turn(voice, sight, names, now.turn)
             _own(voice, sight, names, now.turn, 0)
@@ -81,6 +90,18 @@ def _envelope(voice: Voice, given: EnvelopeSight) -> None:
         voice.say(f"Decided by {DECIDED[given.decided]}.", indent=2)
     if given.dissent:
         voice.say(f"Dissent: {given.dissent}", indent=2)
+
+
+def _in_all(voice: Voice, replay: Replay, names: Names, now: Moment) -> None:
+    """Say what was decided here did to every number in all: at once, later, and by spillover."""
+    told = []
+    for source, own in by_source(replay.effects).items():
+        moved = [f"{names.numbers[one.number]} {one.total:+d}" for one in own if one.total]
+        if moved and (source.turn, source.exchange) == (now.turn, now.exchange):
+            who = joined([names.short[seat] for seat in source.seats])
+            who = f"{who}: " if who else ""
+            told.append(f"{who}{source.label.rstrip('.')}: {', '.join(moved)}.")
+    voice.list("What it did in all, later and by spillover too:", told)
 
 
 def _own(voice: Voice, sight: Sight, names: Names, turn: int, exchange: int) -> None:

@@ -153,6 +153,14 @@ class Replay:
         """The turning points, the weightiest first."""
         return turning_points(self.book, self.game.state)
 
+    def moment_of(self, point: TurningPoint) -> int:
+        """Return where a turning point lies: at its reveal, or at the end of its turn."""
+        kinds = ("reveal",) if point.exchange else ("turn-end", "end")
+        wanted = point.turn, point.exchange
+        return next(
+            one.at for one in self.moments if one.kind in kinds and (one.turn, one.exchange) == wanted
+        )
+
     def _as_seen(self, at: int, seat: SeatId, in_play: bool = False) -> State:
         """Return the state with somebody at the table who sees all, where the truth is asked for."""
         state = self.state(at)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.study.games import saved
+from tests.study.games import hostile, saved
 from tests.tui.driving import press
 from tests.tui.mouse import click_at
 from tests.tui.reading import place, seen
@@ -143,6 +143,16 @@ async def test_what_decisions_did_and_turning_points_lead_on(save: Path) -> None
         assert "The weightiest first" in seen(app)
         await press(pilot, "enter")
         assert screen(app).at == screen(app)._turning_moments()[0]  # noqa: SLF001
+
+
+async def test_turning_points_are_told_with_what_people_gave_as_reasons_and_who_disagreed(
+    tmp_path: Path,
+) -> None:
+    async with walking(hostile(tmp_path / "g.jsonl"), (200, 60)) as (app, pilot):
+        await press(pilot, "u")
+        told = app.screen.query_one("#overlay").text  # type: ignore[attr-defined]
+        assert "Dissent: <script>alert(1)</script>" in told
+        assert "\x1b" not in told
 
 
 async def test_bookmarks_and_notes_are_kept_beside_the_save_and_those_of_others_are_read(

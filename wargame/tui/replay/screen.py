@@ -322,26 +322,14 @@ class ReplayScreen(Screen[None]):
         """Return where each turning point lies: at its reveal, or at the end of its turn; none if untold."""
         if TRUTH not in self.viewers:
             return []
-        found = []
-        for point in self.replay.turning:
-            kinds = ("reveal",) if point.exchange else ("turn-end", "end")
-            found.append(
-                next(
-                    moment.at
-                    for moment in self.replay.moments
-                    if moment.kind in kinds
-                    and moment.turn == point.turn
-                    and moment.exchange == point.exchange
-                )
-            )
-        return found
+        return [self.replay.moment_of(point) for point in self.replay.turning]
 
     def action_turning(self) -> None:
         """Show the turning points, each of which leads to its moment."""
         if TRUTH not in self.viewers:
             self._say(_SECRET)
             return
-        told = replayed.turning(self.replay.turning, self._turning_moments())
+        told = replayed.turning(self.replay.turning, self._turning_moments(), self.names)
         self.app.push_screen(Overlay("Turning points", told), self._there)
 
     def _there(self, key: str | None) -> None:

@@ -169,14 +169,25 @@ def noted(found: Sequence[Note]) -> list[Piece]:
     return [*told, GAP] if told else []
 
 
-def turning(points: Sequence[TurningPoint], moments: Sequence[int]) -> list[Piece]:
-    """Return the turning points, the weightiest first, each an item that leads to its moment."""
+def turning(points: Sequence[TurningPoint], moments: Sequence[int], names: Names) -> list[Piece]:
+    """Return the turning points, the weightiest first, each an item that leads to its moment.
+
+    Each is told with what people decided there, why, and who disagreed.
+    """
     if not points:
         return [piece("No turning point was found.")]
     told = [piece(("The weightiest first. Enter goes there.", "muted"))]
     for number, (point, at) in enumerate(zip(points, moments, strict=True)):
         sentence = piece((f"Turn {point.turn}: ", "muted"), (point.sentence, "strong"), key=f"{number}/{at}")
         told += [GAP, sentence]
+        for decision in point.decisions:
+            given = decision.envelope
+            if given is not None and given.decided != "bot":
+                who = (f"{names.short[decision.seat]}: ", "muted")
+                dissent = f" Dissent: {given.dissent}" if given.dissent else ""
+                told.append(
+                    piece(who, f"{given.label}. ", (f"{given.rationale}{dissent}", "muted"), indent=2)
+                )
     return told
 
 
