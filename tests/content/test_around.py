@@ -51,6 +51,12 @@ def test_a_text_left_empty_is_not_told_to_stand_in_quotes(tmp_path: Path) -> Non
             "- {north-south: +5}",
             "unknown field 'north-south'; put it under 'tension:', as in tension: {north-south: ...}",
         ),
+        (
+            "needs: {tracks: {north.force: ",
+            "needs: {tracks: {north-south: ",
+            "the name 'north-south' must look like 'south.trust'; "
+            "put it under 'tension:', as in tension: {north-south: ...}",
+        ),
         ("deal: {weight: 2,", "deal: {weight: 2, north-south: 5,", "unknown field 'north-south'"),
     ],
 )

@@ -22,6 +22,13 @@ def number_field(name: str, fields: Collection[str]) -> str:
     return ""
 
 
+def misfiled(path: Location) -> str:
+    """Return where a number belongs that stands below the field of the other kind, or nothing."""
+    *_, field, name = ("", "", *path)
+    others = _NUMBERS.keys() - {field} if field in _NUMBERS else ()
+    return number_field(str(name), others)
+
+
 def choices(document: Document, path: Location) -> tuple[str, ...]:
     """Return the ids of the options beside a `default`, of anything else nothing."""
     holder = _at(document.value, path[:-1])

@@ -11,7 +11,7 @@ from itertools import islice
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from .around import choices, number_field, swallowed
+from .around import choices, misfiled, number_field, swallowed
 from .base import MISPLACED
 from .problems import MOST, Problem, suggestion
 from .reading import Document, Location, Place
@@ -87,6 +87,8 @@ def _problem(place: Place, finding: _Finding, document: Document) -> Problem:
         said += f"; it is one of {ids}"
     elif options and _kind(finding) in _NO_OPTION:
         said = one_of(subject(path), options, finding.error["input"])
+    elif finding.trail.key:
+        said += misfiled(path)
     return Problem(document.file, *place, said)
 
 
