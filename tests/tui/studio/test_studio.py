@@ -230,9 +230,51 @@ async def test_every_panel_has_room_at_every_size(deck, size) -> None:
             assert text in seen(app)
         await pilot.press("f1")
         await pilot.pause()
-        assert "Safe hands" in seen(app)
+        assert "the cards; / finds" in seen(app)
 
 
 async def test_a_deck_that_is_not_there_is_refused(tmp_path) -> None:
     async with editing(tmp_path / "none.yaml") as (app, _):
         assert "there is no such file" in str(app.refusal)
+
+
+async def test_an_option_is_added_from_where_one_is_with_its_fields_filled(deck) -> None:
+    async with editing(deck) as (app, pilot):
+        await to_field(app, pilot, "0/asks/south/prompt")
+        await pilot.press("n")
+        await pilot.pause()
+        assert "an option of south" in seen(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        await checked(app, pilot)
+        assert "- id: another" in yaml(app).text
+        assert page(app, "problems") == "No problems."
+
+
+async def test_a_card_is_copied_and_the_copy_is_worked_on(deck) -> None:
+    async with editing(deck) as (app, pilot):
+        await pilot.press("n", "end", "up", "enter")
+        await pilot.pause()
+        await checked(app, pilot)
+        assert page(app, "cards").split() == ["border", "ford", "ford-2", "ice"]
+        assert yaml(app).text.startswith("- id: ford-2")
+        assert page(app, "problems") == "No problems."
+        await pilot.press("n", "end", "enter")
+        await pilot.pause()
+        await checked(app, pilot)
+        assert yaml(app).text.startswith("- id: border-card")
+        assert not studio(app).found.problems
+
+
+async def test_names_are_completed_where_they_are_typed(deck) -> None:
+    async with editing(deck) as (app, pilot):
+        await to_field(app, pilot, "0/tags")
+        await pilot.press("enter", *keys(", north-s"), "ctrl+n")
+        assert "tags: [force, north-south]" in yaml(app).text
+        await pilot.press(*keys(", nor"), "ctrl+n")
+        await pilot.pause()
+        assert "Names that begin with 'nor'" in seen(app)
+        assert "north.unity" in seen(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "tags: [force, north-south, north" in yaml(app).text

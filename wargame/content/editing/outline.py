@@ -7,7 +7,7 @@ from functools import cached_property
 from wargame.content.editing.lines import Text
 
 _ITEM = re.compile(r"( *)-(?=\s|$)")
-_FIELD = re.compile(r"(?: *- | +)(id|title): *(.*?) *$")
+_FIELD = re.compile(r"(?: *- | +)(id|title): *(.*?) *(?: #.*)?$")
 
 
 @dataclass(frozen=True)
@@ -28,12 +28,18 @@ class Part:
         """The card's title as it is typed on the line of its name."""
         return self._typed("title")
 
+    @property
+    def named(self) -> int:
+        """Which of its lines, from 0, has the card's id; -1 if none has."""
+        return self._line("id")
+
     def _typed(self, name: str) -> str:
-        for line in self.lines:
-            found = _FIELD.match(line)
-            if found and found[1] == name:
-                return found[2].strip("'\"")
-        return ""
+        found = _FIELD.match(self.lines[at]) if (at := self._line(name)) >= 0 else None
+        return found[2].strip("'\"") if found else ""
+
+    def _line(self, name: str) -> int:
+        matched = ((at, _FIELD.match(line)) for at, line in enumerate(self.lines))
+        return next((at for at, found in matched if found and found[1] == name), -1)
 
 
 def outline(text: Text) -> tuple[Part, ...]:

@@ -66,7 +66,7 @@ class StudioApp(Frame):
             if rules.rules is None:
                 raise ContentError(rules.problems)
             self._decks = [Manuscript(deck) for deck in decks]
-            self.post_message(self.Read(Bench(self._decks), Checker(rules)))
+            self.post_message(self.Read(Bench(self._decks, rules.rules), Checker(rules)))
         except Exception as refusal:  # noqa: BLE001 - told by whoever ran the app
             self.post_message(self.Impossible(refusal))
 

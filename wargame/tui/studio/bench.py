@@ -7,10 +7,12 @@ from pathlib import Path
 
 from wargame.content.editing.edits import put, remove
 from wargame.content.editing.lines import Change, Text
+from wargame.content.editing.new import Offer, copied_card, new_card, offers
 from wargame.content.editing.outline import Part, outline
 from wargame.content.editing.spans import Read
 from wargame.content.problems import ContentError, Problem
 from wargame.content.reading import Location
+from wargame.content.rules import Rules
 from wargame.content.text import visible
 from wargame.content.values import Value
 from wargame.journal.manuscript import Manuscript
@@ -38,7 +40,8 @@ class Listed:
 class Bench:
     """All decks that are edited together; `deck`, `start` and `stop` say which lines are worked on."""
 
-    def __init__(self, decks: Sequence[Manuscript]) -> None:
+    def __init__(self, decks: Sequence[Manuscript], rules: Rules) -> None:
+        self.rules = rules
         self.decks = {each.path: each for each in decks}
         self.deck = decks[0]
         self.start = self.stop = 0
@@ -120,6 +123,35 @@ class Bench:
     def remove(self, location: Location) -> None:
         """Take a field away; raises ContentError, Refused and EditError."""
         self.do(remove(self.read(), location))
+
+    def known(self) -> list[str]:
+        """Return the ids of all cards."""
+        return [card.part.id for card in self.cards() if card.part.id]
+
+    def offers(self, at: Location) -> list[Offer]:
+        """Return what can be added at a place; nothing where the card cannot be read."""
+        try:
+            return offers(self.read(), at, self.rules, self.known())
+        except ContentError:
+            return []
+
+    def add(self, offer: Offer) -> None:
+        """Add what was offered; raises ContentError, Refused and EditError."""
+        self.do(offer.change(self.read()))
+
+    def add_card(self, *, copy: bool) -> None:
+        """Add a card behind the one worked on, a copy of it or a new one; raises EditError."""
+        card = self.at(self.start)
+        if card is None:
+            return
+        text, part = self.deck.text, card.part
+        if copy:
+            change = copied_card(text, part, self.known())
+        else:
+            change = new_card(text, part, card.deck.stem, self.rules, self.known())
+        self.deck.do(change)
+        own = self._outline(card.deck)
+        self.take(own[min(len(own) - 1, [each.part.start for each in own].index(part.start) + 1)])
 
     def do(self, change: Change, *, below: bool = True) -> None:
         """Make a change, which counts from the lines worked on or from the deck's first; raises EditError."""

@@ -1,38 +1,25 @@
-"""The studio screen: the list of cards, one card as form and as YAML, what is wrong, what the table shows."""
+"""The studio screen: its keys, the way from card to card, and the safe hands."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
 
-from textual import on, work
-from textual.app import ComposeResult
+from textual import on
 from textual.binding import Binding, BindingType
-from textual.containers import Container, Vertical
-from textual.message import Message
-from textual.screen import Screen
-from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import TextArea
 
-from wargame.content.base import CardId
-from wargame.content.editing.edits import Refused
 from wargame.content.editing.lines import Text
-from wargame.content.problems import ContentError, Problem
-from wargame.content.reading import Location
 from wargame.content.text import visible
 from wargame.journal.errors import shown
 from wargame.journal.manuscript import ChangedMeanwhile, EditError, Manuscript
-from wargame.lab.checking import Checker, Found, Staged
-from wargame.tui.bar import Bar, Tabs
-from wargame.tui.ink import Piece, piece
-from wargame.tui.keys import Keys
+from wargame.lab.checking import Checker
+from wargame.tui.bar import Tabs
 from wargame.tui.overlay import Overlay
 from wargame.tui.page import Page
 from wargame.tui.studio.bench import Bench, Listed
-from wargame.tui.studio.fields import Field, problem_at, rows
-from wargame.tui.studio.fields import shown as as_text
+from wargame.tui.studio.typed import Typed
 from wargame.tui.studio.versions import Versions
-from wargame.tui.studio.yaml_pane import Typing, YamlPane
+from wargame.tui.studio.yaml_pane import YamlPane
 from wargame.tui.telling import helping
 from wargame.tui.telling import studio as telling
 
@@ -45,16 +32,13 @@ TABS = (
     ("leads", "F7", "Leads"),
     ("problems", "F8", "Problems"),
 )
-SETTLES = 0.15
-"""Seconds without a key press after which decks are checked."""
-
 LOOKS = 3.0
 """Seconds between two looks at whether another program changed a file."""
 
 _WIDTHS = [(0, "-narrow"), (100, "-normal"), (170, "-wide")]
 
 
-class StudioScreen(Screen[None]):
+class StudioScreen(Typed):
     """Shows what is on the bench; all that is typed goes to it, and from it to the side file, at once."""
 
     CSS_PATH = "studio.tcss"
@@ -70,46 +54,15 @@ class StudioScreen(Screen[None]):
         Binding("ctrl+z", "step(-1)", "Undo", priority=True, key_display="^Z"),
         Binding("ctrl+y", "step(1)", "Redo", priority=True, key_display="^Y"),
         Binding("slash", "panel('filter')", "Find", key_display="/"),
+        Binding("n,N", "new", "New"),
+        Binding("ctrl+n", "complete", "Names", priority=True, key_display="^N", show=False),
         Binding("delete", "remove", "Take away", key_display="Del"),
         Binding("escape", "back", "Back", show=False),
     ]
 
-    class Checked(Message):
-        """A check is done; what it found is about the bench at that step."""
-
-        def __init__(self, found: Found, staged: Staged | None, step: int) -> None:
-            super().__init__()
-            self.found, self.staged, self.step = found, staged, step
-
     def __init__(self, bench: Bench, checker: Checker) -> None:
-        super().__init__()
-        self.bench, self.checker = bench, checker
-        self.found = Found()
-        self.staged: Staged | None = None
-        self.fields: list[Field] = []
-        self.editing: Location | None = None
-        self._step = 0
-        self._known = -1
-        self._waiting: Timer | None = None
+        super().__init__(bench, checker)
         self._told: set[Path] = set()
-
-    def compose(self) -> ComposeResult:
-        """Lay the panels out in the order in which Tab visits them."""
-        self.add_class("-narrow" if self.app.size.width < 100 else "-normal", "front-cards")
-        yield Bar(id="bar")
-        yield Tabs(id="tabs")
-        with Container(id="board"):
-            with Vertical(id="left"):
-                yield Typing("words to find", id="filter")
-                yield Page(id="cards")
-            with Vertical(id="middle"):
-                for panel in ("form", "preview", "try", "leads"):
-                    yield Page(id=panel)
-                yield Typing("", id="field")
-            with Vertical(id="right"):
-                yield YamlPane(id="yaml")
-                yield Page(id="problems")
-        yield Keys(id="keys")
 
     def on_mount(self) -> None:
         """Name the panels and show the first card."""
@@ -127,213 +80,6 @@ class StudioScreen(Screen[None]):
             names = ", ".join(visible(shown(each.path)) for each in recovered)
             self._say(f"Edits that were not saved are here again, of {names}. Ctrl+S saves, Ctrl+Z undoes.")
         self._look()
-
-    # What is shown
-
-    def show(self) -> None:
-        """Show the card that is worked on, as it is now."""
-        self._show_text()
-        self._show_form()
-        self._show_staged()
-
-    def _show_text(self) -> None:
-        bench = self.bench
-        changed = [each for each in bench.decks.values() if each.changed]
-        bar = self.query_one("#bar", Bar)
-        bar.title = "Deck studio"
-        bar.where = visible(f"{shown(bench.deck.path)}, lines {bench.start + 1} to {bench.stop}")
-        bar.doing = self._doing(len(changed))
-        self.query_one("#yaml", YamlPane).show(bench.shown, bench.start)
-        self.refresh_bindings()
-
-    def _doing(self, changed: int) -> str:
-        problems, warnings = len(self.found.problems), len(self.found.warnings)
-        parts = [f"{problems} problem{'s' if problems != 1 else ''}"] if problems else []
-        parts += [f"{warnings} warning{'s' if warnings != 1 else ''}"] if warnings else []
-        parts += ["not saved"] if changed else []
-        return " · ".join(parts)
-
-    def _show_cards(self) -> None:
-        own = self.listed()
-        here = next((key for key, card in own.items() if self._is_here(card)), None)
-        told = []
-        deck = None
-        for key, card in own.items():
-            if card.deck != deck:
-                deck = card.deck
-                told.append(piece((visible(deck.stem), "heading")))
-            mark = "! " if self._has_problem(card) else "  "
-            told.append(piece((card.name, "plain"), mark=(mark, "bad"), key=key))
-        page = self.query_one("#cards", Page)
-        page.show(told or [piece(("No card has all these words.", "muted"))], point=here, top=False)
-
-    def listed(self) -> dict[str, Listed]:
-        """Return the cards that have all the words to be found, by their keys in the list."""
-        words = self.query_one("#filter", Typing).text.casefold().split()
-        found = {}
-        for at, card in enumerate(self.bench.cards()):
-            names = f"{card.part.id} {card.part.title}".casefold()
-            if all(
-                word in card.words or word in names or (word == "problem" and self._has_problem(card))
-                for word in words
-            ):
-                found[f"{telling.CARD}{at}"] = card
-        return found
-
-    def _is_here(self, card: Listed) -> bool:
-        return card.deck == self.bench.deck.path and card.part.start <= self.bench.start < card.part.stop
-
-    def _has_problem(self, card: Listed) -> bool:
-        return any(
-            each.file == str(card.deck) and card.part.start < each.line <= card.part.stop
-            for each in (*self.found.problems, *self.found.warnings)
-        )
-
-    def _own(self, found: tuple[Problem, ...]) -> list[Problem]:
-        """Return the problems of the lines that are worked on."""
-        bench = self.bench
-        return [
-            each
-            for each in found
-            if each.file == str(bench.deck.path) and bench.start < each.line <= bench.stop
-        ]
-
-    def _show_form(self) -> None:
-        page = self.query_one("#form", Page)
-        try:
-            self.fields = rows(self.bench.read())
-        except ContentError as error:
-            self.fields = []
-            told = [piece(("This card cannot be read: mend it as YAML (F4).", "warn"))]
-            told += [piece((f"{each.line}:{each.column} ", "key"), each.sentence) for each in error.problems]
-            page.show(told, top=False)
-            return
-        found: dict[str, list[Problem]] = {}
-        for each in self._own((*self.found.problems, *self.found.warnings)):
-            if (field := problem_at(self.fields, each, self.bench.start)) is not None:
-                found.setdefault(field.key, []).append(each)
-        page.show([own for field in self.fields for own in self._row(field, found)], top=False)
-
-    def _row(self, field: Field, found: dict[str, list[Problem]]) -> list[Piece]:
-        indent = 2 * field.depth
-        label = (field.label, "heading") if field.text is None else (f"{field.label}: ", "muted")
-        first, *more = (field.text or "").strip().split("\n")
-        told = [piece(label, first, *([(" …", "muted")] if more else []), indent=indent, key=field.key)]
-        for each in found.get(field.key, []):
-            style = "warn" if each.code else "bad"
-            told.append(piece((each.sentence, style), mark=("! ", style), indent=indent, key=field.key))
-        return told
-
-    def _show_staged(self) -> None:
-        own = self.bench.at(self.bench.start)
-        name = own.part.id if own else ""
-        card = None
-        if self.found.scenario is not None:
-            card = next((each for each in self.found.scenario.cards if each.id == CardId(name)), None)
-        waits = [piece(("A card that has problems cannot be put on the table: F8 names them.", "muted"))]
-        staged = self.staged
-        here = staged is not None and staged.card == name
-        preview, tried = waits, waits
-        if staged is not None and here:
-            preview = telling.preview(staged.sights, staged.names)
-            if self.has_class("front-try"):
-                tried = telling.trial(*staged.tried())
-        self.query_one("#preview", Page).show(preview, top=False)
-        if self.has_class("front-try"):
-            self.query_one("#try", Page).show(tried, top=False)
-        others = self.found.scenario.cards if self.found.scenario is not None else ()
-        leads = telling.leads(card, others) if card is not None else waits
-        self.query_one("#leads", Page).show(leads, top=False)
-        self.query_one("#problems", Page).show(
-            telling.problems(self._own(self.found.problems), self._own(self.found.warnings))
-            + self._elsewhere(),
-            top=False,
-        )
-
-    def _elsewhere(self) -> list[Piece]:
-        every = (*self.found.problems, *self.found.warnings)
-        count = len(every) - len(self._own(every))
-        if not count:
-            return []
-        return [piece((f"{count} more in other cards: find 'problem' lists those.", "muted"))]
-
-    # What is typed
-
-    @on(TextArea.Changed, "#yaml")
-    def _typed(self) -> None:
-        pane = self.query_one("#yaml", YamlPane)
-        if pane.text != self.bench.shown and self._tried(lambda: self.bench.write(visible(pane.text))):
-            self.leave_field()
-            self._changed()
-
-    @on(TextArea.Changed, "#field")
-    def _filled(self) -> None:
-        if self.editing is None:
-            return
-        text, place = self.query_one("#field", Typing).text, self.editing
-        field = next((each for each in self.fields if each.location == place), None)
-        if field is None or visible(field.text or "") == text:
-            return
-        if self._tried(lambda: self.bench.fill(text)):
-            self._changed()
-
-    @on(TextArea.Changed, "#filter")
-    def _filtered(self) -> None:
-        self._show_cards()
-
-    def _tried(self, edit: Callable[[], object]) -> bool:
-        """Make an edit, or say why it is not made and show what is."""
-        try:
-            edit()
-        except (Refused, EditError) as no:
-            self._say(str(no))
-        except ContentError as error:
-            self._say(f"Line {error.problems[0].line}: {error.problems[0].sentence}.")
-        else:
-            return True
-        self.query_one("#yaml", YamlPane).show(self.bench.shown, self.bench.start)
-        return False
-
-    def _changed(self) -> None:
-        """Show what was typed where it was typed at once, and all else when the keys rest."""
-        self._step += 1
-        self._show_text()
-        if self._waiting is not None:
-            self._waiting.stop()
-        self._waiting = self.set_timer(SETTLES, self._settle)
-
-    def _settle(self) -> None:
-        if self._waiting is not None:
-            self._waiting.stop()
-            self._waiting = None
-            self.show()
-            self._check()
-
-    # What is checked
-
-    def _check(self) -> None:
-        texts = {path: each.text for path, each in self.bench.decks.items()}
-        own = self.bench.at(self.bench.start)
-        self._look_through(texts, own.part.id if own else "", self._step)
-
-    @work(thread=True, exclusive=True, exit_on_error=False)
-    def _look_through(self, texts: dict[Path, Text], card: str, step: int) -> None:
-        found = self.checker.check({path: text.raw for path, text in texts.items()})
-        self.post_message(self.Checked(found, found.staged(card), step))
-
-    @property
-    def is_checked(self) -> bool:
-        """Say whether what is shown as wrong is about what is there now."""
-        return self._known == self._step
-
-    @on(Checked)
-    def _found_out(self, event: Checked) -> None:
-        if event.step != self._step:
-            return
-        self._known = event.step
-        self.found, self.staged = event.found, event.staged
-        self._show_cards()
-        self.show()
 
     # Cards and fields
 
@@ -391,42 +137,12 @@ class StudioScreen(Screen[None]):
         if field is not None:
             self.query_one("#yaml", YamlPane).move_cursor((field.line, 0))
 
-    @on(Page.Picked, "#form")
-    def _fill(self, event: Page.Picked) -> None:
-        event.stop()
-        field = self._field(event.key)
-        if field is None or field.text is None:
-            self._say("The rows below can be changed; this one heads them.")
-            return
-        self.editing = field.location
-        self.bench.begin(field.location)
-        self.add_class("-editing")
-        area = self.query_one("#field", Typing)
-        area.border_title = visible(f"{field.label} (Esc: done)")
-        with self.prevent(TextArea.Changed):
-            area.load_text(visible(as_text(self.bench.read().at(field.location))))
-        area.move_cursor(area.document.end)
-        area.focus()
-
-    def _field(self, key: str | None) -> Field | None:
-        return next((each for each in self.fields if each.key == key), None)
-
-    def leave_field(self) -> None:
-        """Put the line in which a field is typed away."""
-        self.editing = None
-        self.remove_class("-editing")
-
-    def action_remove(self) -> None:
-        """Take the field away that is pointed at; in the form only."""
-        field = self._field(self.query_one("#form", Page).pointed)
-        if field is not None and self._tried(lambda: self.bench.remove(field.location)):
-            self._changed()
-            self._settle()
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Say what can be done now."""
         if action == "remove":
             return isinstance(self.focused, Page) and self.focused.id == "form" and bool(self.fields)
+        if action == "complete":
+            return isinstance(self.focused, TextArea) and self.focused.id != "filter"
         if action == "found":
             return self.focused is not None and self.focused.id == "filter"
         if action == "step":
@@ -527,7 +243,3 @@ class StudioScreen(Screen[None]):
     def action_help(self) -> None:
         """Show what can be done here."""
         self.app.push_screen(Overlay("Help", helping.STUDIO))
-
-    def _say(self, sentence: str) -> None:
-        self.app.clear_notifications()
-        self.notify(visible(sentence), markup=False, timeout=6)

@@ -149,6 +149,14 @@ STUDIO = (
             ("F8", "what is wrong with it; Enter goes to the line"),
         )
     ),
+    *heading("New from here"),
+    *(
+        piece(what, mark=(firm(key, 10), "key"))
+        for key, what in (
+            ("N", "an option, an effect, a chance, a follow-up, a joint outcome, a card, a copy of this one"),
+            ("Ctrl+N", "while you type: the names that begin so"),
+        )
+    ),
     *heading("Safe hands"),
     *(
         piece(what, mark=(firm(key, 10), "key"))

@@ -1,0 +1,82 @@
+"""Whatever is added to a card is filled so far that the deck still has no problems."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.content.small import write
+from wargame.content.editing.lines import Text
+from wargame.content.editing.new import copied_card, free, new_card, offers
+from wargame.content.editing.outline import outline
+from wargame.content.editing.spans import Read
+from wargame.content.gather import find_rules, read_rules
+from wargame.content.load import load_scenario
+from wargame.content.shipped import decks_folder, rules_folder
+
+PLACES = [
+    (0,),
+    (0, "title"),
+    (0, "asks", "south"),
+    (0, "asks", "north", "options", 0),
+    (0, "asks", "north", "options", 1, "effects", 0),
+    (0, "together", 0),
+    (0, "together", 0, "chances", 0, "weight"),
+]
+
+
+@pytest.fixture
+def deck(tmp_path: Path) -> Path:
+    write(tmp_path)
+    return tmp_path / "border.yaml"
+
+
+def rules_of(deck: Path):
+    rules = read_rules(deck.parent / "small.yaml").rules
+    assert rules is not None
+    return rules
+
+
+@pytest.mark.parametrize("place", PLACES, ids=str)
+def test_what_is_offered_at_a_place_can_be_added_and_leaves_no_problem(deck, place) -> None:
+    raw = deck.read_text()
+    text = Text.of(raw)
+    part = outline(text)[0]
+    read = Read.of(text.part(part.start, part.stop))
+    found = offers(read, place, rules_of(deck), ["ford", "ice"])
+    assert found
+    for offer in found:
+        deck.write_text(text.after(offer.change(read).below(part.start)).raw)
+        load_scenario(deck.parent / "small.yaml")
+        assert deck.read_text() != raw
+
+
+def test_a_new_card_is_playable_as_it_stands(deck) -> None:
+    text = Text.of(deck.read_text())
+    for part in outline(text):
+        change = new_card(text, part, "border", rules_of(deck), ["ford", "ice"])
+        deck.write_text(text.after(change).raw)
+        assert (
+            load_scenario(deck.parent / "small.yaml").cards[-1 if part.id == "ice" else 1].title
+            == "A new card"
+        )
+
+
+def test_every_shipped_card_can_be_copied_without_a_problem(tmp_path) -> None:
+    for source in (decks_folder(), rules_folder()):
+        (tmp_path / source.name).mkdir()
+        for file in source.glob("*.yaml"):
+            (tmp_path / source.name / file.name).write_text(file.read_text("utf-8"), "utf-8")
+    path = tmp_path / decks_folder().name / "photographs.yaml"
+    text = Text.of(path.read_text("utf-8"))
+    before = len(outline(text))
+    known = {part.id for part in outline(text)}
+    for part in reversed(outline(text)):
+        text = text.after(copied_card(text, part, known))
+    path.write_text(text.raw, "utf-8")
+    assert len(outline(text)) == 2 * before
+    load_scenario(find_rules(tmp_path / rules_folder().name / "cuba-1962.yaml"))
+
+
+def test_an_id_that_is_taken_gets_the_first_free_number() -> None:
+    assert free("act", ["act", "act-2"]) == "act-3"
+    assert free("act", []) == "act"

@@ -1,0 +1,242 @@
+"""The panels of the studio: one card as list, form, YAML, preview and problems, as the bench has it now."""
+
+from pathlib import Path
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import Container, Vertical
+from textual.message import Message
+from textual.screen import Screen
+from textual.timer import Timer
+
+from wargame.content.base import CardId
+from wargame.content.editing.lines import Text
+from wargame.content.problems import ContentError, Problem
+from wargame.content.reading import Location
+from wargame.content.text import visible
+from wargame.lab.checking import Checker, Found, Staged
+from wargame.tui.bar import Bar, Tabs
+from wargame.tui.ink import Piece, piece
+from wargame.tui.keys import Keys
+from wargame.tui.page import Page
+from wargame.tui.studio.bench import Bench, Listed
+from wargame.tui.studio.fields import Field, problem_at, rows
+from wargame.tui.studio.yaml_pane import Typing, YamlPane
+from wargame.tui.telling import studio as telling
+
+SETTLES = 0.15
+"""Seconds without a key press after which decks are checked."""
+
+
+class Panels(Screen[None]):
+    """Shows what is on the bench, and what a check off this thread found of it."""
+
+    class Checked(Message):
+        """A check is done; what it found is about the bench at that step."""
+
+        def __init__(self, found: Found, staged: Staged | None, step: int) -> None:
+            super().__init__()
+            self.found, self.staged, self.step = found, staged, step
+
+    def __init__(self, bench: Bench, checker: Checker) -> None:
+        super().__init__()
+        self.bench, self.checker = bench, checker
+        self.found = Found()
+        self.staged: Staged | None = None
+        self.fields: list[Field] = []
+        self.editing: Location | None = None
+        self._step = 0
+        self._known = -1
+        self._waiting: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay the panels out in the order in which Tab visits them."""
+        self.add_class("-narrow" if self.app.size.width < 100 else "-normal", "front-cards")
+        yield Bar(id="bar")
+        yield Tabs(id="tabs")
+        with Container(id="board"):
+            with Vertical(id="left"):
+                yield Typing("words to find", id="filter")
+                yield Page(id="cards")
+            with Vertical(id="middle"):
+                for panel in ("form", "preview", "try", "leads"):
+                    yield Page(id=panel)
+                yield Typing("", id="field")
+            with Vertical(id="right"):
+                yield YamlPane(id="yaml")
+                yield Page(id="problems")
+        yield Keys(id="keys")
+
+    # What is shown
+
+    def show(self) -> None:
+        """Show the card that is worked on, as it is now."""
+        self._show_text()
+        self._show_form()
+        self._show_staged()
+
+    def _show_text(self) -> None:
+        bench = self.bench
+        changed = [each for each in bench.decks.values() if each.changed]
+        bar = self.query_one("#bar", Bar)
+        bar.title = "Deck studio"
+        bar.where = visible(f"{bench.deck.path.name}, lines {bench.start + 1} to {bench.stop}")
+        bar.doing = self._doing(len(changed))
+        self.query_one("#yaml", YamlPane).show(bench.shown, bench.start)
+        self.refresh_bindings()
+
+    def _doing(self, changed: int) -> str:
+        problems, warnings = len(self.found.problems), len(self.found.warnings)
+        parts = [f"{problems} problem{'s' if problems != 1 else ''}"] if problems else []
+        parts += [f"{warnings} warning{'s' if warnings != 1 else ''}"] if warnings else []
+        parts += ["not saved"] if changed else []
+        return " · ".join(parts)
+
+    def _show_cards(self) -> None:
+        own = self.listed()
+        here = next((key for key, card in own.items() if self._is_here(card)), None)
+        told = []
+        deck = None
+        for key, card in own.items():
+            if card.deck != deck:
+                deck = card.deck
+                told.append(piece((visible(deck.stem), "heading")))
+            mark = "! " if self._has_problem(card) else "  "
+            told.append(piece((card.name, "plain"), mark=(mark, "bad"), key=key))
+        page = self.query_one("#cards", Page)
+        page.show(told or [piece(("No card has all these words.", "muted"))], point=here, top=False)
+
+    def listed(self) -> dict[str, Listed]:
+        """Return the cards that have all the words to be found, by their keys in the list."""
+        words = self.query_one("#filter", Typing).text.casefold().split()
+        found = {}
+        for at, card in enumerate(self.bench.cards()):
+            names = f"{card.part.id} {card.part.title}".casefold()
+            if all(
+                word in card.words or word in names or (word == "problem" and self._has_problem(card))
+                for word in words
+            ):
+                found[f"{telling.CARD}{at}"] = card
+        return found
+
+    def _is_here(self, card: Listed) -> bool:
+        return card.deck == self.bench.deck.path and card.part.start <= self.bench.start < card.part.stop
+
+    def _has_problem(self, card: Listed) -> bool:
+        return any(
+            each.file == str(card.deck) and card.part.start < each.line <= card.part.stop
+            for each in (*self.found.problems, *self.found.warnings)
+        )
+
+    def _own(self, found: tuple[Problem, ...]) -> list[Problem]:
+        """Return the problems of the lines that are worked on."""
+        bench = self.bench
+        return [
+            each
+            for each in found
+            if each.file == str(bench.deck.path) and bench.start < each.line <= bench.stop
+        ]
+
+    def _show_form(self) -> None:
+        page = self.query_one("#form", Page)
+        try:
+            self.fields = rows(self.bench.read())
+        except ContentError as error:
+            self.fields = []
+            told = [piece(("This card cannot be read: mend it as YAML (F4).", "warn"))]
+            told += [piece((f"{each.line}:{each.column} ", "key"), each.sentence) for each in error.problems]
+            page.show(told, top=False)
+            return
+        found: dict[str, list[Problem]] = {}
+        for each in self._own((*self.found.problems, *self.found.warnings)):
+            if (field := problem_at(self.fields, each, self.bench.start)) is not None:
+                found.setdefault(field.key, []).append(each)
+        page.show([own for field in self.fields for own in self._row(field, found)], top=False)
+
+    def _row(self, field: Field, found: dict[str, list[Problem]]) -> list[Piece]:
+        indent = 2 * field.depth
+        label = (field.label, "heading") if field.text is None else (f"{field.label}: ", "muted")
+        first, *more = (field.text or "").strip().split("\n")
+        told = [piece(label, first, *([(" …", "muted")] if more else []), indent=indent, key=field.key)]
+        for each in found.get(field.key, []):
+            style = "warn" if each.code else "bad"
+            told.append(piece((each.sentence, style), mark=("! ", style), indent=indent, key=field.key))
+        return told
+
+    def _show_staged(self) -> None:
+        own = self.bench.at(self.bench.start)
+        name = own.part.id if own else ""
+        card = None
+        if self.found.scenario is not None:
+            card = next((each for each in self.found.scenario.cards if each.id == CardId(name)), None)
+        waits = [piece(("A card that has problems cannot be put on the table: F8 names them.", "muted"))]
+        staged = self.staged
+        here = staged is not None and staged.card == name
+        preview, tried = waits, waits
+        if staged is not None and here:
+            preview = telling.preview(staged.sights, staged.names)
+            if self.has_class("front-try"):
+                tried = telling.trial(*staged.tried())
+        self.query_one("#preview", Page).show(preview, top=False)
+        if self.has_class("front-try"):
+            self.query_one("#try", Page).show(tried, top=False)
+        others = self.found.scenario.cards if self.found.scenario is not None else ()
+        leads = telling.leads(card, others) if card is not None else waits
+        self.query_one("#leads", Page).show(leads, top=False)
+        self.query_one("#problems", Page).show(
+            telling.problems(self._own(self.found.problems), self._own(self.found.warnings))
+            + self._elsewhere(),
+            top=False,
+        )
+
+    def _elsewhere(self) -> list[Piece]:
+        every = (*self.found.problems, *self.found.warnings)
+        count = len(every) - len(self._own(every))
+        if not count:
+            return []
+        return [piece((f"{count} more in other cards: find 'problem' lists those.", "muted"))]
+
+    def _changed(self) -> None:
+        """Show what was typed where it was typed at once, and all else when the keys rest."""
+        self._step += 1
+        self._show_text()
+        if self._waiting is not None:
+            self._waiting.stop()
+        self._waiting = self.set_timer(SETTLES, self._settle)
+
+    def _settle(self) -> None:
+        if self._waiting is not None:
+            self._waiting.stop()
+            self._waiting = None
+            self.show()
+            self._check()
+
+    # What is checked
+
+    def _check(self) -> None:
+        texts = {path: each.text for path, each in self.bench.decks.items()}
+        own = self.bench.at(self.bench.start)
+        self._look_through(texts, own.part.id if own else "", self._step)
+
+    @work(thread=True, exclusive=True, exit_on_error=False)
+    def _look_through(self, texts: dict[Path, Text], card: str, step: int) -> None:
+        found = self.checker.check({path: text.raw for path, text in texts.items()})
+        self.post_message(self.Checked(found, found.staged(card), step))
+
+    @property
+    def is_checked(self) -> bool:
+        """Say whether what is shown as wrong is about what is there now."""
+        return self._known == self._step
+
+    @on(Checked)
+    def _found_out(self, event: Checked) -> None:
+        if event.step != self._step:
+            return
+        self._known = event.step
+        self.found, self.staged = event.found, event.staged
+        self._show_cards()
+        self.show()
+
+    def _say(self, sentence: str) -> None:
+        self.app.clear_notifications()
+        self.notify(visible(sentence), markup=False, timeout=6)
