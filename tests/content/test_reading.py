@@ -268,9 +268,11 @@ def test_a_file_that_may_not_be_read_is_a_problem(tmp_path: Path, monkeypatch: p
     def denied(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied")
 
+    path = tmp_path / "deck.yaml"
+    path.write_bytes(b"a: b\n")
     monkeypatch.setattr(Path, "open", denied)
     with pytest.raises(ContentError, match="this file may not be read: permission denied"):
-        read_file(tmp_path / "deck.yaml")
+        read_file(path)
 
 
 def test_no_more_than_the_limit_is_read_from_disk(tmp_path: Path) -> None:

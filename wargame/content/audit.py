@@ -20,11 +20,15 @@ from wargame.content.gather import (
 from wargame.content.load import Gathered, gather
 from wargame.content.problems import ContentError, Problem
 from wargame.content.reading import read_file
-from wargame.content.source import LARGEST
+from wargame.content.source import beginning
 from wargame.content.text import one_line
 from wargame.content.uncollected import uncollected
 
 _RULES_FIELD = re.compile(rb"^(decks|actors|rungs|calendar) *:", re.MULTILINE)
+
+_MOST_FILES = 200
+"""Files that are checked at once: many more than a scenario has decks."""
+_TOO_MANY = f"at most {_MOST_FILES} are checked at once: name those that are meant"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,15 +113,22 @@ def _by_rules(decks: Iterable[DeckFile], rules: str | Path | None) -> dict[Path,
 
 
 def _files(paths: Iterable[Path]) -> tuple[list[Path], list[Problem]]:
-    """Return the files meant, once each, in order, and the folders that hold none."""
+    """Return the files meant, once each, in order, and the folders that hold none; no files if too many."""
     files: dict[str, Path] = {}
     problems: list[Problem] = []
     for path in map(near, paths):
         inside = sorted(path.glob(f"*{SUFFIX}")) if path.is_dir() else [path]
         if not inside:
             problems.append(Problem(str(path), 1, 1, f"this folder holds no file '*{SUFFIX}'"))
+        if len(inside) > _MOST_FILES:
+            said = f"this folder holds {len(inside)} files '*{SUFFIX}'; {_TOO_MANY}"
+            problems.append(Problem(str(path), 1, 1, said))
+            continue
         for file in inside:
             files.setdefault(_same(file), file)
+    if len(files) > _MOST_FILES:
+        first = [*files.values()][_MOST_FILES]
+        return [], [*problems, Problem(str(first), 1, 1, f"with this file there are too many; {_TOO_MANY}")]
     return list(files.values()), problems
 
 
@@ -158,8 +169,7 @@ def _ids(deck: DeckFile) -> set[str]:
 
 def _meant_as_rules(path: Path) -> bool:
     try:
-        with path.open("rb") as stream:
-            return _RULES_FIELD.search(stream.read(LARGEST)) is not None
+        return _RULES_FIELD.search(beginning(path)) is not None
     except (OSError, ValueError):
         return False
 

@@ -7,7 +7,7 @@ from itertools import chain, islice
 from pathlib import Path
 
 from wargame.content.gather import SUFFIX, deck_folders
-from wargame.content.source import LARGEST
+from wargame.content.source import beginning
 
 _CARD = re.compile(rb"^- +id: +([a-z0-9-]{1,60}) *(?:#|\r?$)", re.MULTILINE)
 _MOST_FILES = 100
@@ -32,8 +32,7 @@ class Elsewhere:
             if path.stem in self._chosen:
                 continue
             try:
-                with path.open("rb") as stream:
-                    text = stream.read(LARGEST)
+                text = beginning(path)
             except (OSError, ValueError):
                 continue
             for card in _CARD.findall(text):

@@ -21,6 +21,7 @@ from wargame.content.problems import TOO_MANY, ContentError, Problem, suggestion
 from wargame.content.reading import Document, read_file
 from wargame.content.rules import Rules
 from wargame.content.shipped import decks_folder, rules_folder
+from wargame.content.source import beginning
 
 DEFAULT = "korea-2025"
 SUFFIX = ".yaml"
@@ -74,8 +75,9 @@ def rules_beside(folder: Path) -> dict[str, Path]:
     found: dict[str, Path] = {}
     for path in sorted(folder.glob(f"*{SUFFIX}")):
         try:
-            value = read_file(path).value
-        except ContentError:
+            # A file that nowhere says so names none, and need not be parsed.
+            value = read_file(path).value if b"decks" in beginning(path) else None
+        except (ContentError, OSError, ValueError):
             continue
         named = value.get("decks") if isinstance(value, dict) else None
         for deck in named if isinstance(named, list) else [named]:

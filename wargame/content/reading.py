@@ -18,7 +18,7 @@ import yaml
 from .problems import TOO_MANY, ContentError, Problem, at_most
 from .scalars import read_plain
 from .slips import NO_SPACE, stuck
-from .source import LARGEST, checked_text
+from .source import NotAFile, beginning, checked_text
 from .syntax import Mark, events, place_of
 from .text import one_line
 from .values import DEEPEST, HALF, MOST_VALUES, Odd, Value, read_values
@@ -91,8 +91,7 @@ class Document:
 def read_file(path: Path) -> Document:
     """Read one YAML file; raises ContentError."""
     try:
-        with path.open("rb") as stream:
-            source = stream.read(LARGEST + 1)
+        source = beginning(path)
     except (OSError, ValueError) as error:
         raise ContentError([Problem(str(path), 0, 0, _why_not_opened(path, error))]) from None
     if source.startswith(_OF_A_SAVE):
@@ -124,6 +123,8 @@ def _exactly(text: str, file: str, *, own_parser: bool = False) -> tuple[Value, 
 def _why_not_opened(path: Path, error: OSError | ValueError) -> str:
     if isinstance(error, OSError) and path.is_dir():
         return "this is a folder, not a file"
+    if isinstance(error, NotAFile):
+        return "this is a pipe or a device, not a file"
     if isinstance(error, PermissionError):
         return "this file may not be read: permission denied"
     if isinstance(error, (FileNotFoundError, ValueError)):

@@ -4,7 +4,9 @@ PyYAML's two parsers differ on tabs, directives and odd line breaks; what is lef
 """
 
 import re
+import stat
 from itertools import islice
+from pathlib import Path
 
 from .problems import TOO_MANY, ContentError, Problem, at_most
 
@@ -17,6 +19,21 @@ _BEGINNINGS = r"\n *\t|\n%"
 _REFUSED = re.compile(f"{_SIGNS}|{_BEGINNINGS}")
 # Apart, since each by itself is found five times as quickly.
 _EITHER = (re.compile(_SIGNS), re.compile(_BEGINNINGS))
+
+
+class NotAFile(OSError):
+    """What has the name of a file is none: a folder, a pipe, a device."""
+
+
+def beginning(path: Path) -> bytes:
+    """Return what a file holds, at most one byte more than may be read; raises OSError, ValueError.
+
+    A pipe is not even opened: that would wait until somebody writes.
+    """
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise NotAFile
+    with path.open("rb") as stream:
+        return stream.read(LARGEST + 1)
 
 
 def checked_text(source: str | bytes, file: str) -> str:
