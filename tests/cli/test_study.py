@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.engine.rich import rich
 from tests.study.games import saved
 from wargame.__main__ import main
+from wargame.journal.places import found
 
 
 @pytest.fixture(autouse=True)
@@ -98,3 +100,20 @@ def test_what_cannot_be_done_is_said_in_a_sentence(
     code, out, err = run(capsys, *arguments)
     assert (code, out) == (2, "")
     assert sentence in err and err.count("\n") == 1
+
+
+def test_a_game_with_the_dice_of_another_and_one_that_was_written_count_only_on_demand(
+    capsys: pytest.CaptureFixture[str], folder: Path
+) -> None:
+    other = rich()
+    other["rules"]["about"] = "The same dice."
+    saved(folder / "z.jsonl", other, seed=2)
+    code, out, err = run(capsys, "saves")
+    assert (code, out.partition(".")[0]) == (0, "Rich: 2 games")
+    assert "--forks takes it in" in err and err.count("\n") == 1
+    code, out, err = run(capsys, "saves", "--forks")
+    assert (code, out.partition(".")[0], err) == (0, "Rich: 3 games", "")
+    assert run(capsys, "history-2024-2025")[1].startswith("Korea, October 2024 to June 2025: 1 game")
+    (folder / "history.jsonl").write_bytes(found(Path("history-2024-2025")).read_bytes())
+    code, out, err = run(capsys, "saves")
+    assert "saves/history.jsonl was written and not played" in err

@@ -32,12 +32,29 @@ def told(game: Game, kind: str) -> list[tuple[int, float, str]]:
     return [(point.turn, round(point.weight, 9), point.sentence) for point in points(game, kind)]
 
 
-def test_a_swing_weighs_the_net_change_of_a_turn_out_of_25_and_never_more_than_one() -> None:
-    assert told(pushed(5, -10, 30), "swing") == [
-        (3, 1.0, "North-South tension rises from 35 to 65."),
-        (2, 0.4, "North-South tension falls from 45 to 35."),
-        (1, 0.2, "North-South tension rises from 40 to 45."),
+def test_a_swing_weighs_the_net_change_of_a_turn_out_of_15_and_never_more_than_one() -> None:
+    assert told(pushed(3, -9, 30), "swing") == [
+        (3, 1.0, "North-South tension rises from 34 to 64. Behind it: North: Label push-3-by +30."),
+        (2, 0.6, "North-South tension falls from 43 to 34. Behind it: North: Label push-2-by -9."),
+        (1, 0.2, "North-South tension rises from 40 to 43."),
     ]
+
+
+def test_a_swing_lies_in_the_exchange_that_made_most_of_it_and_is_led_back_through_spillover() -> None:
+    relations = {NS: {"start": 40, "baseline": 30, "decay": 2}, NA: {"start": 40}}
+    couplings = [{"from": NA, "to": NS, "percent": 50}]
+    asks = {"north": ask(option("push", {"tension": {NS: 6, NA: 8}}), option("rest"))}
+    game = Game(
+        plain([card("clash", asks, deal=on(1))], turns=1, relations=relations, couplings=couplings, hops=1)
+    )
+    game.play_out()
+    (swing, other) = points(game, "swing")
+    # 6 of its own, 4 by way of the other pair, 2 less by drift: the exchange made 6 of 8.
+    assert swing.sentence == (
+        "North-South tension rises from 40 to 48. "
+        "Behind it: North: Label push +10; drift back toward 30, where it settles -2."
+    )
+    assert (swing.number, swing.exchange, other.exchange) == (NS, 1, 1)
 
 
 def test_what_drifts_back_within_the_turn_is_taken_off_and_what_comes_to_nothing_is_no_swing() -> None:
@@ -45,15 +62,17 @@ def test_what_drifts_back_within_the_turn_is_taken_off_and_what_comes_to_nothing
     asks = {"north": ask(option("push", {"tension": {NS: 8, NA: 3}}), option("rest"))}
     game = Game(plain([card("clash", asks, deal=on(1))], turns=1, relations=relations))
     game.play_out()
-    assert told(game, "swing") == [(1, 0.2, "North-South tension rises from 40 to 45.")]
+    assert [(point.turn, round(point.weight, 9)) for point in points(game, "swing")] == [
+        (1, round(5 / 15, 9))
+    ]
 
 
-def test_a_rung_crossed_weighs_half_and_the_highest_nine_tenths() -> None:
+def test_a_rung_crossed_weighs_three_tenths_and_the_highest_nine() -> None:
     # The rungs of the plain scenario: Confrontation from 40, Crisis from 60, Clash from 80, War from 92.
     assert told(pushed(9, 12, 22, 9), "rung") == [
         (4, 0.9, "North-South tension goes from Clash to War."),
-        (2, 0.5, "North-South tension goes from Confrontation to Crisis."),
-        (3, 0.5, "North-South tension goes from Crisis to Clash."),
+        (2, 0.3, "North-South tension goes from Confrontation to Crisis."),
+        (3, 0.3, "North-South tension goes from Crisis to Clash."),
     ]
 
 
@@ -74,12 +93,12 @@ def asked(south: int, ally: int, fire: bool = True) -> Game:
     return game
 
 
-def test_a_surprise_weighs_the_mean_brier_score_out_of_a_half_if_it_is_worse_than_no_idea() -> None:
-    # 20% and 60%, and it came: (0.64 + 0.16) / 2 = 0.40, which is 0.8 of a half.
+def test_a_surprise_weighs_how_much_worse_than_no_idea_the_mean_brier_score_is_out_of_a_half() -> None:
+    # 20% and 60%, and it came: (0.64 + 0.16) / 2 = 0.40, and 0.15 over no idea is 0.3 of a half.
     assert told(asked(20, 60), "surprise") == [
-        (1, 0.8, "Is it fire? The seats said 40%, and it came out yes.")
+        (1, 0.3, "Is it fire? The seats said 40%, and it came out yes.")
     ]
-    # 50% each is what no idea gets: 0.25. 10% each, and it came: 0.81, which is capped at one.
+    # 50% each is what no idea gets: 0.25. 10% each, and it came: 0.81 is 0.56 over it, capped at one.
     assert told(asked(50, 50), "surprise") == []
     assert told(asked(10, 10), "surprise") == [
         (1, 1.0, "Is it fire? The seats said 10%, and it came out yes.")
@@ -88,7 +107,7 @@ def test_a_surprise_weighs_the_mean_brier_score_out_of_a_half_if_it_is_worse_tha
 
 
 def test_a_disagreement_weighs_the_distance_between_the_furthest_forecasts() -> None:
-    assert told(asked(20, 60), "disagreement") == [(1, 0.4, "Is it fire? One seat said 20%, another 60%.")]
+    assert told(asked(20, 60), "disagreement") == [(1, 0.32, "Is it fire? One seat said 20%, another 60%.")]
     assert told(asked(35, 35), "disagreement") == []
 
 

@@ -39,10 +39,12 @@ def command(
     from wargame.cli.leaving import REFUSED, complain
     from wargame.cli.screens import possible, walk
     from wargame.journal.errors import JournalError
+    from wargame.journal.places import found
     from wargame.study.notes import NotesError
     from wargame.study.viewing import NoSuchView
 
     by = (by or _account()).strip()[:80]
+    save = found(save)
     try:
         if possible() and not plain:
             from wargame.tui.replay.app import ReplayApp

@@ -22,8 +22,11 @@ SKIPPED = 1
 )
 @click.option("--out", type=click.Path(path_type=Path), metavar="FOLDER", help="Where tables are written.")
 @click.option("--plain", is_flag=True, help="No chart, for a screen reader.")
+@click.option("--forks", is_flag=True, help="Take in forks, and other games with the same dice, too.")
 @click.option("--spoil", is_flag=True, help="Take in games that are not over, too.")
-def command(saves: tuple[str, ...], form: str, out: Path | None, plain: bool, spoil: bool) -> int:
+def command(
+    saves: tuple[str, ...], form: str, out: Path | None, plain: bool, forks: bool, spoil: bool
+) -> int:
     """Tell how a whole course went: choices by card, outcomes, points, calibration.
 
     SAVES are files, folders, or patterns such as saves/*.jsonl. A save that cannot be read is named and left
@@ -35,7 +38,7 @@ def command(saves: tuple[str, ...], form: str, out: Path | None, plain: bool, sp
 
     if (form == "text") != (out is None):
         raise click.UsageError("'--format csv' and '--format parquet' are written to a folder: --out FOLDER")
-    games, broken, left_out = _read(saves, spoil)
+    games, broken, left_out = _read(saves, forks, spoil)
     for sentence in (*broken, *left_out):
         complain(sentence)
     if not games:
@@ -50,7 +53,9 @@ def command(saves: tuple[str, ...], form: str, out: Path | None, plain: bool, sp
     return SKIPPED if broken else 0
 
 
-def _read(words: tuple[str, ...], spoil: bool) -> "tuple[list[dict[str, Rows]], list[str], list[str]]":
+def _read(
+    words: tuple[str, ...], forks: bool, spoil: bool
+) -> "tuple[list[dict[str, Rows]], list[str], list[str]]":
     """Return the rows of each game, and a sentence on each save that is broken, and on each left out."""
     from wargame.cli.progress import progress
     from wargame.journal.errors import JournalError, shown
@@ -66,6 +71,7 @@ def _read(words: tuple[str, ...], spoil: bool) -> "tuple[list[dict[str, Rows]], 
         except JournalError as error:
             broken.append(str(error))
     known: dict[str, Path] = {}
+    dice: dict[str, Path] = {}
     tell = progress()
     for done, path in enumerate(found.values(), 1):
         try:
@@ -76,6 +82,12 @@ def _read(words: tuple[str, ...], spoil: bool) -> "tuple[list[dict[str, Rows]], 
             same = known.setdefault(replay.game.digest, path)
             if same != path:
                 left_out.append(f"{shown(path)} is a copy of {shown(same)}, and is left out.")
+            elif replay.scripted and path.stem not in (Path(word).stem for word in words):
+                why = "was written and not played, and is left out: name it to take it in"
+                left_out.append(f"{shown(path)} {why}.")
+            elif not forks and (first := dice.setdefault(replay.promise, path)) != path:
+                which = f"has the dice of {shown(first)}, as a fork has"
+                left_out.append(f"{shown(path)} {which}, and is left out: --forks takes it in.")
             elif not (replay.ended or spoil):
                 left_out.append(f"{shown(path)} is not over, and is left out: --spoil takes it in.")
             else:

@@ -164,7 +164,7 @@ def ending(book: Book, state: State) -> Ending:
         turn=state.turn,
         relations=tuple(_relation(book, state, at) for at in range(book.relations)),
         seats=tuple(_seat(book, state, seat, scores) for seat in book.seats),
-        cables=_cables(book, state),
+        cables=cables_sent(book, state),
         exchanges=exchanges(book, state),
         stated=tuple(_stated(book, state, given, scores) for given in stated(state)),
         forecasts=scores,
@@ -226,7 +226,8 @@ def _guessed(book: Book, seat: SeatId) -> tuple[str, ...]:
     return tuple(dict.fromkeys(question.question for question in found))
 
 
-def _cables(book: Book, state: State) -> tuple[CableEnd, ...]:
+def cables_sent(book: Book, state: State) -> tuple[CableEnd, ...]:
+    """Return every cable so far beside the truth."""
     written = {cable.id: cable for cable in book.rules.cables}
     found = []
     for sent in state.cables:

@@ -1,6 +1,6 @@
 """A saved game told from start to end, to the eyes that one has chosen."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from wargame.content.base import SeatId
 from wargame.engine.sight_parts import EnvelopeSight, Sight
@@ -36,7 +36,7 @@ def tell(voice: Voice, replay: Replay, names: Names, viewer: SeatId, notes: Sequ
 
 
 def _moment(voice: Voice, replay: Replay, names: Names, viewer: SeatId, now: Moment) -> None:
-    sight = replay.sight(now.at, viewer)
+    sight = replay.sight(now.at, viewer, in_play=viewer != TRUTH)
     voice.say()
     title = "" if now.kind == "card" else f" {now.title}."
     voice.say(f"Record {now.at}, turn {now.turn}.{title}")
@@ -44,15 +44,21 @@ def _moment(voice: Voice, replay: Replay, names: Names, viewer: SeatId, now: Mom
         case "begin":
             voice.say()
             voice.prose(sight.question)
+            if viewer == TRUTH:
+                after = [f"{names.short[seat]}: {title}." for seat, title in replay.intents]
+                voice.list("What each was really after:", after)
             _turn(voice, sight)
         case "card":
             picture.deal(voice, sight)
-            voice.say(f"To decide: {joined([names.short[seat] for seat in sight.asked])}.")
+            asked = [names.short[seat] for seat in sight.asked if seat not in sight.standing]
+            if asked:
+                voice.say(f"To decide: {joined(asked)}.")
         case "decision":
             assert now.seat is not None
             given = envelope(replay, now.at, now.seat, viewer)
             if given is not None:
-                _envelope(voice, given)
+                questions = {one.id: one.question for one in replay.sight(now.at, now.seat).questions}
+                _envelope(voice, given, questions)
         case "reveal":
             reveal.exchange(voice, sight, names)
             _own(voice, sight, names, now.turn, now.exchange)
@@ -81,7 +87,7 @@ def _turn(voice: Voice, sight: Sight) -> None:
     picture.table(voice, sight)
 
 
-def _envelope(voice: Voice, given: EnvelopeSight) -> None:
+def _envelope(voice: Voice, given: EnvelopeSight, questions: Mapping[str, str]) -> None:
     voice.say(f"Choice: {given.label}.", indent=2)
     voice.say(f"Because: {given.rationale}", indent=2)
     if given.expects:
@@ -90,6 +96,8 @@ def _envelope(voice: Voice, given: EnvelopeSight) -> None:
         voice.say(f"Decided by {DECIDED[given.decided]}.", indent=2)
     if given.dissent:
         voice.say(f"Dissent: {given.dissent}", indent=2)
+    for key, percent in given.forecasts.items():
+        voice.say(f"Forecast, {percent}%: {questions.get(key, key)}", indent=2)
 
 
 def _in_all(voice: Voice, replay: Replay, names: Names, now: Moment) -> None:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from wargame.content.base import FACILITATOR, OBSERVER, SeatId
 from wargame.engine.book import Book
-from wargame.engine.ending import ending
+from wargame.engine.ending import CableEnd, cables_sent, ending
 from wargame.engine.evolve import fold
 from wargame.engine.ledger import Explained, explain
 from wargame.engine.records import Record
@@ -70,6 +70,12 @@ class Replay:
     def ended(self) -> bool:
         """Whether the game has ended, so that nothing in it is secret any more."""
         return self.game.state.phase == "ended"
+
+    @property
+    def scripted(self) -> bool:
+        """Whether the game was written by a facilitator's script, and not played by people at a time."""
+        begin = self.game.begin
+        return begin.facilitator and not begin.started
 
     @property
     def warning(self) -> str:
@@ -142,6 +148,16 @@ class Replay:
                         points.pop()
                     points.append((at, after))
         return {name: Series(name, tuple(points)) for name, points in found.items()}
+
+    def cables(self, at: int) -> tuple[CableEnd, ...]:
+        """Return every cable sent by then beside the truth, which no seat knew."""
+        return cables_sent(self.book, self.state(at))
+
+    @cached_property
+    def intents(self) -> tuple[tuple[SeatId, str], ...]:
+        """What each seat was really after, as far as it drew an intent."""
+        found = ((seat, self.book.intent(seat, key)) for seat, key in self.game.state.intents.items())
+        return tuple((seat, intent.title) for seat, intent in found if intent is not None)
 
     @cached_property
     def effects(self) -> tuple[Effect, ...]:

@@ -3,11 +3,11 @@
 Five kinds are looked for. Each has a weight from 0 to 1 by which all are ranked; the weights judge what is
 worth a class's time, and measure nothing:
 
-- a swing: the net change of one relation within a turn, in points, out of 25;
-- a surprise: the mean Brier score of what seats stated on a question that came to be known, out of 0.5, if it
-  is above 0.25, which 50% always gets;
-- a disagreement: the distance between the highest and the lowest that was stated on a question, out of 100;
-- a rung crossed: 0.5, and 0.9 for the highest rung;
+- a swing: the net change of one relation within a turn, in points, out of 15;
+- a surprise: how far the mean Brier score of what seats stated on a question lies above 0.25, which 50%
+  always gets, out of 0.5;
+- a disagreement: the distance between the highest and the lowest that was stated on a question, out of 125;
+- a rung crossed: 0.3, and 0.9 for the highest rung;
 - a late answer: 0.6, since the clock decided in a seat's place.
 """
 
@@ -15,18 +15,22 @@ from collections.abc import Iterator
 from statistics import fmean, median
 from typing import Literal, NamedTuple
 
+from wargame.content.base import FACILITATOR, SeatId
 from wargame.engine.book import Book
+from wargame.engine.causes import tell
 from wargame.engine.ending import DecisionEnd, exchanges
 from wargame.engine.evolve import stated
-from wargame.engine.ledger import entries
+from wargame.engine.ledger import Entry, entries, roots
 from wargame.engine.score import brier
 from wargame.engine.state import State, Stated
 
 TurningKind = Literal["swing", "surprise", "disagreement", "rung", "late"]
 
-_SWING = 25
+_SWING, _SPREAD = 15, 125
 _NO_IDEA, _MISSED = 0.25, 0.5
-_RUNG, _HIGHEST_RUNG, _LATE = 0.5, 0.9, 0.6
+_RUNG, _HIGHEST_RUNG, _LATE = 0.3, 0.9, 0.6
+_TOLD, _WORTH_TELLING = 3, 5
+"""How many causes of a swing are told, and from how many points on a swing has its causes told."""
 
 
 class TurningPoint(NamedTuple):
@@ -56,18 +60,44 @@ def turning_points(book: Book, state: State) -> tuple[TurningPoint, ...]:
 
 
 def _swings(book: Book, state: State) -> Iterator[TurningPoint]:
-    moved: dict[tuple[int, str], tuple[int, int]] = {}
-    for entry in entries(state):
-        change = entry.change
-        if book.owner(change.number) is None:
-            before, _ = moved.get((entry.turn, change.number), (change.before, 0))
-            moved[entry.turn, change.number] = before, change.after
-    for (turn, number), (before, after) in moved.items():
-        if before != after:
-            way = "rises" if after > before else "falls"
-            sentence = f"{book.label(number)} {way} from {before} to {after}."
-            weight = min(1.0, abs(after - before) / _SWING)
-            yield TurningPoint("swing", weight, turn, 0, sentence, number)
+    for turn in range(1, state.turn + 1):
+        ledger = list(entries(state, turn))
+        moved: dict[str, list[Entry]] = {}
+        for entry in ledger:
+            if book.owner(entry.change.number) is None:
+                moved.setdefault(entry.change.number, []).append(entry)
+        for number, own in moved.items():
+            before, after = own[0].change.before, own[-1].change.after
+            if before != after:
+                way = "rises" if after > before else "falls"
+                sentence = f"{book.label(number)} {way} from {before} to {after}."
+                if abs(after - before) >= _WORTH_TELLING:
+                    sentence += f" Behind it: {_causes(book, ledger, own)}."
+                weight = min(1.0, abs(after - before) / _SWING)
+                yield TurningPoint("swing", weight, turn, _mostly(own), sentence, number)
+
+
+def _mostly(own: list[Entry]) -> int:
+    """Return the exchange in which more than half of a swing was made; 0 where there is none."""
+    made: dict[int, int] = {}
+    for entry in own:
+        made[entry.exchange] = made.get(entry.exchange, 0) + entry.change.applied
+    whole = sum(made.values())
+    return next(
+        (at for at, part in made.items() if at and abs(part) * 2 > abs(whole) and part * whole > 0), 0
+    )
+
+
+def _causes(book: Book, ledger: list[Entry], own: list[Entry]) -> str:
+    """Return what moved a number most within a turn, the strongest first; spillover is led back to causes."""
+    shares: dict[str, int] = {}
+    for entry in own:
+        if entry.change.applied:
+            for cause, share in roots(ledger, entry).items():
+                told = tell(book, cause, SeatId(FACILITATOR), ended=True)
+                shares[told] = shares.get(told, 0) + share
+    strongest = sorted(shares, key=lambda told: -abs(shares[told]))[:_TOLD]
+    return "; ".join(f"{told.rstrip('.')} {shares[told]:+d}" for told in strongest)
 
 
 def _forecasts(book: Book, state: State) -> Iterator[TurningPoint]:
@@ -82,12 +112,12 @@ def _forecasts(book: Book, state: State) -> Iterator[TurningPoint]:
             missed = fmean(brier(percent, outcome) for percent in said)
             came = "yes" if outcome else "no"
             sentence = f"{asked} The seats said {median(said):.0f}%, and it came out {came}."
-            weight = min(1.0, missed / _MISSED)
-            if missed > _NO_IDEA:
+            weight = min(1.0, (missed - _NO_IDEA) / _MISSED)
+            if weight > 0:
                 yield TurningPoint("surprise", weight, turn, exchange, sentence)
         if (spread := max(said) - min(said)) > 0:
             sentence = f"{asked} One seat said {min(said)}%, another {max(said)}%."
-            yield TurningPoint("disagreement", spread / 100, turn, exchange, sentence)
+            yield TurningPoint("disagreement", spread / _SPREAD, turn, exchange, sentence)
 
 
 def _rungs(book: Book, state: State) -> Iterator[TurningPoint]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
+from msgspec.structs import replace
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -14,6 +15,7 @@ from textual.widget import Widget
 
 from wargame.content.base import SeatId
 from wargame.content.text import visible
+from wargame.engine.sight_parts import Sight
 from wargame.play.names import Names
 from wargame.study.effects import by_source
 from wargame.study.notes import Notebook, NotesError
@@ -41,6 +43,7 @@ TABS = (
 SPEEDS = (0.5, 1.0, 2.0, 4.0, 8.0)
 """Records a second at which a game plays by itself."""
 
+_OPENLY = "That is shown to the eyes that see the game as it was: press V until it says so."
 _SECRET = "This game is not over: what is secret in it is shown only with --spoil."
 _WIDTHS = [(0, "-narrow"), (100, "-normal"), (160, "-wide")]
 _STOPS = ("begin", "card", "decision", "late", "reveal", "ruling", "turn-end", "end")
@@ -63,8 +66,8 @@ class ReplayScreen(Screen[None]):
     HORIZONTAL_BREAKPOINTS = _WIDTHS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark,f1", "help", "Help", key_display="?"),
-        Binding("right", "step(1)", "Next", show=False),
-        Binding("left", "step(-1)", "Before", show=False),
+        Binding("right", "step(1)", "Next", show=False, priority=True),
+        Binding("left", "step(-1)", "Before", show=False, priority=True),
         Binding("full_stop", "jump('decision', 1)", "Next decision", key_display=".", show=False),
         Binding("comma", "jump('decision', -1)", "Decision before", key_display=",", show=False),
         Binding("x", "jump('crossed', 1)", "Next rung crossed", show=False),
@@ -138,7 +141,7 @@ class ReplayScreen(Screen[None]):
 
     def show(self) -> None:
         """Show the moment that is looked at."""
-        now, sight = self.replay.moments[self.at], self.replay.sight(self.at, self.viewer)
+        now, sight = self.replay.moments[self.at], self._sight(self.viewer)
         bar = self.query_one("#bar", Bar)
         bar.title = sight.title
         bar.where = f"Turn {now.turn} of {sight.turns} · {self.replay.heading(now.turn)} · record {self.at}"
@@ -148,7 +151,8 @@ class ReplayScreen(Screen[None]):
             {relation.id: relation.moved for relation in sight.relations},
         )
         self.query_one("#numbers", Page).show(board.numbers(sight, self.names.rungs), top=False)
-        self.query_one("#desk", Page).show(board.news(sight))
+        laid = replayed.cables(self.replay.cables(self.at), self.names) if self.viewer == TRUTH else []
+        self.query_one("#desk", Page).show([*laid, *board.news(replace(sight, cables=()) if laid else sight)])
         self.query_one("#line", Timeline).at = self.at
         given = (
             envelope(self.replay, self.at, now.seat, self.viewer)
@@ -159,7 +163,7 @@ class ReplayScreen(Screen[None]):
         over = self.replay.reason if now.kind == "end" else None
         told = replayed.moment(
             now,
-            self.replay.sight(self.at, seen_by),
+            self._sight(seen_by),
             self.names,
             given,
             self._reasons(),
@@ -168,12 +172,18 @@ class ReplayScreen(Screen[None]):
         self.query_one("#story", Page).show([*self._noted(), *told])
         self.show_chart()
 
+    def _sight(self, viewer: SeatId) -> Sight:
+        """Return what these eyes saw at the moment; a seat's see no more at the end than they did in play."""
+        return self.replay.sight(self.at, viewer, in_play=viewer != TRUTH)
+
     def _reasons(self) -> list[Piece]:
-        """Return what lay in the envelopes, for those who may know when they are opened."""
+        """Return what was secret: at the start what all were after, at a reveal what lay in the envelopes."""
         now = self.replay.moments[self.at]
+        if now.kind == "begin" and self.viewer == TRUTH:
+            return replayed.intents(self.replay.intents, self.names)
         if now.kind != "reveal":
             return []
-        asked = self.replay.sight(self.at, self.viewer).asked
+        asked = self._sight(self.viewer).asked
         found = [(seat, envelope(self.replay, self.at, seat, self.viewer)) for seat in asked]
         return replayed.reasons([(seat, given) for seat, given in found if given], self.names)
 
@@ -195,7 +205,8 @@ class ReplayScreen(Screen[None]):
     def _show_marks(self) -> None:
         moments = self.replay.moments
         marks = {moment.at: RUNG for moment in moments if moment.crossed}
-        marks |= dict.fromkeys(self._turning_moments()[:5], POINT)
+        if self.viewer == TRUTH:
+            marks |= dict.fromkeys(self._turning_moments()[:5], POINT)
         marks |= {note.at: NOTE for note in self.notebook.notes if note.at < len(moments)}
         self.query_one("#line", Timeline).marks = marks
 
@@ -281,6 +292,7 @@ class ReplayScreen(Screen[None]):
             return
         at = (self.viewers.index(self.viewer) + by) % len(self.viewers)
         self.viewer = self.viewers[at]
+        self._show_marks()
         self.show()
 
     # Looking closer
@@ -295,11 +307,11 @@ class ReplayScreen(Screen[None]):
         self._explain(event.key)
 
     def _explain(self, key: str) -> None:
-        sight = self.replay.sight(self.at, self.viewer)
+        sight = self._sight(self.viewer)
         number = next((n for n in (*sight.relations, *sight.tracks) if n.id == key), None)
         if number is None:
             return
-        entries = self.replay.why(self.at, key, self.viewer)
+        entries = self.replay.why(self.at, key, self.viewer, self.viewer != TRUTH)
         bars = [(entry.cause, entry.before, entry.after) for entry in reversed(entries)]
         told = [*why.why(number, entries), *replayed.waterfall(key, bars)]
         self.app.push_screen(Overlay("Why", told))
@@ -307,8 +319,7 @@ class ReplayScreen(Screen[None]):
     def action_effects(self) -> None:
         """Show what was decided in this exchange did to every number in all."""
         if self.viewer != TRUTH:
-            openly = "What each decision did is shown to the eyes that see the game as it was: press V."
-            self._say(openly if TRUTH in self.viewers else _SECRET)
+            self._say(_OPENLY if TRUTH in self.viewers else _SECRET)
             return
         now = self.replay.moments[self.at]
         own = [
@@ -326,8 +337,8 @@ class ReplayScreen(Screen[None]):
 
     def action_turning(self) -> None:
         """Show the turning points, each of which leads to its moment."""
-        if TRUTH not in self.viewers:
-            self._say(_SECRET)
+        if self.viewer != TRUTH:
+            self._say(_OPENLY if TRUTH in self.viewers else _SECRET)
             return
         told = replayed.turning(self.replay.turning, self._turning_moments(), self.names)
         self.app.push_screen(Overlay("Turning points", told), self._there)

@@ -101,13 +101,14 @@ def cables(told: Ending, names: Names) -> list[Piece]:
     """Return the cables beside the truth."""
     pieces = [piece(("The cables beside the truth", "title"))]
     for cable in told.cables:
-        pieces += [GAP, *_cable(cable, names)]
+        pieces += [GAP, *cable_pieces(cable, names)]
     if not told.cables:
         pieces += [GAP, piece("No cable was sent.")]
     return pieces
 
 
-def _cable(cable: CableEnd, names: Names) -> list[Piece]:
+def cable_pieces(cable: CableEnd, names: Names) -> list[Piece]:
+    """Return a cable beside the truth."""
     truth = {True: ("true", "good"), False: ("false", "bad"), None: ("never settled", "warn")}[cable.true]
     pieces = [
         piece((f"Turn {cable.turn}, to {names.short[cable.seat]}: ", "muted"), truth),

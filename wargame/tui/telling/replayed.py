@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from wargame.content.base import SeatId
+from wargame.engine.ending import CableEnd
 from wargame.engine.sight_parts import EnvelopeSight, Sight
 from wargame.play.names import Names
 from wargame.play.words import DECIDED, counted, joined
@@ -15,6 +16,7 @@ from wargame.tui.ink import GAP, Piece, firm, heading, piece, prose
 from wargame.tui.row import likelihood
 from wargame.tui.telling import board, card, reveal
 from wargame.tui.telling.board import moved
+from wargame.tui.telling.ending import cable_pieces
 
 _BAR = 30
 
@@ -33,11 +35,14 @@ def moment(
     """
     match now.kind:
         case "begin":
-            told = [piece((sight.title, "title")), GAP, *prose(sight.question), GAP, *board.turn(sight)]
+            told = [piece((sight.title, "title")), GAP, *prose(sight.question), *laid_open, GAP]
+            told += board.turn(sight)
         case "card":
             told = [*card.situation(sight), *_asked(sight, names)]
         case "decision":
-            told = [*_decision(now, names, given), *_options(sight, given)]
+            questions = {question.id: question.question for question in sight.questions}
+            told = [*_decision(now, names, given), *(forecasts(given, questions) if given else ())]
+            told += _options(sight, given)
         case "reveal":
             told = [*_beats(reveal.exchange(sight)), *card.record(sight), *laid_open]
         case "turn-end":
@@ -54,6 +59,20 @@ def moment(
         case _:
             told = [piece((now.title or "Nothing on the table moved.", "title"))]
     return told
+
+
+def intents(found: Sequence[tuple[SeatId, str]], names: Names) -> list[Piece]:
+    """Return what each seat was really after."""
+    told = [piece((f"{names.short[seat]}: ", "muted"), (title, "strong"), indent=2) for seat, title in found]
+    return [GAP, piece(("What each was really after", "secret")), *told] if told else []
+
+
+def cables(found: Sequence[CableEnd], names: Names) -> list[Piece]:
+    """Return the cables sent so far beside the truth, the newest first."""
+    if not found:
+        return []
+    told = [piece for cable in reversed(found) for piece in (*cable_pieces(cable, names), GAP)]
+    return [piece(("Every cable, beside the truth", "secret")), *told]
 
 
 def _asked(sight: Sight, names: Names) -> list[Piece]:
