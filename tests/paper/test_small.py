@@ -1,8 +1,10 @@
 """A small deck on paper, from the first card to the facilitator's sheet."""
 
+from pathlib import Path
+
 import pytest
 
-from tests.content.small import write
+from tests.content.small import RULES, write
 from tests.paper.texts import sheet
 from wargame.content.load import load_scenario
 from wargame.engine.book import Book
@@ -101,6 +103,17 @@ def test_a_brief_tells_a_seat_what_it_knows_and_an_intent_stands_alone(small: Pr
                 "If the game ends in war, none of this counts.",
             ),
         ),
+    )
+
+
+def test_a_brief_tells_what_an_objective_asks_in_shorter_lengths(tmp_path: Path) -> None:
+    when = 'when: {tracks: {north.unity: ">= 50"}}'
+    less = '{lengths: [short], text: At the end unity is 40 or more., when: {tracks: {north.unity: ">= 40"}}}'
+    rules = write(tmp_path, RULES.replace(when, f"{when}\n          shorter: [{less}]"))
+    objectives = sheet(printed(Book(load_scenario(rules))), "brief-north").parts[2]
+    assert isinstance(objectives, Items)
+    assert objectives.items[0] == (
+        "At the end unity is 50 or more. 4 points. In the length short: At the end unity is 40 or more."
     )
 
 

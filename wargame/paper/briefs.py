@@ -7,7 +7,7 @@ from wargame.content.seats import Intent, Objective
 from wargame.paper.cards import forecasts
 from wargame.paper.saying import Saying
 from wargame.paper.sheets import Sheet
-from wargame.play.words import counted, sentence
+from wargame.play.words import counted, joined, sentence
 from wargame.study.report.parts import Facts, Items, Part, Prose, kept
 
 
@@ -65,6 +65,11 @@ def _objectives(say: Saying, objectives: tuple[Objective, ...]) -> Iterator[str]
     war = say.book.war_may_come
     for one in objectives:
         after = " It counts after a war too." if war and one.survives_war else ""
-        yield f"{sentence(one.text)} {counted(one.points, 'point')}.{after}"
+        less = "".join(f" In {_lengths(asked.lengths)}: {sentence(asked.text)}" for asked in one.shorter)
+        yield f"{sentence(one.text)} {counted(one.points, 'point')}.{after}{less}"
     if war and objectives and not any(one.survives_war for one in objectives):
         yield "If the game ends in war, none of this counts."
+
+
+def _lengths(names: tuple[str, ...]) -> str:
+    return f"the length{'' if len(names) == 1 else 's'} {joined(names)}"
