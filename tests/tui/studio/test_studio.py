@@ -64,6 +64,16 @@ async def test_what_is_typed_as_yaml_is_in_the_form_and_its_problem_at_its_field
         assert "problem" in lines(app)[0]
 
 
+async def test_a_problem_stands_at_its_own_field_where_several_share_a_line(deck) -> None:
+    deck.write_text(DECK.replace("{id: deny, label: Deny it}", "{id: deny, label: '', tags: [force]}", 1))
+    async with editing(deck) as (app, pilot):
+        await pilot.press("f3")
+        found = page(app, "form").split("\n")
+        at = next(at for at, line in enumerate(found) if "label:" in line)
+        assert "!" in found[at + 1]
+        assert sum("!" in line for line in found) == 1
+
+
 async def test_a_new_line_of_yaml_is_indented_as_the_one_above(deck) -> None:
     async with editing(deck) as (app, pilot):
         await pilot.press("f4", "down", "end", "enter", *keys("source: x"))

@@ -185,7 +185,7 @@ def _asking_anew(lines: list[str], number: str) -> Sequence[str]:
             if isinstance(each, dict) and isinstance(each.get("id"), str):
                 change = put(read, (0, "forecasts", at, "id"), f"{each['id']}{number}")
                 read = Read.of(read.text.after(change))
-    except (ContentError, KeyError, IndexError, Refused):
+    except (ContentError, KeyError, IndexError, TypeError, Refused):
         return lines
     return read.text.bare
 

@@ -34,6 +34,7 @@ class Field:
     depth: int
     text: str | None
     line: int
+    column: int
 
     @property
     def key(self) -> str:
@@ -51,12 +52,12 @@ def rows(read: Read) -> list[Field]:
 def _rows(read: Read, location: Location, span: Span, depth: int) -> Iterator[Field]:
     for part, inner in span.inner.items():
         place = (*location, part)
-        line = inner.first
+        line, column = (inner.name or (inner.start,))[0]
         label = str(part) if isinstance(part, str) else _numbered(location, part, read.at(place))
         if not inner.inner or _in_brackets(inner):
-            yield Field(place, label, depth, shown(read.at(place)), line)
+            yield Field(place, label, depth, shown(read.at(place)), line, column)
             continue
-        yield Field(place, label, depth, None, line)
+        yield Field(place, label, depth, None, line, column)
         yield from _rows(read, place, inner, depth + 1)
 
 
@@ -97,8 +98,7 @@ def _is_number(location: Location) -> bool:
 
 
 def problem_at(fields: Sequence[Field], problem: Problem, start: int) -> Field | None:
-    """Return the field that a problem is about: the last that begins on its line, or before it."""
-    line = problem.line - 1 - start
-    found = [row for row in fields if row.line <= line]
-    exact = [row for row in found if row.line == line]
-    return (exact or found)[-1] if found else None
+    """Return the field that a problem is about: the last that begins where it is, or before."""
+    place = (problem.line - 1 - start, problem.column - 1)
+    found = [row for row in fields if (row.line, row.column) <= place]
+    return found[-1] if found else None
