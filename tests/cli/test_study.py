@@ -117,3 +117,12 @@ def test_a_game_with_the_dice_of_another_and_one_that_was_written_count_only_on_
     (folder / "history.jsonl").write_bytes(found(Path("history-2024-2025")).read_bytes())
     code, out, err = run(capsys, "saves")
     assert "saves/history.jsonl was written and not played" in err
+
+
+def test_a_game_that_is_not_over_takes_no_finished_one_with_it(
+    capsys: pytest.CaptureFixture[str], folder: Path
+) -> None:
+    saved(folder / "a.jsonl", seed=2, turns=2)
+    code, out, err = run(capsys, "saves")
+    assert (code, out.partition(".")[0]) == (0, "Rich: 2 games")
+    assert "saves/a.jsonl is not over" in err

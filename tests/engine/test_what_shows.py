@@ -8,6 +8,8 @@ from tests.engine.playing import TABLE, Game
 from tests.engine.scenarios import SEATS, Json, ask, card, on, option, plain
 from tests.engine.test_secrecy import heard, told
 from wargame.content.base import OBSERVER, SeatId
+from wargame.content.conditions import Condition
+from wargame.engine.known import JUDGED
 from wargame.engine.ledger import Explained, explain
 
 NS = "north-south"
@@ -207,3 +209,7 @@ def trained(key: str) -> Game:
 def reasons(game: Game, seat: str) -> list[tuple[Explained, ...]]:
     """Return all that a seat is told of why numbers are what they are."""
     return [explain(game.book, game.state, SeatId(seat), number) for number in game.book.numbers]
+
+
+def test_of_what_a_condition_may_read_nothing_is_forgotten_where_it_is_asked_who_knows_it() -> None:
+    assert set(Condition.model_fields) == JUDGED, "a field that is not named there is known to nobody"

@@ -85,11 +85,11 @@ def _read(
             elif replay.scripted and path.stem not in (Path(word).stem for word in words):
                 why = "was written and not played, and is left out: name it to take it in"
                 left_out.append(f"{shown(path)} {why}.")
+            elif not (replay.ended or spoil):
+                left_out.append(f"{shown(path)} is not over, and is left out: --spoil takes it in.")
             elif not forks and (first := dice.setdefault(replay.promise, path)) != path:
                 which = f"has the dice of {shown(first)}, as a fork has"
                 left_out.append(f"{shown(path)} {which}, and is left out: --forks takes it in.")
-            elif not (replay.ended or spoil):
-                left_out.append(f"{shown(path)} is not over, and is left out: --spoil takes it in.")
             else:
                 games.append(rows(shown(path), replay))
         if tell is not None:

@@ -44,9 +44,16 @@ def knowable(book: Book, state: State, seat: SeatId, parts: Iterable[Condition])
     return all_open(state, seat) or all(_knowable(book, state, seat, part) for part in parts)
 
 
+JUDGED = frozenset(
+    ("tension", "tracks", "flags", "window", "turn", "intent", "choices", "chosen", "late", "any_", "not_")
+)
+"""What a condition may read for this to say whether a seat knows it: of anything newer, no seat does."""
+
+
 def _knowable(book: Book, state: State, seat: SeatId, part: Condition) -> bool:
     return (
-        all(may_see(book, state, seat, track) for track in part.tracks)
+        part.model_fields_set <= JUDGED
+        and all(may_see(book, state, seat, track) for track in part.tracks)
         and all(knows_flag(book, state, seat, flag) for flag in part.flags)
         and set(part.intent) <= {seat}
         and all(_apart(book, seat, who, _named(ids)) for who, ids in part.choices.items())

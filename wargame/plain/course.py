@@ -10,7 +10,7 @@ from wargame.study.tables import Table, Value
 
 BAR, REST, MARK = "█", "░", "|"
 _CELLS = 40
-_WHO = {"human": "people", "bot": "bots"}
+_WHO = {"human": "people", "bot": "bots", "empty": "nobody"}
 
 
 def tell(voice: Voice, tables: Mapping[str, Table], summed: Mapping[str, Table], bars: bool) -> None:
@@ -55,7 +55,7 @@ def _score(row: Row) -> str:
 def _choices(voice: Voice, rows: Sequence[Row], short: Mapping[Value, str]) -> None:
     voice.say()
     voice.say("What was chosen, card by card:")
-    for title, of_card in groupby(rows, key=lambda row: row["card_title"]):
+    for (_, title), of_card in groupby(rows, key=lambda row: (row["card"], row["card_title"])):
         voice.say(f"{title}", indent=2)
         for (seat, _), of_seat in groupby(of_card, key=lambda row: (row["seat"], row["holder"])):
             own = list(of_seat)
