@@ -2,7 +2,7 @@
 
 The deck file is whole at any moment, and changes only when it is saved: a new file is written beside it, and
 takes its place if nobody else has changed it meanwhile. Until then every step is in the side file, before it
-is seen.
+counts.
 """
 
 import os
