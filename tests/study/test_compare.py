@@ -8,7 +8,9 @@ import pytest
 from tests.engine.playing import Game
 from tests.engine.rich import rich
 from tests.study.games import saved
+from wargame.engine.commands import RuleNumber
 from wargame.journal.game import Game as Loaded
+from wargame.journal.places import found
 from wargame.plain.compared import tell
 from wargame.plain.keyboard import Keyboard
 from wargame.plain.voice import Voice
@@ -88,8 +90,18 @@ def test_a_fork_parts_where_the_other_choice_was_made(game: Replay, forked: Repl
     assert forked.moments[parted.other.at].kind == "reveal"
     assert parted.one.said != parted.other.said
     text = lines(compare([("one", game), ("two", forked)]))
-    assert "A and B have the same dice, and part in turn 2, exchange 1:" in text
+    assert "A and B have the same dice, and part in turn 2, card 1:" in text
     assert f"A: record {parted.one.at}, {parted.one.said}." in text
+    assert f"To choose otherwise there: fork --at {parted.one.at - 1}." in text
+    assert game.state(parted.one.at - 1).phase == "decide"
+
+
+def test_a_game_in_which_a_facilitator_set_numbers_says_so(game: Replay) -> None:
+    history = Replay.open(found(Path("history-2024-2025")))
+    text = lines(compare([("one", history), ("two", game)]))
+    times = sum(isinstance(record.command, RuleNumber) for record in history.records)
+    assert f"A: the facilitator set a number {times} times, so its curves are partly ruled." in text
+    assert "B: the facilitator" not in text
 
 
 def test_a_game_that_stops_before_another_parts_from_it_there(game: Replay, going: Replay) -> None:

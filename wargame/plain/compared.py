@@ -6,6 +6,7 @@ from itertools import groupby
 from wargame.plain.voice import Voice
 from wargame.play.words import counted, joined, sentence
 from wargame.study.compare import Comparison, Row, Side
+from wargame.study.interventions import interventions
 from wargame.study.parting import Fact, Parting
 from wargame.study.tables import Value
 
@@ -64,6 +65,10 @@ def _limits(sides: Sequence[Side]) -> Iterator[str]:
             yield f"{side.letter} was played with other cards, rules or numbers than A."
         elif side.alike and side.replay.book.turns != first.turns:
             yield f"{side.letter} is of another length than A: its turns may be other dates."
+        ruled = sum(one.kind == "number" for one in interventions(side.replay)) if side.told else 0
+        if ruled:
+            times = counted(ruled, "time")
+            yield f"{side.letter}: the facilitator set a number {times}, so its curves are partly ruled."
 
 
 def _parting(voice: Voice, first: Side, side: Side, parted: Parting | None) -> None:
@@ -77,10 +82,12 @@ def _parting(voice: Voice, first: Side, side: Side, parted: Parting | None) -> N
     for letter, fact in ((first.letter, parted.one), (side.letter, parted.other)):
         told = "here it stops" if fact is None else f"record {fact.at}, {fact.said}"
         voice.say(sentence(f"{letter}: {told}"), indent=2)
+    if all(fact is not None and fact.key[0] == "choice" for fact in parted):
+        voice.say(f"To choose otherwise there: fork --at {known[0].at - 1}.", indent=2)
 
 
 def _where(fact: Fact) -> str:
-    return f"turn {fact.turn}, {f'exchange {fact.exchange}' if fact.exchange else 'at its end'}"
+    return f"turn {fact.turn}, {f'card {fact.exchange}' if fact.exchange else 'at its end'}"
 
 
 def _tension(voice: Voice, compared: Comparison, blocks: bool) -> None:
