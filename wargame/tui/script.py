@@ -61,7 +61,7 @@ class Telling:
         page = self.scene.pages[self._page]
         if not self.scene.beats:
             return list(page)
-        return [*_told(self.scene.beats[: self._beats]), *(page if self.whole else ())]
+        return [*reveal.told(self.scene.beats[: self._beats]), *(page if self.whole else ())]
 
     def next_step(self) -> tuple[str, str]:
         """Return the key and the name of the next step."""
@@ -129,7 +129,7 @@ def past(course: Course) -> list[Piece]:
     beats = reveal.exchange(sight)
     if sight.turn < course.sight().turn or course.host.phase == "ended":
         beats += reveal.end_of_turn(sight, sight.turn)
-    return [*_told(beats), *card.record(sight)]
+    return [*reveal.told(beats), *card.record(sight)]
 
 
 def _pages(pieces: Sequence[Piece]) -> tuple[tuple[Piece, ...], ...]:
@@ -249,15 +249,3 @@ def since(course: Course, sight: Sight) -> list[Piece]:
             told.append(piece((f"{track.label}: ", "strong")))
             told += [line for entry in new for line in why.entry_pieces(entry)]
     return [piece(("Your numbers since you last sat here", "heading")), *told, GAP] if told else []
-
-
-def _told(beats: Sequence[Beat]) -> list[Piece]:
-    """Return beats as pieces, under the headings of their sections."""
-    told: list[Piece] = []
-    section = ""
-    for beat in beats:
-        if beat.section != section:
-            told += [*((GAP,) if told else ()), piece((beat.section, "heading"))]
-            section = beat.section
-        told += beat.pieces
-    return told

@@ -44,12 +44,12 @@ def moment(
             told = [*_decision(now, names, given), *(forecasts(given, questions) if given else ())]
             told += _options(sight, given)
         case "reveal":
-            told = [*_beats(reveal.exchange(sight)), *card.record(sight), *laid_open]
+            told = [*reveal.told(reveal.exchange(sight)), *card.record(sight), *laid_open]
         case "turn-end":
-            told = _beats(reveal.end_of_turn(sight, now.turn))
+            told = reveal.told(reveal.end_of_turn(sight, now.turn))
         case "end":
             over = piece((f"{now.title}. ", "title"), said or "")
-            told = [over, GAP, *_beats(reveal.end_of_turn(sight, now.turn))]
+            told = [over, GAP, *reveal.told(reveal.end_of_turn(sight, now.turn))]
         case "ruling":
             told = [
                 piece((now.title, "title")),
@@ -131,17 +131,6 @@ def reasons(decided: Iterable[tuple[SeatId, EnvelopeSight]], names: Names) -> li
     for seat, given in decided:
         told += [GAP, piece((names.title(seat), "strong")), *envelope(given)]
     return [*heading("What lay in the envelopes"), *told] if told else []
-
-
-def _beats(beats: Iterable[reveal.Beat]) -> list[Piece]:
-    told: list[Piece] = []
-    section = ""
-    for beat in beats:
-        if beat.section != section:
-            told += [*((GAP,) if told else ()), piece((beat.section, "heading"))]
-            section = beat.section
-        told += beat.pieces
-    return told
 
 
 def effects(found: Sequence[tuple[Source, Sequence[Effect]]], names: Names) -> list[Piece]:

@@ -11,7 +11,7 @@ from itertools import groupby
 from wargame.engine.ledger import Explained
 from wargame.engine.sight_parts import ChoiceSight, RollSight, Sight
 from wargame.play.words import bare, in_order, joined, pair_name
-from wargame.tui.ink import Piece, firm, piece
+from wargame.tui.ink import GAP, Piece, firm, piece
 from wargame.tui.telling.board import moved
 
 _BAR = 24
@@ -68,6 +68,18 @@ def end_of_turn(sight: Sight, turn: int) -> list[Beat]:
     if not beats:
         beats.append(Beat("The turn ends", (piece(("Nothing more moved.", "muted")),)))
     return beats
+
+
+def told(beats: Iterable[Beat]) -> list[Piece]:
+    """Return beats as pieces, under the headings of their sections."""
+    pieces: list[Piece] = []
+    section = ""
+    for beat in beats:
+        if beat.section != section:
+            pieces += [*((GAP,) if pieces else ()), piece((beat.section, "heading"))]
+            section = beat.section
+        pieces += beat.pieces
+    return pieces
 
 
 def before(sight: Sight, turn: int, exchange: int) -> dict[str, int]:
