@@ -11,8 +11,7 @@ from wargame.journal.errors import JournalError
 
 if TYPE_CHECKING:
     from wargame.tui.app import WargameApp
-    from wargame.tui.replay.app import ReplayApp
-    from wargame.tui.studio.app import StudioApp
+    from wargame.tui.reading import ReadsFirst
 
 
 def possible() -> bool:
@@ -50,7 +49,7 @@ def on_screens(app: "WargameApp") -> int:
     return SIGNALLED + app.stopped if app.stopped else 0
 
 
-def walk(app: "ReplayApp | StudioApp") -> int:
+def walk(app: "ReadsFirst") -> int:
     """Run a replay or the studio to its end and return the exit code.
 
     Raises what made it impossible, KeyboardInterrupt, and what was not foreseen.

@@ -135,14 +135,15 @@ async def test_a_number_is_explained_and_drawn_as_a_waterfall(save: Path) -> Non
 
 async def test_what_decisions_did_and_turning_points_lead_on(save: Path) -> None:
     async with walking(save) as (app, pilot):
-        at = next(m.at for m in screen(app).replay.moments if m.kind == "reveal")
+        replay = screen(app).replay
+        at = next(m.at for m in replay.moments if m.kind == "reveal")
         screen(app).go_to(at)
         await press(pilot, "e")
         assert "what it did" in seen(app)
         await press(pilot, "escape", "u")
         assert "The weightiest first" in seen(app)
         await press(pilot, "enter")
-        assert screen(app).at == screen(app)._turning_moments()[0]  # noqa: SLF001
+        assert screen(app).at == replay.moment_of(replay.turning[0])
 
 
 async def test_turning_points_are_told_with_what_people_gave_as_reasons_and_who_disagreed(

@@ -206,7 +206,7 @@ class ReplayScreen(Screen[None]):
         moments = self.replay.moments
         marks = {moment.at: RUNG for moment in moments if moment.crossed}
         if self.viewer == TRUTH:
-            marks |= dict.fromkeys(self._turning_moments()[:5], POINT)
+            marks |= dict.fromkeys(map(self.replay.moment_of, self.replay.turning[:5]), POINT)
         marks |= {note.at: NOTE for note in self.notebook.notes if note.at < len(moments)}
         self.query_one("#line", Timeline).marks = marks
 
@@ -329,18 +329,13 @@ class ReplayScreen(Screen[None]):
         ]
         self.app.push_screen(Overlay(f"Turn {now.turn}: what it did", replayed.effects(own, self.names)))
 
-    def _turning_moments(self) -> list[int]:
-        """Return where each turning point lies: at its reveal, or at the end of its turn; none if untold."""
-        if TRUTH not in self.viewers:
-            return []
-        return [self.replay.moment_of(point) for point in self.replay.turning]
-
     def action_turning(self) -> None:
         """Show the turning points, each of which leads to its moment."""
         if self.viewer != TRUTH:
             self._say(_OPENLY if TRUTH in self.viewers else _SECRET)
             return
-        told = replayed.turning(self.replay.turning, self._turning_moments(), self.names)
+        moments = [self.replay.moment_of(point) for point in self.replay.turning]
+        told = replayed.turning(self.replay.turning, moments, self.names)
         self.app.push_screen(Overlay("Turning points", told), self._there)
 
     def _there(self, key: str | None) -> None:
