@@ -9,16 +9,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical
 from textual.geometry import Size
-from textual.screen import Screen
 from textual.timer import Timer
 from textual.widget import Widget
 
 from wargame.content.base import SeatId
-from wargame.content.text import visible
 from wargame.engine.sight_parts import Sight
 from wargame.play.names import Names
 from wargame.study.effects import by_source
-from wargame.study.notes import Notebook, NotesError
+from wargame.study.notes import Notebook
 from wargame.study.replay import TRUTH, Replay
 from wargame.study.viewing import as_seen_by, envelope, ruling
 from wargame.tui.bar import Bar, Tabs
@@ -27,8 +25,8 @@ from wargame.tui.keys import Keys
 from wargame.tui.map import TensionMap
 from wargame.tui.overlay import Overlay
 from wargame.tui.page import Page
+from wargame.tui.replay.noting import Noting
 from wargame.tui.replay.timeline import NOTE, POINT, RUNG, Timeline
-from wargame.tui.replay.write import Write
 from wargame.tui.row import Go
 from wargame.tui.telling import board, helping, replayed, why
 from wargame.tui.telling.chart import chart
@@ -59,7 +57,7 @@ class Chart(Page):
             self.screen.show_chart()
 
 
-class ReplayScreen(Screen[None]):
+class ReplayScreen(Noting):
     """A saved game at one moment; it asks the replay what to show, and changes nothing but notes."""
 
     CSS_PATH = "replay.tcss"
@@ -97,10 +95,9 @@ class ReplayScreen(Screen[None]):
     def __init__(
         self, replay: Replay, names: Names, notebook: Notebook, viewers: Sequence[SeatId], viewer: SeatId
     ) -> None:
-        super().__init__()
-        self.replay, self.names, self.notebook = replay, names, notebook
+        super().__init__(replay, notebook)
+        self.names = names
         self.viewers, self.viewer = viewers, viewer
-        self.at = 0
         self._speed = 1
         self._playing: Timer | None = None
 
@@ -135,7 +132,7 @@ class ReplayScreen(Screen[None]):
         self.set_focus(self.query_one("#story", Page))
         self.show()
         if self.replay.warning:
-            self._say(self.replay.warning, seconds=15)
+            self.say(self.replay.warning, seconds=15)
 
     # What is shown
 
@@ -210,6 +207,11 @@ class ReplayScreen(Screen[None]):
         marks |= {note.at: NOTE for note in self.notebook.notes if note.at < len(moments)}
         self.query_one("#line", Timeline).marks = marks
 
+    def show_notes(self) -> None:
+        """Show a note that was just written or taken away."""
+        self._show_marks()
+        self.show()
+
     # Walking
 
     def go_to(self, at: int) -> None:
@@ -266,7 +268,7 @@ class ReplayScreen(Screen[None]):
             self._playing = None
         else:
             self._playing = self.set_interval(1 / SPEEDS[self._speed], self._tick)
-        self._say(
+        self.say(
             "It plays. P stops it; + and - make it faster and slower." if self._playing else "It stands."
         )
 
@@ -276,7 +278,7 @@ class ReplayScreen(Screen[None]):
         if self._playing is not None:
             self._playing.stop()
             self._playing = self.set_interval(1 / SPEEDS[self._speed], self._tick)
-        self._say(f"{SPEEDS[self._speed]:g} moments a second.")
+        self.say(f"{SPEEDS[self._speed]:g} moments a second.")
 
     def _tick(self) -> None:
         before = self.at
@@ -288,7 +290,7 @@ class ReplayScreen(Screen[None]):
     def action_view(self, by: int) -> None:
         """Look with other eyes."""
         if len(self.viewers) == 1:
-            self._say(_SECRET)
+            self.say(_SECRET)
             return
         at = (self.viewers.index(self.viewer) + by) % len(self.viewers)
         self.viewer = self.viewers[at]
@@ -319,7 +321,7 @@ class ReplayScreen(Screen[None]):
     def action_effects(self) -> None:
         """Show what was decided in this exchange did to every number in all."""
         if self.viewer != TRUTH:
-            self._say(_OPENLY if TRUTH in self.viewers else _SECRET)
+            self.say(_OPENLY if TRUTH in self.viewers else _SECRET)
             return
         now = self.replay.moments[self.at]
         own = [
@@ -332,57 +334,11 @@ class ReplayScreen(Screen[None]):
     def action_turning(self) -> None:
         """Show the turning points, each of which leads to its moment."""
         if self.viewer != TRUTH:
-            self._say(_OPENLY if TRUTH in self.viewers else _SECRET)
+            self.say(_OPENLY if TRUTH in self.viewers else _SECRET)
             return
         moments = [self.replay.moment_of(point) for point in self.replay.turning]
         told = replayed.turning(self.replay.turning, moments, self.names)
-        self.app.push_screen(Overlay("Turning points", told), self._there)
-
-    def _there(self, key: str | None) -> None:
-        if key is not None:
-            self.go_to(int(key.rpartition("/")[2]))
-
-    # Notes
-
-    def action_mark(self) -> None:
-        """Set a bookmark on this moment, or take it away."""
-        own = self.notebook.own(self.at)
-        if own is not None and own.text:
-            self._say("There is a note of yours here: O changes it.")
-        elif own is not None:
-            self._noting(lambda: self.notebook.erase(self.at), "The bookmark is gone.")
-        else:
-            self._noting(lambda: self.notebook.write(self.at), "A bookmark stands here. A shows all.")
-
-    def action_note(self) -> None:
-        """Write a note on this moment."""
-        own = self.notebook.own(self.at)
-        title = self.replay.moments[self.at].title
-        self.app.push_screen(Write(f"A note on: {title}", own.text if own else ""), self._write)
-
-    def _write(self, text: str | None) -> None:
-        if text is None:
-            return
-        if text.strip():
-            self._noting(lambda: self.notebook.write(self.at, text), "Noted. A shows all notes.")
-        elif self.notebook.own(self.at) is not None:
-            self._noting(lambda: self.notebook.erase(self.at), "The note is gone.")
-
-    def _noting(self, change: "Callable[[], None]", done: str) -> None:
-        try:
-            change()
-        except NotesError as no:
-            self._say(str(no))
-            return
-        self._say(done)
-        self._show_marks()
-        self.show()
-
-    def action_notes(self) -> None:
-        """Show all notes and bookmarks, each of which leads to its moment."""
-        found = self.notebook.notes
-        told = replayed.notes(found, self.replay.moments, len(self.notebook.reviewers))
-        self.app.push_screen(Overlay("Notes", told), self._there)
+        self.app.push_screen(Overlay("Turning points", told), self.there)
 
     # Panels
 
@@ -402,10 +358,6 @@ class ReplayScreen(Screen[None]):
     def action_help(self) -> None:
         """Show what can be done here."""
         self.app.push_screen(Overlay("Help", helping.REPLAY))
-
-    def _say(self, sentence: str, seconds: float = 5) -> None:
-        self.app.clear_notifications()
-        self.notify(visible(sentence), markup=False, timeout=seconds)
 
 
 def _fitting(size: Size) -> str:
