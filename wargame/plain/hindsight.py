@@ -6,7 +6,7 @@ from wargame.content.base import SeatId
 from wargame.engine.ending import CableEnd, DecisionEnd, Ending, ExchangeEnd, ForecastEnd
 from wargame.plain.voice import Voice
 from wargame.play.names import Names
-from wargame.play.words import counted, joined, sentence
+from wargame.play.words import MANNERS_LATER, counted, joined, sentence
 from wargame.study.forecasts import mean
 
 BRIER = (
@@ -16,12 +16,6 @@ BRIER = (
 )
 Fact = tuple[str, int]
 """A sentence, and how far in it stands."""
-
-MANNERS = {
-    "chosen": "",
-    "late": " (Late: the clock ran out.)",
-    "vacant": " (Nobody sat there.)",
-}
 
 
 def question(voice: Voice, asked: str, told: Ending, names: Names, humans: Sequence[SeatId]) -> None:
@@ -136,7 +130,7 @@ def _heading(exchange: ExchangeEnd) -> str:
 
 
 def _envelope(made: DecisionEnd, names: Names) -> Iterable[Fact]:
-    yield f"{names.short[made.seat]}: {made.label}.{MANNERS.get(made.manner, '')}", 2
+    yield f"{names.short[made.seat]}: {made.label}{MANNERS_LATER[made.manner]}.", 2
     envelope = made.envelope
     if envelope is None:
         return

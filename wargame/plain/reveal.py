@@ -7,7 +7,7 @@ from wargame.engine.sight_parts import ChoiceSight, RollSight, Sight
 from wargame.plain import picture
 from wargame.plain.voice import Voice
 from wargame.play.names import Names
-from wargame.play.words import bare, change, in_order, joined, step
+from wargame.play.words import MANNERS, bare, change, in_order, joined, step
 
 
 def exchange(voice: Voice, sight: Sight, names: Names) -> None:
@@ -59,12 +59,7 @@ def _public(sight: Sight) -> Iterable[Explained]:
 
 
 def _choice(choice: ChoiceSight) -> str:
-    manner = {
-        "chosen": "",
-        "late": " (Late: the clock ran out, and this is what happens then.)",
-        "vacant": " (Nobody sits there: this is what happens then.)",
-    }[choice.manner]
-    return f"{choice.who}: {choice.label}.{manner}"
+    return f"{choice.who}: {choice.label}{MANNERS[choice.manner]}."
 
 
 def _changes(names: Names, entries: Iterable[Explained], told: Sequence[str]) -> list[str]:

@@ -23,6 +23,16 @@ DECIDED: Mapping[str, str] = {
 }
 """Who decided, after the word `by`."""
 
+MANNERS: Mapping[str, str] = {
+    "chosen": "",
+    "late": " (late: the clock ran out)",
+    "vacant": " (nobody sits there)",
+}
+"""What is said behind what a seat did, where it did not choose that in time."""
+
+MANNERS_LATER: Mapping[str, str] = {**MANNERS, "vacant": " (nobody sat there)"}
+"""The same, once the game is over."""
+
 
 def joined(items: Sequence[str], last: str = "and") -> str:
     """Return items as people list them: `a, b and c`."""

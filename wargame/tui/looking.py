@@ -3,27 +3,22 @@
 from textual import on
 from textual.screen import Screen
 
-from wargame.content.text import visible
 from wargame.tui.course import Course
 from wargame.tui.map import TensionMap
 from wargame.tui.overlay import Overlay
 from wargame.tui.page import Page
+from wargame.tui.saying import Says
 from wargame.tui.script import Scene, Telling, past
 from wargame.tui.telling import board, helping, why
 
 
-class Looking(Screen[None]):
+class Looking(Says, Screen[None]):
     """A screen round which people look, while something may still be told on it."""
 
     def __init__(self, course: Course) -> None:
         super().__init__()
         self.course = course
         self.telling = Telling(Scene())
-
-    def say(self, sentence: str) -> None:
-        """Say something in passing."""
-        self.app.clear_notifications()
-        self.notify(visible(sentence), markup=False, timeout=6)
 
     def action_past(self) -> None:
         """Show once more what happened when the envelopes were last opened."""

@@ -3,13 +3,11 @@
 from collections.abc import Iterator
 
 from wargame.engine.sight_parts import OptionSight
-from wargame.play.words import joined, moved, reason, sentence
+from wargame.play.words import MANNERS_LATER, joined, moved, reason, sentence
 from wargame.study.decisions import Decided, Played
 from wargame.study.effects import Effect
 from wargame.study.report.parts import Facts, Group, Part, Table
 from wargame.study.report.told import Told
-
-MANNERS = {"chosen": "", "late": " (late: the clock ran out)", "vacant": " (nobody sat there)"}
 
 
 def decisions(told: Told, here: Played) -> Iterator[Part]:
@@ -20,7 +18,7 @@ def decisions(told: Told, here: Played) -> Iterator[Part]:
         tuple(
             (
                 told.short(one.seat),
-                one.label + MANNERS[one.manner],
+                one.label + MANNERS_LATER[one.manner],
                 told.typed(one.envelope.rationale) if one.envelope else "",
             )
             for one in here.decided

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping
 
 from wargame.content.base import SeatId
-from wargame.play.words import joined, sentence
+from wargame.play.words import MANNERS_LATER, joined, sentence
 from wargame.study.advice import advised
 from wargame.study.cables import Moved, Read, read
 from wargame.study.forecasts import Mean, Reading, by_seat, by_seat_and_question, readings
-from wargame.study.report.deciding import MANNERS, others
+from wargame.study.report.deciding import others
 from wargame.study.report.parts import (
     Cell,
     Group,
@@ -197,7 +197,7 @@ def _advice(told: Told) -> Group | None:
             one.turn,
             told.short(one.seat),
             " ".join(sentence(label if label in one.open else f"{label} (shut)") for label in one.options),
-            one.chosen + MANNERS[one.manner],
+            one.chosen + MANNERS_LATER[one.manner],
             "yes" if one.followed else "no",
         )
         for one in found

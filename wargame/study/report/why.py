@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 from wargame.engine.ledger import Explained
-from wargame.play.words import counted, joined, moved, pair_name, step, when
+from wargame.play.words import MANNERS_LATER, counted, joined, moved, pair_name, step, when
 from wargame.study.effects import Effect
-from wargame.study.report.deciding import MANNERS
 from wargame.study.report.parts import Facts, Group, Items, Part, Prose, Section, Table, Waterfall, kept
 from wargame.study.report.told import Told
 from wargame.study.turning import TurningPoint
@@ -57,7 +56,7 @@ def _point(told: Told, point: TurningPoint) -> Group:
     place = f"turn {point.turn}" + (f", exchange {point.exchange}" if point.exchange else "")
     facts = []
     for one in point.decisions:
-        said = [one.label + MANNERS[one.manner] + "."]
+        said = [one.label + MANNERS_LATER[one.manner] + "."]
         if one.envelope is not None:
             said.append(told.typed(one.envelope.rationale))
             if one.envelope.dissent:

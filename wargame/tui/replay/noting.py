@@ -4,15 +4,15 @@ from collections.abc import Callable
 
 from textual.screen import Screen
 
-from wargame.content.text import visible
 from wargame.study.notes import Notebook, NotesError
 from wargame.study.replay import Replay
 from wargame.tui.overlay import Overlay
 from wargame.tui.replay.write import Write
+from wargame.tui.saying import Says
 from wargame.tui.telling import replayed
 
 
-class Noting(Screen[None]):
+class Noting(Says, Screen[None]):
     """A screen that looks at one moment, on which a reviewer may write; `at` is its record."""
 
     def __init__(self, replay: Replay, notebook: Notebook) -> None:
@@ -27,11 +27,6 @@ class Noting(Screen[None]):
     def show_notes(self) -> None:
         """Show a note that was just written or taken away."""
         raise NotImplementedError
-
-    def say(self, sentence: str, seconds: float = 5) -> None:
-        """Say something in passing."""
-        self.app.clear_notifications()
-        self.notify(visible(sentence), markup=False, timeout=seconds)
 
     def there(self, key: str | None) -> None:
         """Go to the moment of an item that was picked."""

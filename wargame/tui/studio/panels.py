@@ -19,6 +19,7 @@ from wargame.tui.bar import Bar, Tabs
 from wargame.tui.ink import Piece, piece
 from wargame.tui.keys import Keys
 from wargame.tui.page import Page
+from wargame.tui.saying import Says
 from wargame.tui.studio.bench import Bench, Listed
 from wargame.tui.studio.fields import Field, problem_at, rows
 from wargame.tui.studio.yaml_pane import Typing, YamlPane
@@ -28,7 +29,7 @@ SETTLES = 0.15
 """Seconds without a key press after which decks are checked."""
 
 
-class Panels(Screen[None]):
+class Panels(Says, Screen[None]):
     """Shows what is on the bench, and what a check off this thread found of it."""
 
     class Checked(Message):
@@ -236,7 +237,3 @@ class Panels(Screen[None]):
         self.found, self.staged = event.found, event.staged
         self._show_cards()
         self.show()
-
-    def _say(self, sentence: str) -> None:
-        self.app.clear_notifications()
-        self.notify(visible(sentence), markup=False, timeout=6)

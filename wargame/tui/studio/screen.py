@@ -78,7 +78,7 @@ class StudioScreen(Typed):
         recovered = [each for each in self.bench.decks.values() if each.recovered]
         if recovered:
             names = ", ".join(visible(shown(each.path)) for each in recovered)
-            self._say(f"Edits that were not saved are here again, of {names}. Ctrl+S saves, Ctrl+Z undoes.")
+            self.say(f"Edits that were not saved are here again, of {names}. Ctrl+S saves, Ctrl+Z undoes.")
         self._look()
 
     # Cards and fields
@@ -116,7 +116,7 @@ class StudioScreen(Typed):
         name = event.key.removeprefix(telling.CARD)
         card = next((each for each in self.bench.cards() if each.part.id == name), None)
         if card is None:
-            self._say(f"The card {name} is in a deck that is not open here.")
+            self.say(f"The card {name} is in a deck that is not open here.")
         else:
             self.go_to(card)
             self._show_cards()
@@ -163,7 +163,7 @@ class StudioScreen(Typed):
         """Save every deck that was changed."""
         changed = [each for each in self.bench.decks.values() if each.changed]
         if not changed:
-            self._say("Nothing was changed since the last save.")
+            self.say("Nothing was changed since the last save.")
         saved = []
         for each in changed:
             try:
@@ -173,11 +173,11 @@ class StudioScreen(Typed):
                 self._compare(each, other.theirs)
                 return
             except EditError as no:
-                self._say(str(no))
+                self.say(str(no))
                 return
         if saved:
             still = f", with {self._doing(0)}" if self.found.problems or self.found.warnings else ""
-            self._say(f"Saved: {', '.join(saved)}{still}.")
+            self.say(f"Saved: {', '.join(saved)}{still}.")
         self.show()
 
     def _look(self) -> None:

@@ -54,9 +54,9 @@ class Typed(Panels):
         try:
             edit()
         except (Refused, EditError) as no:
-            self._say(str(no))
+            self.say(str(no))
         except ContentError as error:
-            self._say(f"Line {error.problems[0].line}: {error.problems[0].sentence}.")
+            self.say(f"Line {error.problems[0].line}: {error.problems[0].sentence}.")
         else:
             return True
         self.query_one("#yaml", YamlPane).show(self.bench.shown, self.bench.start)
@@ -68,7 +68,7 @@ class Typed(Panels):
         self._settle()
         field = self._field(event.key)
         if field is None or field.text is None:
-            self._say("The rows below can be changed; this one heads them.")
+            self.say("The rows below can be changed; this one heads them.")
             return
         self.editing = field.location
         self.bench.begin(field.location)
@@ -137,7 +137,7 @@ class Typed(Panels):
                 if name.startswith(word) and name != word:
                     kinds.setdefault(name, kind)
         if not kinds:
-            self._say(f"No name begins with '{word}'.")
+            self.say(f"No name begins with '{word}'.")
             return
         told = [
             piece((name, "strong"), (f"  {kind}", "muted"), key=name) for name, kind in sorted(kinds.items())

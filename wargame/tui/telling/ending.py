@@ -10,7 +10,7 @@ from wargame.engine.sight_parts import NumberSight
 from wargame.journal.errors import shown
 from wargame.play.names import Names
 from wargame.play.typed import command, program
-from wargame.play.words import NAMED_SEED, counted, pair_name
+from wargame.play.words import MANNERS_LATER, NAMED_SEED, counted, pair_name
 from wargame.study.forecasts import mean
 from wargame.tui.ink import GAP, Piece, firm, heading, piece, points, prose
 from wargame.tui.map_drawing import pens
@@ -236,7 +236,7 @@ def envelopes(told: Ending, names: Names, people: Sequence[SeatId]) -> list[Piec
 
 
 def _envelope(made: DecisionEnd, names: Names) -> list[Piece]:
-    manner = {"late": " (late: the clock ran out)", "vacant": " (nobody sat there)"}.get(made.manner, "")
+    manner = MANNERS_LATER[made.manner]
     pieces = [piece((f"{names.short[made.seat]}: ", "muted"), (made.label, "strong"), (manner, "warn"))]
     if (kept := made.envelope) is None:
         return pieces

@@ -10,17 +10,12 @@ from itertools import groupby
 
 from wargame.engine.ledger import Explained
 from wargame.engine.sight_parts import ChoiceSight, RollSight, Sight
-from wargame.play.words import bare, in_order, joined, pair_name
+from wargame.play.words import MANNERS, bare, in_order, joined, pair_name
 from wargame.tui.ink import GAP, Piece, firm, piece
 from wargame.tui.telling.board import moved
 
 _BAR = 24
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-_MANNERS = {
-    "chosen": "",
-    "late": " (late: the clock ran out)",
-    "vacant": " (nobody sits there)",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +87,10 @@ def before(sight: Sight, turn: int, exchange: int) -> dict[str, int]:
 
 
 def _choice(choice: ChoiceSight) -> Piece:
-    late = _MANNERS[choice.manner]
     return piece(
         (f"{choice.who}: ", "muted"),
         (choice.label, "strong"),
-        (late, "warn"),
+        (MANNERS[choice.manner], "warn"),
     )
 
 
