@@ -133,6 +133,33 @@ async def test_a_number_is_explained_and_drawn_as_a_waterfall(save: Path) -> Non
         assert "the oldest first" in seen(app) and "█" in seen(app)
 
 
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_a_cause_leads_to_where_it_arose_and_a_key_leads_back(
+    save: Path, size: tuple[int, int]
+) -> None:
+    async with walking(save, size) as (app, pilot):
+        await press(pilot, "greater_than_sign", "g", "enter")
+        last, moments = screen(app).at, screen(app).replay.moments
+        await press(pilot, "end", "enter")
+        at = screen(app).at
+        assert at < last and moments[at].kind in ("reveal", "turn-end")
+        assert f"Backspace: back to record {last}." in seen(app)
+        assert screen(app).focused is screen(app).query_one("#story"), "what arose there can be read"
+        await press(pilot, "backspace")
+        assert screen(app).at == last
+        await press(pilot, "backspace")
+        assert screen(app).at == last and "There is no jump" in seen(app)
+
+
+async def test_a_cause_is_clicked_too(save: Path) -> None:
+    async with walking(save) as (app, pilot):
+        await press(pilot, "greater_than_sign", "g", "enter")
+        last = screen(app).at
+        y = max(y for y, line in enumerate(seen(app).splitlines()) if "· " in line and " → " in line)
+        await click_at(pilot, 40, y)
+        assert screen(app).at < last and not isinstance(app.screen, Overlay)
+
+
 async def test_what_decisions_did_and_turning_points_lead_on(save: Path) -> None:
     async with walking(save) as (app, pilot):
         replay = screen(app).replay
@@ -217,5 +244,6 @@ async def test_the_help_names_every_key_of_the_replay(save: Path) -> None:
             "bookmark",
             "play by itself",
             "rung crossed",
+            "Backspace",
         ):
             assert word in told

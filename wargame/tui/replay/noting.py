@@ -1,37 +1,25 @@
-"""Bookmarks and notes on the moment of a replay, and the windows that lead to moments."""
+"""Bookmarks and notes on the moment of a replay."""
 
 from collections.abc import Callable
-
-from textual.screen import Screen
 
 from wargame.study.notes import Notebook, NotesError
 from wargame.study.replay import Replay
 from wargame.tui.overlay import Overlay
+from wargame.tui.replay.walking import Walking
 from wargame.tui.replay.write import Write
-from wargame.tui.saying import Says
 from wargame.tui.telling import replayed
 
 
-class Noting(Says, Screen[None]):
-    """A screen that looks at one moment, on which a reviewer may write; `at` is its record."""
+class Noting(Walking):
+    """A screen that looks at one moment, on which a reviewer may write."""
 
     def __init__(self, replay: Replay, notebook: Notebook) -> None:
-        super().__init__()
-        self.replay, self.notebook = replay, notebook
-        self.at = 0
-
-    def go_to(self, at: int) -> None:
-        """Look at another moment."""
-        raise NotImplementedError
+        super().__init__(replay)
+        self.notebook = notebook
 
     def show_notes(self) -> None:
         """Show a note that was just written or taken away."""
         raise NotImplementedError
-
-    def there(self, key: str | None) -> None:
-        """Go to the moment of an item that was picked."""
-        if key is not None:
-            self.go_to(int(key.rpartition("/")[2]))
 
     def action_mark(self) -> None:
         """Set a bookmark on this moment, or take it away."""

@@ -1,6 +1,6 @@
 """The replay screen: map, chart, story, numbers and desk at one moment, to the eyes that one has chosen."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import ClassVar
 
 from msgspec.structs import replace
@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical
 from textual.geometry import Size
-from textual.timer import Timer
 from textual.widget import Widget
 
 from wargame.content.base import SeatId
@@ -17,6 +16,7 @@ from wargame.engine.sight_parts import Sight
 from wargame.play.names import Names
 from wargame.study.effects import by_source
 from wargame.study.notes import Notebook
+from wargame.study.origins import origins
 from wargame.study.replay import TRUTH, Replay
 from wargame.study.viewing import as_seen_by, envelope, ruling
 from wargame.tui.bar import Bar, Tabs
@@ -38,13 +38,9 @@ TABS = (
     ("numbers", "n", "Numbers"),
     ("desk", "t", "Desk"),
 )
-SPEEDS = (0.5, 1.0, 2.0, 4.0, 8.0)
-"""Records a second at which a game plays by itself."""
-
 _OPENLY = "That is shown to the eyes that see the game as it was: press V until it says so."
 _SECRET = "This game is not over: what is secret in it is shown only with --spoil."
 _WIDTHS = [(0, "-narrow"), (100, "-normal"), (160, "-wide")]
-_STOPS = ("begin", "card", "decision", "late", "reveal", "ruling", "turn-end", "end")
 
 
 class Chart(Page):
@@ -74,6 +70,7 @@ class ReplayScreen(Noting):
         Binding("greater_than_sign,ctrl+end", "end(1)", "To the end", key_display=">", show=False),
         Binding("plus,equals_sign", "speed(1)", "Faster", key_display="+", show=False),
         Binding("minus", "speed(-1)", "Slower", key_display="-", show=False),
+        Binding("backspace", "back", "Back from a jump", show=False),
         Binding("v", "view(1)", "Eyes"),
         Binding("p,P", "play", "Play"),
         Binding("V", "view(-1)", "Whose eyes, back", show=False),
@@ -98,8 +95,6 @@ class ReplayScreen(Noting):
         super().__init__(replay, notebook)
         self.names = names
         self.viewers, self.viewer = viewers, viewer
-        self._speed = 1
-        self._playing: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """Lay the panels out in the order in which Tab visits them."""
@@ -214,13 +209,6 @@ class ReplayScreen(Noting):
 
     # Walking
 
-    def go_to(self, at: int) -> None:
-        """Look at another moment; beyond either end, at the last or first."""
-        at = min(len(self.replay.records) - 1, max(0, at))
-        if at != self.at:
-            self.at = at
-            self.show()
-
     @on(Timeline.Sought)
     def _sought(self, event: Timeline.Sought) -> None:
         self.go_to(event.at)
@@ -232,60 +220,6 @@ class ReplayScreen(Noting):
     @on(Page.PassedOn)
     def _passed_on(self) -> None:
         self.action_step(1)
-
-    def action_step(self, by: int) -> None:
-        """Go to the next moment at which something moved, or to the one before."""
-        self._seek(by, lambda at: self.replay.moments[at].kind in _STOPS)
-
-    def action_jump(self, to: str, by: int) -> None:
-        """Go to the next decision or rung crossed, or to the one before."""
-        moments = self.replay.moments
-        if to == "crossed":
-            self._seek(by, lambda at: bool(moments[at].crossed))
-        else:
-            self._seek(by, lambda at: moments[at].kind == to)
-
-    def action_turn(self, by: int) -> None:
-        """Go to where the next turn begins, or this one, or the one before."""
-        moments = self.replay.moments
-        self._seek(by, lambda at: at == 0 or moments[at].turn != moments[at - 1].turn)
-
-    def action_end(self, to: int) -> None:
-        """Go to the start or to the end."""
-        self.go_to(0 if to < 0 else len(self.replay.records))
-
-    def _seek(self, by: int, wanted: "Callable[[int], bool]") -> None:
-        at = self.at + by
-        while 0 <= at < len(self.replay.records) and not wanted(at):
-            at += by
-        if 0 <= at < len(self.replay.records):
-            self.go_to(at)
-
-    def action_play(self) -> None:
-        """Let the game play by itself, or stop it."""
-        if self._playing is not None:
-            self._playing.stop()
-            self._playing = None
-        else:
-            self._playing = self.set_interval(1 / SPEEDS[self._speed], self._tick)
-        self.say(
-            "It plays. P stops it; + and - make it faster and slower." if self._playing else "It stands."
-        )
-
-    def action_speed(self, by: int) -> None:
-        """Play faster or slower."""
-        self._speed = min(len(SPEEDS) - 1, max(0, self._speed + by))
-        if self._playing is not None:
-            self._playing.stop()
-            self._playing = self.set_interval(1 / SPEEDS[self._speed], self._tick)
-        self.say(f"{SPEEDS[self._speed]:g} moments a second.")
-
-    def _tick(self) -> None:
-        before = self.at
-        self.action_step(1)
-        if self.at == before and self._playing is not None:
-            self._playing.stop()
-            self._playing = None
 
     def action_view(self, by: int) -> None:
         """Look with other eyes."""
@@ -313,10 +247,14 @@ class ReplayScreen(Noting):
         number = next((n for n in (*sight.relations, *sight.tracks) if n.id == key), None)
         if number is None:
             return
-        entries = self.replay.why(self.at, key, self.viewer, self.viewer != TRUTH)
-        bars = [(entry.cause, entry.before, entry.after) for entry in reversed(entries)]
-        told = [*why.why(number, entries), *replayed.waterfall(key, bars)]
-        self.app.push_screen(Overlay("Why", told))
+        found = origins(self.replay, self.at, key, self.viewer)
+        bars = [(entry.cause, entry.before, entry.after) for entry, _, _ in reversed(found)]
+        leads = [(at, *shares) for _, at, shares in found]
+        told = [
+            *why.why(number, [entry for entry, _, _ in found], leads),
+            *replayed.waterfall(key, bars),
+        ]
+        self.app.push_screen(Overlay("Why", told), self.there)
 
     def action_effects(self) -> None:
         """Show what was decided in this exchange did to every number in all."""

@@ -94,6 +94,7 @@ REPLAY = (
             ("x X", "the next rung crossed, or the one before"),
             ("< >", "the start, or the end"),
             ("P + -", "let it play by itself; faster, slower"),
+            ("Backspace", "back to where you were before a jump out of a window"),
             ("mouse", "press or drag on the time line"),
         )
     ),
@@ -104,7 +105,7 @@ REPLAY = (
             ("v V", "whose eyes: the game as it was, as all saw it, or as one seat saw it; back"),
             ("C G H", "story, graph, chart"),
             ("N T", "numbers, desk"),
-            ("Enter", "on a number or a line of the graph: why it is what it is"),
+            ("Enter", "on a number or a line of the graph: why it is what it is; on a cause: go there"),
             ("E", "what was decided here did to every number in all"),
             ("U", "the turning points, each of which leads to its moment"),
         )

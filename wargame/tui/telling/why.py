@@ -9,8 +9,13 @@ from wargame.tui.ink import GAP, Piece, piece
 from wargame.tui.telling.board import moved
 
 
-def why(number: NumberSight, entries: Sequence[Explained]) -> list[Piece]:
-    """Return a number, where it stands, and every change of it with its cause."""
+def why(
+    number: NumberSight, entries: Sequence[Explained], leads: Sequence[Sequence[int]] = ()
+) -> list[Piece]:
+    """Return a number, where it stands, and every change of it with its cause.
+
+    `leads` are the records to which each change and then each cause behind it leads, in a replay.
+    """
     rung = f", {number.rung}" if number.rung else ""
     told = [
         piece((f"{number.label} {number.value}{rung}", "title")),
@@ -21,12 +26,15 @@ def why(number: NumberSight, entries: Sequence[Explained]) -> list[Piece]:
     told.append(GAP)
     if not entries:
         return [*told, piece("It has not moved since the game began.")]
+    if leads:
+        told += [piece(("Enter goes to where a cause arose; Backspace comes back.", "muted")), GAP]
     turn = None
-    for entry in entries:
+    for at, entry in enumerate(entries):
         if (now := when(entry)) != turn:
             told.append(piece((now, "heading")))
             turn = now
-        told += entry_pieces(entry)
+        keys = [f"{at}.{part}/{record}" for part, record in enumerate(leads[at])] if leads else ()
+        told += entry_pieces(entry, keys)
     return told
 
 
@@ -34,8 +42,8 @@ def _so_far(number: NumberSight) -> tuple[tuple[str, str], ...]:
     return ((", since then ", "muted"), *moved(number.gained, number.id)) if number.gained else ()
 
 
-def entry_pieces(entry: Explained) -> list[Piece]:
-    """Return one change: how far, its cause, and the decisions behind it."""
+def entry_pieces(entry: Explained, keys: Sequence[str] = ()) -> list[Piece]:
+    """Return one change: how far, its cause, and the decisions behind it; `keys` make items of them."""
     applied = entry.after - entry.before
     cut = "" if applied == entry.wanted else f" (of {entry.wanted:+d}: its limit)"
     told = [
@@ -44,10 +52,17 @@ def entry_pieces(entry: Explained) -> list[Piece]:
             (f" {entry.before} → {entry.after}{cut}  ", "muted"),
             entry.cause,
             mark=("· ", "muted"),
+            key=keys[0] if keys else None,
         )
     ]
     told += [
-        piece(*moved(share, entry.number), f" {cause}", mark=("from ", "muted"), indent=4)
-        for cause, share in entry.shares
+        piece(
+            *moved(share, entry.number),
+            f" {cause}",
+            mark=("from ", "muted"),
+            indent=4,
+            key=keys[at] if keys else None,
+        )
+        for at, (cause, share) in enumerate(entry.shares, 1)
     ]
     return told
