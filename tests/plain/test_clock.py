@@ -50,6 +50,7 @@ def test_a_late_seat_cannot_change_its_mind(room: Any, people: Any) -> None:
 def test_a_clock_that_runs_out_over_a_changed_mind_leaves_the_envelope(room: Any, people: Any) -> None:
     says = {
         "open the envelopes": ["change rok"],
+        "put this in the envelope": ["", "", "1"],
         "as before": [slowly(room, "2")],
     }
     table = room.game("dprk", "rok", clock=True)

@@ -132,7 +132,8 @@ def test_own_numbers_wait_for_the_seat_s_next_sitting_with_their_reasons(room: A
 
 
 def test_an_envelope_may_change_until_all_are_opened(room: Any, people: Any) -> None:
-    person = people(says={"open the envelopes": ["change"], "Your choice, 1 to": ["1", "2"]})
+    says = {"open the envelopes": ["change"], "put this in": ["", "1"], "Your choice, 1 to": ["1", "2"]}
+    person = people(says=says)
     table = room.game("rok")
     said = room.play(table, person)
     assert "In your envelope now:" in said
@@ -160,6 +161,41 @@ def test_back_begins_an_answer_again(room: Any, people: Any) -> None:
     table = room.game("rok")
     room.play(table, person)
     assert table.state.past[0][1].envelopes["rok"].rationale == "second thought"
+
+
+def test_one_answer_is_corrected_and_the_others_stay(room: Any, people: Any) -> None:
+    says = {
+        "put this in": ["2", "5", ""],
+        "Why?": ["first thought", "second thought"],
+        "expect": ["a statement"],
+        "How likely": ["40", "30", "70"],
+    }
+    table = room.game("rok")
+    said = room.play(table, people(says=says))
+    given = table.state.past[0][1].envelopes["rok"]
+    assert (given.rationale, given.expects) == ("second thought", "a statement")
+    assert list(given.forecasts.values()) == [70, 30]
+    assert "  2. Because: first thought\n" in said and "  2. Because: second thought\n" in said
+
+
+def test_back_leaves_the_one_answer_as_it_was(room: Any, people: Any) -> None:
+    table = room.game("rok")
+    said = room.play(table, people(says={"put this in": ["2", ""], "Why?": ["first thought", "back"]}))
+    assert table.state.past[0][1].envelopes["rok"].rationale == "first thought"
+    assert "It stays as it was." in said
+
+
+def test_a_number_that_no_answer_has_is_said_to_be_none(room: Any, people: Any) -> None:
+    said = room.play(room.game("rok"), people(says={"put this in": ["0", "77", "no idea"]}))
+    assert said.count("is no answer: type 1 to 6, or press Enter.") == 3
+
+
+def test_people_who_said_that_one_sits_here_can_still_say_how_they_decided(room: Any, people: Any) -> None:
+    says = {"put this in": ["4"], "Decided how": ["majority"], "Who disagreed": ["the minister"]}
+    table = room.game("rok")
+    room.play(table, people(says=says))
+    given = table.state.past[0][1].envelopes["rok"]
+    assert (given.decided, given.dissent) == ("majority", "the minister")
 
 
 def test_hostile_text_leaves_no_escape_and_no_turned_direction(room: Any, people: Any) -> None:

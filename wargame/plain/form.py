@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from wargame.engine.commands import MANNERS, HumanManner
 from wargame.engine.sight_parts import OptionSight, QuestionSight, Sight
 from wargame.plain.voice import Voice
 from wargame.play.draft import Draft
-from wargame.play.words import nearest, reason
+from wargame.play.words import DECIDED, nearest, reason
 
 _SHOWN = 40
 
@@ -34,24 +35,29 @@ class Form:
         self._prompt = ask
         self._sight = sight
         self._team = team
+        self._draft = Draft()
+        self._label = ""
         self.chosen: str | None = None
 
+    def look_over(self) -> Draft | None:
+        """Return what the envelope holds with what is changed of it; None where it is to stay."""
+        envelope = self._sight.envelope
+        assert envelope is not None
+        self._draft, self._label = Draft.of(envelope), envelope.label
+        self._confirm("In your envelope now:")
+        return None if self._draft == Draft.of(envelope) else self._draft
+
     def fill(self) -> Draft | None:
-        """Return the decision; None where the envelope that lies there is to stay."""
-        option = self._option()
-        if option is None:
+        """Ask everything and return the decision; None where the envelope that lies there is to stay."""
+        if not self._choose():
             return None
-        self.chosen = option.label
-        rationale = self._rationale()
-        expects = self._ask("What do you expect the others to do? (Enter: say nothing)", free=True)
-        decided = self._manner()
-        dissent = ""
-        if decided != "alone":
-            dissent = self._ask("Who disagreed, and why? (Enter: nobody)", free=True)
-        forecasts = self._forecasts(self._sight.questions)
-        draft = Draft(option.id, rationale, expects, decided, dissent, forecasts)
-        self._confirm(draft, option.label)
-        return draft
+        self._reason()
+        self._expect()
+        self._decide()
+        for number in range(len(self._sight.questions)):
+            self._forecast(number)
+        self._confirm()
+        return self._draft
 
     def _ask(self, prompt: str, free: bool = False) -> str:
         answer = self._prompt(prompt, free)
@@ -59,12 +65,39 @@ class Form:
             raise Again
         return answer
 
+    def _choose(self) -> bool:
+        option = self._option()
+        if option is not None:
+            self._draft.option, self._label = option.id, option.label
+            self.chosen = option.label
+        return option is not None
+
+    def _reason(self) -> None:
+        while not (answer := self._ask("Why? One or two sentences:", free=True)):
+            self._voice.say("A reason is needed: a few words will do.")
+        self._draft.rationale = answer
+
+    def _expect(self) -> None:
+        self._draft.expects = self._ask(
+            "What do you expect the others to do? (Enter: say nothing)", free=True
+        )
+
+    def _decide(self) -> None:
+        self._draft.decided = self._manner()
+        if self._draft.decided != "alone":
+            self._disagree()
+
+    def _disagree(self) -> None:
+        self._draft.dissent = self._ask("Who disagreed, and why? (Enter: nobody)", free=True)
+
+    def _forecast(self, number: int) -> None:
+        questions = self._sight.questions
+        forecast(self._voice, questions[number], number + 1, len(questions))
+        self._draft.forecasts[questions[number].id] = self._percent()
+
     def _option(self) -> OptionSight | None:
         assert self._sight.ask is not None
         options, envelope = self._sight.ask.options, self._sight.envelope
-        if envelope:
-            self._voice.say()
-            self._voice.say(f"In your envelope now: {envelope.label}.")
         while True:
             answer = self._ask(f"Your choice, 1 to {len(options)}{'; Enter: as before' if envelope else ''}:")
             if not answer and envelope:
@@ -77,11 +110,6 @@ class Form:
                 return options[number - 1]
             else:
                 self._voice.say(f"That option is shut: {reason(options[number - 1])}.")
-
-    def _rationale(self) -> str:
-        while not (answer := self._ask("Why? One or two sentences:", free=True)):
-            self._voice.say("A reason is needed: a few words will do.")
-        return answer
 
     def _manner(self) -> HumanManner:
         if self._team.several is None:
@@ -104,13 +132,6 @@ class Form:
             self._voice.say("Type yes or no.")
         return False
 
-    def _forecasts(self, questions: tuple[QuestionSight, ...]) -> dict[str, int | None]:
-        stated: dict[str, int | None] = {}
-        for number, question in enumerate(questions, 1):
-            forecast(self._voice, question, number, len(questions))
-            stated[question.id] = self._percent()
-        return stated
-
     def _percent(self) -> int | None:
         while answer := self._ask("How likely, 0 to 100 (Enter: no forecast):"):
             percent = whole(answer.removesuffix("%").strip())
@@ -119,17 +140,52 @@ class Form:
             self._voice.say("A forecast is a whole number from 0 to 100, such as 70.")
         return None
 
-    def _confirm(self, draft: Draft, label: str) -> None:
-        questions = {question.id: question.question for question in self._sight.questions}
-        facts = [f"Your choice: {label}.", f"Because: {draft.rationale}"]
-        facts += [f"You expect: {draft.expects}"] if draft.expects else []
-        facts += [f"Decided by {draft.decided}."] if draft.decided != "alone" else []
-        facts += [f"Dissent: {draft.dissent}"] if draft.dissent else []
-        stated = [(key, percent) for key, percent in draft.forecasts.items() if percent is not None]
-        facts += [f"Forecast, {percent}%: {questions[key]}" for key, percent in stated]
-        self._voice.list("Your decision:", facts)
-        while answer := self._ask("Press Enter to put this in the envelope, or type back to begin again:"):
-            self._voice.say(f"'{answer[:_SHOWN]}' is neither: press Enter, or type back.")
+    def _confirm(self, heading: str = "Your decision:") -> None:
+        """Let any one answer be changed, until all of them are to be given."""
+        while True:
+            answers = self._answers()
+            self._voice.list(heading, [f"{at}. {said}" for at, (said, _) in enumerate(answers, 1)])
+            typed = self._ask(
+                "Press Enter to put this in the envelope, or type a number to change that answer, or back to "
+                "begin again:"
+            )
+            if not typed:
+                return
+            number, heading = whole(typed), "Your decision:"
+            if number is not None and 1 <= number <= len(answers):
+                self._change(answers[number - 1][1])
+            else:
+                self._voice.say(f"'{typed[:_SHOWN]}' is no answer: type 1 to {len(answers)}, or press Enter.")
+
+    def _answers(self) -> list[tuple[str, Callable[[], object]]]:
+        """Return each answer as it stands, with what asks for it once more."""
+        draft = self._draft
+        found: list[tuple[str, Callable[[], object]]] = [
+            (f"Your choice: {self._label}.", self._choose),
+            (f"Because: {draft.rationale}", self._reason),
+            (f"You expect: {draft.expects or 'nothing said.'}", self._expect),
+            (f"Decided by {DECIDED[draft.decided]}.", self._decide_together),
+        ]
+        if draft.decided != "alone":
+            found.append((f"Dissent: {draft.dissent or 'none.'}", self._disagree))
+        for number, question in enumerate(self._sight.questions):
+            percent = draft.forecasts.get(question.id)
+            said = "No forecast" if percent is None else f"Forecast, {percent}%"
+            found.append((f"{said}: {question.question}", partial(self._forecast, number)))
+        return found
+
+    def _decide_together(self) -> None:
+        """Ask how it was decided, also where it was said that one person sits here."""
+        self._team.several = True
+        self._decide()
+
+    def _change(self, ask: Callable[[], object]) -> None:
+        self._voice.say()
+        self._voice.say("To leave it as it is, type back.")
+        try:
+            ask()
+        except Again:
+            self._voice.say("It stays as it was.")
 
 
 def whole(typed: str) -> int | None:

@@ -14,7 +14,7 @@ WORDS = {
     "news": "the news of the turn, and what the game brought",
     "sources": "which works the letters in the cards stand for",
     "change SEAT": "before the envelopes are opened: decide again",
-    "back": "at your sitting: begin your answer again",
+    "back": "at your sitting: begin your answer again; where you change one answer: leave it as it was",
     "pause, unpause": "stop the clock, and start it again",
     "save": "where this game is saved, and how to resume it later",
     "quit": "leave; every decision in an envelope is kept",

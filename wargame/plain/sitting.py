@@ -72,12 +72,14 @@ class Sitting:
         return None if left is None else left / 1000
 
     def _until_given(self, sight: Sight) -> None:
+        anew = sight.envelope is None
         while True:
             form = Form(self._voice, self._prompt.ask, sight, self._team)
             try:
                 self._tell_time()
-                draft = form.fill()
+                draft = form.fill() if anew else form.look_over()
             except Again:
+                anew = True
                 own.options(self._voice, sight)
                 continue
             finally:
