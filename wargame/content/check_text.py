@@ -1,11 +1,14 @@
 """Characters in content that would steer a terminal, turn the reading direction or hide."""
 
 import re
+from typing import TYPE_CHECKING
 
 from wargame.content.findings import Findings
 from wargame.content.reading import Document, Location
 from wargame.content.text import steers, visible
-from wargame.content.values import Value
+
+if TYPE_CHECKING:
+    from wargame.content.values import Value
 
 _ESCAPED = re.compile(r'\\[^"n]')
 """In JSON, what is escaped beside quotes and line ends."""
@@ -19,7 +22,7 @@ def check_text(document: Document, found: Findings) -> None:
     _check(document, document.value, (), found)
 
 
-def _check(document: Document, value: Value, path: Location, found: Findings) -> None:
+def _check(document: Document, value: "Value", path: Location, found: Findings) -> None:
     if isinstance(value, str):
         _check_one(document, value, path, found)
     elif isinstance(value, list):
