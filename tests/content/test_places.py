@@ -105,11 +105,15 @@ def problems(source: str, model: object) -> list[str]:
         ("label: x\nshown_us: y", ["2:1: unknown field 'shown_us'; did you mean 'shown-as'?"]),
         ("label: x\nzebra: y", ["2:1: unknown field 'zebra'"]),
         ("weight: 2", ["1:1: 'label' is missing"]),
-        ("label: x\nweight: three", ["2:9: 'weight' must be a whole number, and is 'three'"]),
-        ("label: x\nweight: 1.5", ["2:9: 'weight' must be a whole number, and is '1.5'"]),
-        ("label: x\nweight: true", ["2:9: 'weight' must be a whole number, and is true"]),
-        ("label: x\nweight:", ["2:1: 'weight' must be a whole number, and is empty"]),
-        ("label: x\nweight: [1]", ["2:9: 'weight' must be a whole number, and is a list"]),
+        ("label: x\nweight: three", ["2:9: 'weight' must be a whole number, such as 3, and is 'three'"]),
+        ("label: x\nweight: 1.5", ["2:9: 'weight' must be a whole number, such as 3, and is '1.5'"]),
+        ("label: x\nweight: true", ["2:9: 'weight' must be a whole number, such as 3, and is true"]),
+        ("label: x\nweight:", ["2:1: 'weight' must be a whole number, such as 3, and is empty"]),
+        ("label: x\nweight: [1]", ["2:9: 'weight' must be a whole number, such as 3, and is a list"]),
+        (
+            "label: x\nmoves: [{kind: push, by: far}]",
+            ["2:26: 'by' must be a whole number from -10 to 10, and is 'far'"],
+        ),
         ("label: x\nopen: no", ["2:7: 'open' must be true or false, and is 'no'"]),
         ("label: 5", ["1:8: 'label' must be text, and is 5; put text in quotes"]),
         ("label: ''", ["1:8: 'label' must not be empty"]),
@@ -215,7 +219,7 @@ def test_items_that_are_wrong_still_count_as_items() -> None:
 
 def test_hostile_values_are_cut_and_made_visible() -> None:
     (told,) = problems('label: x\nweight: "\\e[2J\\n' + "a" * 100_000 + '"', Option)
-    assert told.startswith("2:9: 'weight' must be a whole number, and is '\ufffd[2J aaa")
+    assert told.startswith("2:9: 'weight' must be a whole number, such as 3, and is '\ufffd[2J aaa")
     assert len(told) < 120
     (told,) = problems('label: x\n"\\u202e' + "b" * 900 + '": 1', Option)
     assert told.startswith("2:1: unknown field '\ufffdbbb")

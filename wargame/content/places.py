@@ -109,7 +109,8 @@ def _said(finding: _Finding) -> str:
         tags = quoted(str(context["expected_tags"]))
         return one_of(f"'{_discriminator(finding)}'", tags, context["tag"])
     about = subject(trail.path, key=trail.key)
-    return sentence(kind, context, error["msg"], about, error["input"], trail.needed, key=trail.key)
+    message, value = error["msg"], error["input"]
+    return sentence(kind, context, message, about, value, trail.needed, key=trail.key, bounds=trail.bounds)
 
 
 def _without_misspelt(findings: list[_Finding]) -> list[_Finding]:

@@ -12,11 +12,12 @@ from .slips import NO_SPACE, as_fields, as_list, respelt, slip, stuck
 from .text import one_line
 
 FIELDS = "fields ('name: value')"
+_WHOLE = "a whole number"
 
 EXPECTED: Mapping[str, str] = {
-    "int_type": "a whole number",
-    "int_parsing": "a whole number",
-    "int_from_float": "a whole number",
+    "int_type": _WHOLE,
+    "int_parsing": _WHOLE,
+    "int_from_float": _WHOLE,
     "float_type": "a number",
     "float_parsing": "a number",
     "bool_type": "true or false",
@@ -125,8 +126,12 @@ def sentence(
     needed: Sequence[str] | None = None,
     *,
     key: bool = False,
+    bounds: tuple[int, int] | None = None,
 ) -> str:
-    """Return what is wrong with one value, or one `key`; `kind`, `context`, `message` are pydantic's."""
+    """Return what is wrong with one value, or one `key`; `kind`, `context`, `message` are pydantic's.
+
+    `bounds` are the least and the most of a number that is wanted.
+    """
     if kind in _SLIPS and (slipped := slip(value, about, _fitting(kind, context))):
         return slipped
     if kind in ("value_error", "assertion_error"):
@@ -134,7 +139,7 @@ def sentence(
     if kind == MISPLACED:
         return message
     if kind in EXPECTED:
-        return must_be(about, [EXPECTED[kind]], value, needed)
+        return must_be(about, [_wanted(EXPECTED[kind], bounds)], value, needed)
     if kind in ("literal_error", "enum"):
         return one_of(about, quoted(str(context["expected"])), value)
     if kind in _BOUNDS:
@@ -146,6 +151,12 @@ def sentence(
         shown = "" if key else f", and is {described(value)}"
         return f"{about} {_unlike(str(context['pattern']))}{shown}{respelt(value, _fitting(kind, context))}"
     return f"{about}: {message}"
+
+
+def _wanted(kind: str, bounds: tuple[int, int] | None) -> str:
+    if kind != _WHOLE:
+        return kind
+    return f"{kind}, such as 3" if bounds is None else f"{kind} from {bounds[0]} to {bounds[1]}"
 
 
 def quoted(listing: str) -> list[str]:
@@ -165,7 +176,7 @@ def _fitting(kind: str, context: Mapping[str, Any]) -> Callable[[str], bool]:
     """Return whether another text would not have this fault."""
     if kind == "string_pattern_mismatch":
         return lambda text: _matches(str(context["pattern"]), text)
-    if EXPECTED.get(kind) == "a whole number":
+    if EXPECTED.get(kind) == _WHOLE:
         return lambda text: isinstance(read_plain(text), int)
     return lambda text: False
 

@@ -5,7 +5,7 @@ tried, which nobody wrote. The model tells the two apart.
 """
 
 import types
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Annotated, Literal, Union, get_args, get_origin
 
@@ -32,7 +32,7 @@ class Trail:
 
     `fields` are the names known to the model that holds the last part of the place. `needed` are those that
     the fields wanted at the place, or each item of a list wanted there, cannot do without; None where no
-    fields are wanted.
+    fields are wanted. `bounds` are the least and the most of a number wanted there.
     """
 
     path: Location
@@ -40,6 +40,7 @@ class Trail:
     key: bool
     fields: tuple[str, ...]
     needed: tuple[str, ...] | None = None
+    bounds: tuple[int, int] | None = None
 
 
 def follow(model: object, loc: Location, value: Value) -> Trail:
@@ -63,7 +64,44 @@ def follow(model: object, loc: Location, value: Value) -> Trail:
         present, inner_value = _step(value, part)
         if present is not None:
             path, value = (*path, present), inner_value
-    return Trail(path, tuple(forks), key, fields, _needed(options))
+    return Trail(path, tuple(forks), key, fields, _needed(options), bounds(options))
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A place as content knows it: the innermost model around it, its field, the path below that field."""
+
+    model: type[BaseModel]
+    field: str
+    below: Location
+    bounds: tuple[int, int] | None
+
+
+def held(model: object, path: Location) -> Held | None:
+    """Return what a path leads to, as far as `model` knows the names on it; None where it knows none."""
+    options: list[object] = [model]
+    found: tuple[type[BaseModel], str, Location] | None = None
+    for at, part in enumerate(path):
+        options = _alternatives(options)[0]
+        for option in options:
+            if isinstance(option, type) and issubclass(option, BaseModel) and part in field_types(option):
+                found = option, str(part), path[at + 1 :]
+        options = [inner for option in options for inner in _inside(option, part)]
+    return Held(*found, bounds(options)) if found is not None else None
+
+
+def bounds(options: Iterable[object]) -> tuple[int, int] | None:
+    """Return the least and the most that a number may be, by the first type that says both."""
+    for option in options:
+        told = get_args(option)[1:] if get_origin(option) is Annotated else ()
+        flat = [each for one in told for each in (one, *getattr(one, "metadata", ()))]
+        low = next((each.ge for each in flat if hasattr(each, "ge")), None)
+        high = next((each.le for each in flat if hasattr(each, "le")), None)
+        if isinstance(low, int) and isinstance(high, int):
+            return low, high
+        if (inner := bounds(get_args(option) if _is_union(option) else ())) is not None:
+            return inner
+    return None
 
 
 def field_types(option: object) -> dict[str, object]:
@@ -71,7 +109,9 @@ def field_types(option: object) -> dict[str, object]:
     if not (isinstance(option, type) and issubclass(option, BaseModel)):
         return {}
     return {
-        alias if isinstance(alias := field.validation_alias, str) else name: field.annotation
+        alias if isinstance(alias := field.validation_alias, str) else name: (
+            Annotated[(field.annotation, *field.metadata)] if field.metadata else field.annotation
+        )
         for name, field in option.model_fields.items()
     }
 
@@ -144,7 +184,7 @@ def _labels(arm: object) -> set[str]:
         return {f"{origin.__name__}[", f"{origin.__name__.lower()}["}
     if not isinstance(arm, type):
         return set()
-    literals = [kind for kind in field_types(arm).values() if get_origin(kind) is Literal]
+    literals = [kind for each in field_types(arm).values() if get_origin(kind := _unwrapped(each)) is Literal]
     return {arm.__name__, *(str(tag) for kind in literals for tag in get_args(kind))}
 
 

@@ -65,11 +65,11 @@ class Manuscript:
         """How many steps can be taken back, and how many done again."""
         return self._history.steps
 
-    def do(self, change: Change, *, typed: bool = False) -> None:
-        """Make a change, once it is in the side file; raises EditError."""
+    def do(self, change: Change, *, typed: bool = False, joins: bool = False) -> None:
+        """Make a change, once it is in the side file, as `History.do` does; raises EditError."""
         if change.old != change.new:
             self.text.after(change)
-            self._step(Do(*change, typed))
+            self._step(Do(*change, typed, joins))
 
     def undo(self) -> int | None:
         """Take the last step back; return its line, None where there is none; raises EditError."""

@@ -37,6 +37,7 @@ class Do(Struct, frozen=True, tag="do", tag_field="kind", omit_defaults=True):
     old: tuple[str, ...]
     new: tuple[str, ...]
     typed: bool = False
+    joins: bool = False
 
 
 class Undo(Struct, frozen=True, tag="undo", tag_field="kind"):
@@ -81,8 +82,8 @@ def recover(path: Path) -> tuple[str, History] | None:
 def take(history: History, step: Step) -> int | None:
     """Take a step; return the line where it was, None where there was none to take. Raises ValueError."""
     match step:
-        case Do(at, old, new, typed):
-            history.do(Change(at, old, new), typed=typed)
+        case Do(at, old, new, typed, joins):
+            history.do(Change(at, old, new), typed=typed, joins=joins)
             return at
         case Undo():
             return history.undo()

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from wargame.content.editing.edits import Refused, add, append, put, remove, same
+from wargame.content.editing.edits import Refused, add, append, move, put, remove, rename, same
 from wargame.content.editing.lines import Text
 from wargame.content.editing.outline import outline
 from wargame.content.editing.spans import Read
@@ -84,7 +84,7 @@ def edited(read: Read, dice: random.Random, text: str):
     held = meant
     for part in place[:-1]:
         held = held[part]
-    kind = dice.choice(["text", "text", "word", "number", "remove", "add", "append"])
+    kind = dice.choice(["text", "text", "word", "number", "remove", "add", "append", "move", "rename"])
     lines = (span.first, span.last)
     if kind in ("text", "word", "number"):
         old = held[place[-1]]
@@ -114,6 +114,25 @@ def edited(read: Read, dice: random.Random, text: str):
             lines = (lines[0] - 1, max(lines[1], within.last))
         lines = (lines[0], max(lines[1], within.last))
         del held[place[-1]]
+    elif kind == "move":
+        while len(place) > 1 and not isinstance(place[-1], int):
+            place = place[:-1]
+        by = dice.choice([-1, 1])
+        change = move(read, place, by)
+        parent, at = read.span(place[:-1]), place[-1] + min(by, 0)
+        held = meant
+        for part in place[:-1]:
+            held = held[part]
+        held[at], held[at + 1] = held[at + 1], held[at]
+        above = parent.inner[at - 1].last if at else parent.first
+        lines = (above, parent.inner[at + 1].last)
+    elif kind == "rename":
+        name = text if dice.random() < 0.5 else "another"
+        change = rename(read, place, name)
+        fields = {name if each == place[-1] else each: value for each, value in held.items()}
+        held.clear()
+        held.update(fields)
+        lines = (span.name[0][0], span.name[0][0])
     else:
         collection = isinstance(held, list)
         if (kind == "append") != collection:
@@ -173,3 +192,46 @@ def test_most_edits_of_a_form_can_be_made() -> None:
     dice = random.Random(4)
     made = [hold(dice.choice(DECKS), dice.randrange(2**32), dice.choice(ODD), "\n") for _ in range(150)]
     assert sum(made) > 100
+
+
+MOVED = """\
+- id: a
+  asks:
+    north:
+      options:
+        # the first
+        - id: one  # mine
+          label: One
+
+        # the second
+        - {id: two, label: Two}
+        - id: three
+"""
+
+
+def moved(raw: str, place, by: int) -> str:
+    read = Read.of(Text.of(raw))
+    return read.text.after(move(read, place, by)).raw
+
+
+def test_a_part_that_is_moved_takes_its_remarks_along() -> None:
+    options = (0, "asks", "north", "options")
+    down = moved(MOVED, (*options, 0), 1)
+    assert down == MOVED.replace(
+        "        # the first\n        - id: one  # mine\n          label: One\n\n"
+        "        # the second\n        - {id: two, label: Two}\n",
+        "        # the second\n        - {id: two, label: Two}\n\n"
+        "        # the first\n        - id: one  # mine\n          label: One\n",
+    )
+    assert moved(down, (*options, 1), -1) == MOVED
+    assert moved("- {a: [x, y , z]}\n", (0, "a", 2), -1) == "- {a: [x, z , y]}\n"
+    with pytest.raises(Refused, match="the last one"):
+        moved(MOVED, (*options, 2), 1)
+
+
+def test_a_field_that_is_renamed_keeps_what_it_holds_and_its_place() -> None:
+    read = Read.of(Text.of("- tension: {a-b: +1, c-d: 2} # why\n"))
+    change = rename(read, (0, "tension", "a-b"), "e-f")
+    assert read.text.after(change).raw == "- tension: {e-f: +1, c-d: 2} # why\n"
+    with pytest.raises(Refused, match="already"):
+        rename(read, (0, "tension", "a-b"), "c-d")

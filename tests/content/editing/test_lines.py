@@ -70,3 +70,23 @@ def test_letters_typed_one_behind_the_other_are_taken_back_word_by_word() -> Non
     while history.undo() is not None:
         found.append(history.text.bare[0])
     assert found == ["two ", ""]
+
+
+def test_a_change_that_joins_the_last_step_is_taken_back_with_it() -> None:
+    history = History(Text.of("1\n"))
+    for typed, joins in (("", False), ("lo", True), ("lots", True)):
+        history.do(history.text.change(0, 1, [typed]), joins=joins)
+    assert history.steps == (1, 0)
+    history.undo()
+    assert history.text.raw == "1\n"
+    history.redo()
+    assert history.text.raw == "lots\n"
+
+
+def test_a_step_that_came_to_nothing_is_taken_back_with_the_one_before() -> None:
+    history = History(Text.of("1\n"))
+    history.do(history.text.change(0, 1, ["2"]))
+    for typed, joins in (("23", False), ("2", True)):
+        history.do(history.text.change(0, 1, [typed]), joins=joins)
+    history.undo()
+    assert history.text.raw == "1\n"

@@ -7,10 +7,10 @@ meant may have come to be in it, and else there is no edit.
 from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
 
-from wargame.content.editing.emitting import flow, opened
+from wargame.content.editing.emitting import flow, opened, scalar
 from wargame.content.editing.lines import Change
 from wargame.content.editing.spans import FLOW, Read, Span
-from wargame.content.editing.writing import plain, ways
+from wargame.content.editing.writing import quoted, ways
 from wargame.content.problems import ContentError
 from wargame.content.reading import Location
 from wargame.content.values import Value
@@ -64,6 +64,42 @@ def append(read: Read, location: Location, value: Value, at: int | None = None) 
     if not 0 < place <= len(held):
         raise Refused("A new item goes behind another.")
     return _proven(read, _added(read, span, place - 1, value, None), meant)
+
+
+def rename(read: Read, location: Location, name: str) -> Change:
+    """Give a field another name, with what it holds; raises Refused."""
+    span, held = read.span(location), read.at(location[:-1])
+    if span.name is None or not isinstance(held, dict) or name in held:
+        raise Refused(f"There is a field '{name}' already.")
+    meant = deepcopy(read.value)
+    fields = _inside(meant, location[:-1])
+    assert isinstance(fields, dict)
+    old = {each: fields.pop(each) for each in list(fields)}
+    fields.update({name if each == location[-1] else each: value for each, value in old.items()})
+    (row, begin), (_, end) = span.name
+    line = read.text.bare[row]
+    changes = (
+        read.text.change(row, row + 1, [line[:begin] + told + line[end:]])
+        for told in (scalar(name), quoted(name))
+    )
+    return _proven(read, changes, meant)
+
+
+def move(read: Read, location: Location, by: int) -> Change:
+    """Let a part change places with the one before (-1) or behind (1), remarks above it included.
+
+    Raises Refused.
+    """
+    parent, part = read.span(location[:-1]), location[-1]
+    parts = list(parent.inner)
+    at = parts.index(part) + min(by, 0)
+    if not 0 <= at < len(parts) - 1:
+        raise Refused(f"This is the {'first' if by < 0 else 'last'} one: it stays where it is.")
+    meant = deepcopy(read.value)
+    held = _inside(meant, location[:-1])
+    if isinstance(held, list):
+        held[at], held[at + 1] = held[at + 1], held[at]
+    return _proven(read, _moved(read, parent, parent.inner[parts[at]], parent.inner[parts[at + 1]]), meant)
 
 
 def remove(read: Read, location: Location) -> Change:
@@ -156,6 +192,27 @@ def _removed(read: Read, location: Location) -> Iterator[Change]:
         yield read.text.change(first, row + 1, [*lines[stop:row], shared + lines[row][column:]])
 
 
-def written(value: Value) -> str:
-    """Return a scalar as a form shows it."""
-    return value if isinstance(value, str) else plain(value)
+def _moved(read: Read, parent: Span, one: Span, other: Span) -> Iterator[Change]:
+    lines, column = read.text.bare, parent.start[1]
+    if parent.style == FLOW:
+        begin, stop = (one.name or (one.start,))[0], other.end
+        if begin[0] == stop[0]:
+            line, middle = lines[begin[0]], (other.name or (other.start,))[0]
+            swapped = line[middle[1] : stop[1]] + line[one.end[1] : middle[1]] + line[begin[1] : one.end[1]]
+            yield read.text.change(begin[0], begin[0] + 1, [line[: begin[1]] + swapped + line[stop[1] :]])
+        return
+    first, stop_row = _top(lines, parent, one), other.last + 1
+    middle_row, after = _top(lines, parent, other), one.last + 1
+    if not lines[first][:column].strip() and middle_row >= after:
+        told = [*lines[middle_row:stop_row], *lines[after:middle_row], *lines[first:after]]
+        yield read.text.change(first, stop_row, told)
+
+
+def _top(lines: Sequence[str], parent: Span, span: Span) -> int:
+    """Return the line where a part begins, with the remarks right above it."""
+    column, first = parent.start[1], span.first
+    while parent.listed and first > 0 and lines[first][column : column + 1] != "-":
+        first -= 1
+    while first > 0 and lines[first - 1].startswith(" " * column + "#"):
+        first -= 1
+    return first

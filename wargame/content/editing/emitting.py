@@ -6,15 +6,28 @@ from wargame.content.reading import read_yaml
 from wargame.content.values import Value
 
 _LONGEST = 70
+_SIGNED = ("tension", "tracks")
+"""Fields whose numbers are changes, which are written with a sign."""
 
 
 def flow(value: Value) -> str:
     """Return a value on one line, lists and fields in brackets."""
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{scalar(name)}: {flow(inner)}" for name, inner in value.items()) + "}"
+        told = (f"{scalar(name)}: {_within(inner, name)}" for name, inner in value.items())
+        return "{" + ", ".join(told) + "}"
     if isinstance(value, list):
         return "[" + ", ".join(map(flow, value)) + "]"
     return scalar(value, inside=True)
+
+
+def _within(value: Value, name: str) -> str:
+    """Return what a field holds, its numbers with a sign where they are changes."""
+    if name not in _SIGNED or not isinstance(value, dict):
+        return flow(value)
+    told = (
+        f"{scalar(each)}: {plain(by, '+') if type(by) is int else flow(by)}" for each, by in value.items()
+    )
+    return "{" + ", ".join(told) + "}"
 
 
 def scalar(value: Value, *, inside: bool = False) -> str:
@@ -42,6 +55,8 @@ def opened(value: Value, column: int, name: str | None = None) -> list[str]:
         ending = "" if value.endswith("\n") and not value.endswith("\n\n") else "-"
         rows = value.rstrip("\n").split("\n")
         return [f"{label} |{ending}", *(f"{blank}  {row}" if row else "" for row in rows)]
+    if name in _SIGNED and isinstance(value, dict) and all(type(by) is int for by in value.values()):
+        return [f"{label} {_within(value, name)}"]
     if isinstance(value, dict) and value:
         return [label, *_fields(value, column + 2)]
     if isinstance(value, list) and value and not _short(value):

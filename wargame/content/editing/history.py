@@ -4,7 +4,10 @@ from wargame.content.editing.lines import Change, Text
 
 
 class History:
-    """A text and its steps; a step is one change, or a word's worth of letters typed one behind the other."""
+    """A text and its steps; a step is one change, or several that count as one.
+
+    Those are letters typed one behind the other, a word's worth of them, and changes made to join the last.
+    """
 
     def __init__(self, text: Text) -> None:
         self.text = text
@@ -17,12 +20,13 @@ class History:
         """How many steps can be taken back, and how many done again."""
         return len(self._done), len(self._undone)
 
-    def do(self, change: Change, *, typed: bool = False) -> None:
-        """Make a change; letters `typed` join those before. Raises ValueError where it does not fit."""
+    def do(self, change: Change, *, typed: bool = False, joins: bool = False) -> None:
+        """Make a change, `typed` or one that `joins` the last step; raises ValueError if it does not fit."""
         self.text = self.text.after(change)
         self._undone.clear()
         letter = _letter(change) if typed else ""
-        if letter and self._joins and self._done and self._done[-1][-1].new == change.old:
+        follows = letter and self._joins and self._done and self._done[-1][-1].new == change.old
+        if follows or (joins and self._done):
             self._done[-1].append(change)
         else:
             self._done.append([change])
@@ -40,10 +44,14 @@ class History:
         self._joins = False
         if not source:
             return None
-        step = source.pop()
-        for change in reversed(step) if back else step:
-            self.text = self.text.after(change.back if back else change)
-        target.append(step)
+        before = self.text
+        while source:
+            step = source.pop()
+            for change in reversed(step) if back else step:
+                self.text = self.text.after(change.back if back else change)
+            target.append(step)
+            if self.text.lines != before.lines:
+                break  # a step that came to nothing is taken with the next, or a key press would show nothing
         return step[-1].at
 
 
