@@ -3,7 +3,9 @@
 import pytest
 
 from tests.engine.scenarios import Json, book, card, on, option, plain
-from wargame.paper.coming import coming
+from wargame.content.cards import Deal
+from wargame.content.conditions import Condition
+from wargame.paper.coming import CALENDAR, coming
 
 RUNNING: Json = {"windows": {"vote": "An election."}, "flags": {"talks": {"about": "Talks are on."}}}
 
@@ -62,3 +64,14 @@ def test_only_the_cards_that_are_chosen_are_numbered() -> None:
     cards = [card("one", deal=on(1)), card("two", deal=on(2))]
     ready = book(plain(cards))
     assert [(one.number, one.card.id) for one in coming(ready, [ready.scenario.cards[1].id])] == [(1, "two")]
+
+
+@pytest.mark.parametrize("name", sorted(set(Condition.model_fields) - CALENDAR))
+def test_what_the_calendar_does_not_answer_may_be_so_or_not(name: str) -> None:
+    ready = book(plain([card("one", deal={})]))
+    (one,) = ready.scenario.cards
+    asked = Condition.model_construct(**{name: ("whatever",)})
+    for when in (asked, Condition(not_=asked), Condition(any_=(asked, Condition(turn="== 1")))):
+        dealt = one.model_copy(update={"deal": Deal.model_construct(weight=1, when=when, on=None)})
+        ready.scenario = ready.scenario.model_copy(update={"cards": (dealt,)})
+        assert coming(ready)[0].turns == (1, 2, 3, 4)

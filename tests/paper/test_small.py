@@ -155,7 +155,7 @@ def test_the_facilitator_sees_what_each_option_does_with_its_odds_and_follow_ups
         ("North 1", "Deny it. What happens without a decision.\nMoves nothing by itself."),
         (
             "North 2",
-            "Fire again.\nThe others read: “Answer”.\nCosts 2 North unity.\n"
+            "Fire again. Tagged “force”.\nThe others read: “Answer”.\nCosts 2 North unity.\n"
             "Only if North force is 30 or more.\nNorth-South tension +5.\n"
             "If North's intent is “Storm”, in 1 turn: North force +1.",
         ),
@@ -163,8 +163,8 @@ def test_the_facilitator_sees_what_each_option_does_with_its_odds_and_follow_ups
         ("South 1", "Hold. What happens without a decision.\nMoves nothing by itself."),
         (
             "South 2",
-            "Call them.\nIf North chose “Deny it”: North-South tension -3. Else: North-South tension -1.\n"
-            "Now true for 2 turns: “Talks are on”.",
+            "Call them. Tagged “talk”.\nIf North chose “Deny it”: North-South tension -3. "
+            "Else: North-South tension -1.\nNow true for 2 turns: “Talks are on”.",
         ),
         (
             "Together",
@@ -173,13 +173,20 @@ def test_the_facilitator_sees_what_each_option_does_with_its_odds_and_follow_ups
             "Chance, 1 in 2: Brings the card “Ice on the river” next turn, if North chose what is tagged "
             "“force”.",
         ),
-        ("Forecast", "Will the North fire?"),
+        (
+            "Forecast",
+            "Will the North fire? It asks South.\n"
+            "Yes if, when the envelopes are opened, North chose “Fire again”.",
+        ),
+        ("Tagged", "“force”"),
     )
     assert _facts(small, "Cables") == (
         (
             "South, turn 1 or 2",
             "“The ford is being watched.”\nSource: A shepherd.\n"
-            "True: 80% if North's intent is “Storm”; else 30%. Now true for 1 turn: “The ford is watched”.",
+            "True: 80% if North's intent is “Storm”; else 30%. Now true for 1 turn: “The ford is watched”.\n"
+            "The table is told afterwards, if true: “It was.”\n"
+            "The table is told afterwards, if wrong: “It was not.”",
         ),
     )
     assert _facts(small, "At the end of each turn")[0][1].splitlines()[2] == (

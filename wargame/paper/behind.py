@@ -6,8 +6,8 @@ from wargame.content.cards import Option, Together
 from wargame.content.conditions import Condition
 from wargame.content.rules import Driver
 from wargame.content.seats import Cable
-from wargame.paper.cards import forecasts
 from wargame.paper.coming import Coming
+from wargame.paper.forecasts import resolving
 from wargame.paper.outcomes import effects, follows
 from wargame.paper.saying import Asks, Saying
 from wargame.play.words import joined, sentence
@@ -25,7 +25,8 @@ def card(say: Saying, one: Coming) -> Group:
             said = _option(say, option, option.id == ask.default, asks)
             rows.append((f"{names[seat]} {number}", "\n".join(said)))
     rows += [("Together", "\n".join(_together(say, entry, asks))) for entry in card.together]
-    rows += [("Forecast", text) for text in forecasts(card.forecasts)]
+    rows += [("Forecast", resolving(say, question, asks)) for question in card.forecasts]
+    rows += [("Tagged", joined([f"“{tag}”" for tag in card.tags]))] if card.tags else []
     rows += [("For the record", "\n".join(card.facts))] if card.facts else []
     rows += [("Source", card.source)] if card.source else []
     rows += [("To discuss", "\n".join(card.discuss))] if card.discuss else []
@@ -42,7 +43,8 @@ def _together(say: Saying, entry: Together, asks: Asks) -> Iterator[str]:
 
 
 def _option(say: Saying, option: Option, default: bool, asks: Asks) -> Iterator[str]:
-    yield f"{sentence(option.label)}{' What happens without a decision.' if default else ''}"
+    tagged = f" Tagged {joined([f'“{tag}”' for tag in option.tags])}." if option.tags else ""
+    yield f"{sentence(option.label)}{' What happens without a decision.' if default else ''}{tagged}"
     if option.shown_as:
         yield f"The others read: “{option.shown_as}”."
     if option.costs:
@@ -82,7 +84,13 @@ def cable(say: Saying, one: Cable) -> tuple[str, str]:
     true = f"True: {'; else '.join(odds)}." if odds else "It stays unresolved."
     if_true = effects(say, one.if_true)
     turns = joined([str(turn) for turn in one.turns], "or")
-    text = [f"“{one.text}”", f"Source: {sentence(one.source)}", " ".join([true, *if_true])]
+    told = [
+        ("true", one.afterwards.true),
+        ("wrong", one.afterwards.false),
+        ("open", one.afterwards.unresolved),
+    ]
+    after = [f"The table is told afterwards, if {case}: “{words}”" for case, words in told if words]
+    text = [f"“{one.text}”", f"Source: {sentence(one.source)}", " ".join([true, *if_true]), *after]
     return f"{say.names.short.get(one.seat, one.seat)}, turn {turns}", "\n".join(text)
 
 
@@ -98,4 +106,5 @@ def endings(say: Saying) -> Iterator[tuple[str, str]]:
     """Yield what ends the game before the calendar does."""
     for one in say.book.rules.terminal:
         start = f" From turn {one.from_} on." if one.from_ > 1 else ""
-        yield one.title, f"If {sentence(say.condition(one.when))}{start}\n{' '.join(one.text.split())}"
+        war = " It is a war." if one.war else ""
+        yield one.title, f"If {sentence(say.condition(one.when))}{start}{war}\n{' '.join(one.text.split())}"

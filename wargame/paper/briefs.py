@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from wargame.content.base import SeatId
 from wargame.content.seats import Intent, Objective
-from wargame.paper.cards import forecasts
+from wargame.paper.forecasts import forecasts
 from wargame.paper.saying import Saying
 from wargame.paper.sheets import Sheet
 from wargame.play.words import counted, joined, sentence

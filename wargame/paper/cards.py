@@ -4,14 +4,15 @@ What stands on a seat's card is what the screen shows that seat and nobody else:
 what they move of its own numbers. So a seat's cards share no sheet with another's.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from wargame.content.base import SeatId
-from wargame.content.cards import Card, Question
+from wargame.content.cards import Card
 from wargame.engine.book import Book
 from wargame.engine.ready import ReadyAsk, ReadyOption
 from wargame.engine.sight import option_told
 from wargame.paper.coming import Coming
+from wargame.paper.forecasts import forecasts
 from wargame.paper.saying import Saying
 from wargame.paper.sheets import PaperCard, PaperOption, Sheet
 from wargame.play.words import direction, joined, sentence
@@ -91,13 +92,6 @@ def _lines(say: Saying, seat: SeatId, ready: ReadyAsk, option: ReadyOption) -> I
         yield f"Costs {joined(costs)}."
     if written.needs:
         yield f"Only if {sentence(say.condition(written.needs, {seat: ready.ask}))}"
-
-
-def forecasts(questions: Iterable[Question]) -> Iterator[str]:
-    """Yield questions that a seat may answer with a probability, each with its base rate."""
-    for one in questions:
-        base = "" if one.base is None else f" The base rate is {one.base}%."
-        yield f"{one.question}{base}"
 
 
 def paragraphs(text: str) -> list[str]:

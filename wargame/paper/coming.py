@@ -11,6 +11,9 @@ from wargame.content.rules import Rules
 from wargame.content.walk import walk
 from wargame.engine.book import Book
 
+CALENDAR = frozenset({"window", "turn", "any_", "not_"})
+"""The fields of a condition that the calendar answers, or their parts; any other may be so or not."""
+
 
 class Coming(NamedTuple):
     """A card with its number on paper, the calendar's turns in which it can come, and what brings it about.
@@ -72,9 +75,7 @@ def _asks(rules: Rules, condition: Condition, turn: int) -> bool | None:
     if condition.not_:
         opposite = _asks(rules, condition.not_, turn)
         answers.append(None if opposite is None else not opposite)
-    if any((condition.tension, condition.tracks, condition.flags, condition.intent)):
-        answers.append(None)
-    if any((condition.choices, condition.chosen, condition.late)):
+    if {name for name, asked in vars(condition).items() if asked} - CALENDAR:
         answers.append(None)
     return False if False in answers else None if None in answers else True
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from wargame.paper import behind
 from wargame.paper.coming import Coming
+from wargame.paper.forecasts import resolving
 from wargame.paper.saying import Saying
 from wargame.paper.sheets import Sheet
 from wargame.play.words import counted, joined, minutes, sentence, spans
@@ -28,6 +29,10 @@ def guide(say: Saying, cards: Sequence[Coming]) -> Sheet:
             Group("What each card does", tuple(behind.card(say, one) for one in cards)),
             Group("When no card asks a seat", tuple(behind.standing(say))),
             Group("Secret intents", kept(Facts(tuple(behind.intents(say))))),
+            Items(
+                "What is forecast whatever the card",
+                tuple(resolving(say, one) for one in rules.forecasts),
+            ),
             Group("Cables", kept(Facts(tuple(behind.cable(say, one) for one in rules.cables)))),
             Group(
                 "At the end of each turn",
