@@ -8,7 +8,7 @@ from tests.content.small import RULES, write
 from tests.paper.texts import sheet
 from wargame.content.load import load_scenario
 from wargame.engine.book import Book
-from wargame.paper.sheets import PaperCard, PaperOption, Printed, Slip
+from wargame.paper.sheets import Blank, PaperCard, PaperOption, Printed, Slip
 from wargame.paper.write import printed
 from wargame.study.report.parts import Facts, Group, Items, Prose, Table
 
@@ -73,8 +73,18 @@ def test_a_seat_reads_its_question_as_on_the_screen_with_what_an_option_costs_an
 
 
 def test_a_slip_has_room_for_what_the_form_asks(small: Printed) -> None:
-    manners = ("alone", "consensus", "majority", "leader")
-    assert sheet(small, "slips-south").slips == (Slip("South", 2, manners, 2),) * 2
+    slip = Slip(
+        "South",
+        (
+            Blank("Your choice", numbers=2),
+            Blank("Why? One or two sentences", lines=3),
+            Blank("What do you expect the others to do?", lines=2),
+            Blank("How did you decide?", boxes=("alone", "consensus", "majority", "leader")),
+            Blank("Who disagreed, and why?", lines=2),
+            Blank("Forecast", percentages=2),
+        ),
+    )
+    assert sheet(small, "slips-south").slips == (slip,) * 2
 
 
 def test_a_brief_tells_a_seat_what_it_knows_and_an_intent_stands_alone(small: Printed) -> None:

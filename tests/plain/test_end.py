@@ -49,7 +49,7 @@ def test_seats_that_people_hold_come_first(room: Any, people: Any) -> None:
 def test_what_lay_in_the_envelopes_of_people_is_told_by_turn(room: Any, people: Any) -> None:
     says = {
         "several_people": ["yes"],
-        "Decided": ["majority"],
+        "you_decide": ["majority"],
         "disagreed": ["One of us."],
         "expect": ["Calm."],
     }

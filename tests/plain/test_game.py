@@ -76,7 +76,7 @@ def test_nothing_of_a_sitting_is_told_outside_it_before_the_end(room: Any, peopl
     person = people(
         says={
             "several people": ["yes"],
-            "Decided how?": ["majority"],
+            "How did you decide?": ["majority"],
             "Who disagreed": ["DISSENT"],
             "expect": ["EXPECTED"],
         }
@@ -191,7 +191,7 @@ def test_a_number_that_no_answer_has_is_said_to_be_none(room: Any, people: Any) 
 
 
 def test_people_who_said_that_one_sits_here_can_still_say_how_they_decided(room: Any, people: Any) -> None:
-    says = {"put this in": ["4"], "Decided how": ["majority"], "Who disagreed": ["the minister"]}
+    says = {"put this in": ["4"], "How did you decide": ["majority"], "Who disagreed": ["the minister"]}
     table = room.game("rok")
     room.play(table, people(says=says))
     given = table.state.past[0][1].envelopes["rok"]
@@ -274,14 +274,14 @@ def test_nothing_is_on_record_about_a_card_before_all_have_decided(room: Any, pe
 
 
 def test_one_person_is_asked_once_whether_the_seat_is_a_team(room: Any, people: Any) -> None:
-    alone, team = people(), people(says={"several people": ["yes"], "Decided how?": ["consensus"]})
+    alone, team = people(), people(says={"several people": ["yes"], "How did you decide?": ["consensus"]})
     room.play(room.game("rok"), alone)
     assert sum("several people" in prompt for prompt in alone.asked) == 1
-    assert not any("Decided how?" in prompt for prompt in alone.asked)
+    assert not any("How did you decide?" in prompt for prompt in alone.asked)
     table = room.game("rok")
     room.play(table, team)
     assert sum("several people" in prompt for prompt in team.asked) == 1
-    assert sum("Decided how?" in prompt for prompt in team.asked) > 1
+    assert sum("How did you decide?" in prompt for prompt in team.asked) > 1
     assert table.state.past[0][1].envelopes["rok"].decided == "consensus"
 
 

@@ -15,7 +15,7 @@ from wargame.engine.sight_parts import EnvelopeSight
 from wargame.journal.game import resume
 from wargame.journal.save import Save, Unsaved
 from wargame.play.clock import VirtualClock
-from wargame.play.draft import Draft
+from wargame.play.draft import QUESTIONS, Draft
 from wargame.play.leading import lead
 from wargame.play.setup import begin, seed_from
 from wargame.play.table import Table
@@ -48,6 +48,7 @@ def fields_of(kept: Any) -> dict[str, Any]:
 
 def test_a_value_is_given_here_to_every_field_of_a_decision() -> None:
     assert {field.name for field in fields(Draft)} == set(SAID)
+    assert list(QUESTIONS) == list(SAID), "each is asked for, in the order in which a draft holds them"
     assert set(Commit.__struct_fields__) == {*SAID, "by", "at"}
     assert set(Committed.__struct_fields__) == {*SAID, "seat", "left"}
     assert set(EnvelopeSight.__struct_fields__) == {*SAID, "label"}

@@ -6,7 +6,7 @@ from typing import Any
 
 from wargame.content.text import visible
 from wargame.paper.page import text_of
-from wargame.paper.sheets import PaperCard, PaperOption, Printed, Sheet, Slip
+from wargame.paper.sheets import Blank, PaperCard, PaperOption, Printed, Sheet, Slip
 from wargame.paper.sizing import rows
 from wargame.study.report.pdf import parts_told
 from wargame.study.report.typeset import typeset
@@ -48,7 +48,7 @@ def _sheet(sheet: Sheet, families: Sequence[str]) -> dict[str, Any]:
 def _told(value: object) -> Any:
     """Return values as data, each text made visible."""
     match value:
-        case PaperCard() | PaperOption() | Slip():
+        case PaperCard() | PaperOption() | Slip() | Blank():
             return {name: _told(inner) for name, inner in value._asdict().items()}
         case tuple():
             return [_told(inner) for inner in value]

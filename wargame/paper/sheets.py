@@ -28,13 +28,21 @@ class PaperCard(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
+class Blank(NamedTuple):
+    """A question of a slip, and how it is answered: numbers to ring, lines, boxes to tick, percentages."""
+
+    question: str
+    numbers: int = 0
+    lines: int = 0
+    boxes: tuple[str, ...] = ()
+    percentages: int = 0
+
+
 class Slip(NamedTuple):
-    """A decision to be filled in by hand: whose it is, how many options and forecasts there is room for."""
+    """A decision to be filled in by hand: whose it is, and what is asked."""
 
     to: str
-    options: int
-    manners: tuple[str, ...]
-    forecasts: int
+    blanks: tuple[Blank, ...]
 
 
 class Sheet(NamedTuple):

@@ -8,7 +8,8 @@ from wargame.engine.deal import MOST_QUESTIONS
 from wargame.paper.cards import most_options
 from wargame.paper.coming import Coming
 from wargame.paper.saying import Saying
-from wargame.paper.sheets import Sheet, Slip
+from wargame.paper.sheets import Blank, Sheet, Slip
+from wargame.play.draft import QUESTIONS
 
 _A_PAGE = 2
 
@@ -16,7 +17,16 @@ _A_PAGE = 2
 def slips(say: Saying, seat: SeatId, cards: Sequence[Coming]) -> Sheet:
     """Return the page of one seat's slips, to be printed as often as there are decisions."""
     name = say.names.short[seat]
-    slip = Slip(name, most_options(say.book, seat, cards), MANNERS, MOST_QUESTIONS)
+    ways = {
+        "option": Blank("", numbers=most_options(say.book, seat, cards)),
+        "rationale": Blank("", lines=3),
+        "expects": Blank("", lines=2),
+        "decided": Blank("", boxes=MANNERS),
+        "dissent": Blank("", lines=2),
+        "forecasts": Blank("", percentages=MOST_QUESTIONS),
+    }
+    asked = [ways[field]._replace(question=question) for field, question in QUESTIONS.items()]
+    slip = Slip(name, tuple(asked))
     return Sheet(
         f"slips-{seat}",
         f"Decision slips of {name}",

@@ -7,8 +7,8 @@ from functools import partial
 from wargame.engine.commands import MANNERS, HumanManner
 from wargame.engine.sight_parts import OptionSight, QuestionSight, Sight
 from wargame.plain.voice import Voice
-from wargame.play.draft import Draft
-from wargame.play.words import DECIDED, nearest, reason
+from wargame.play.draft import QUESTIONS, Draft
+from wargame.play.words import DECIDED, joined, nearest, reason
 
 _SHOWN = 40
 
@@ -73,14 +73,12 @@ class Form:
         return option is not None
 
     def _reason(self) -> None:
-        while not (answer := self._ask("Why? One or two sentences:", free=True)):
+        while not (answer := self._ask(f"{QUESTIONS['rationale']}:", free=True)):
             self._voice.say("A reason is needed: a few words will do.")
         self._draft.rationale = answer
 
     def _expect(self) -> None:
-        self._draft.expects = self._ask(
-            "What do you expect the others to do? (Enter: say nothing)", free=True
-        )
+        self._draft.expects = self._ask(f"{QUESTIONS['expects']} (Enter: say nothing)", free=True)
 
     def _decide(self) -> None:
         self._draft.decided = self._manner()
@@ -88,7 +86,7 @@ class Form:
             self._disagree()
 
     def _disagree(self) -> None:
-        self._draft.dissent = self._ask("Who disagreed, and why? (Enter: nobody)", free=True)
+        self._draft.dissent = self._ask(f"{QUESTIONS['dissent']} (Enter: nobody)", free=True)
 
     def _forecast(self, number: int) -> None:
         questions = self._sight.questions
@@ -99,7 +97,8 @@ class Form:
         assert self._sight.ask is not None
         options, envelope = self._sight.ask.options, self._sight.envelope
         while True:
-            answer = self._ask(f"Your choice, 1 to {len(options)}{'; Enter: as before' if envelope else ''}:")
+            before = "; Enter: as before" if envelope else ""
+            answer = self._ask(f"{QUESTIONS['option']}, 1 to {len(options)}{before}:")
             if not answer and envelope:
                 return None
             number = whole(answer)
@@ -116,7 +115,7 @@ class Form:
             self._team.several = self._several()
         if not self._team.several:
             return "alone"
-        prompt = "Decided how? alone, consensus, majority or leader (Enter: alone):"
+        prompt = f"{QUESTIONS['decided']} {joined(MANNERS, 'or')} (Enter: alone):"
         while answer := self._ask(prompt).casefold():
             found = [manner for manner in MANNERS if manner.startswith(answer)]
             if found:
@@ -161,7 +160,7 @@ class Form:
         """Return each answer as it stands, with what asks for it once more."""
         draft = self._draft
         found: list[tuple[str, Callable[[], object]]] = [
-            (f"Your choice: {self._label}.", self._choose),
+            (f"{QUESTIONS['option']}: {self._label}.", self._choose),
             (f"Because: {draft.rationale}", self._reason),
             (f"You expect: {draft.expects or 'nothing said.'}", self._expect),
             (f"Decided by {DECIDED[draft.decided]}.", self._decide_together),
@@ -196,7 +195,7 @@ def whole(typed: str) -> int | None:
 def forecast(voice: Voice, question: QuestionSight, number: int, of: int) -> None:
     """Say a question that a seat may answer with a probability, one of several."""
     voice.say()
-    voice.say(f"Forecast {number} of {of}: {question.question}")
+    voice.say(f"{QUESTIONS['forecasts']} {number} of {of}: {question.question}")
     if question.base is not None:
         voice.say(f"The base rate is {question.base}%.", indent=2)
     if question.last is not None:

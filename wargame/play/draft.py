@@ -1,11 +1,21 @@
 """A decision before it is given: what people make, and what goes into the envelope."""
 
-from collections.abc import MutableMapping
+from collections.abc import Mapping, MutableMapping
 from dataclasses import dataclass, field
 
 from wargame.content.base import OptionId, SeatId
 from wargame.engine.commands import MANNERS, Commit, HumanManner
 from wargame.engine.sight_parts import EnvelopeSight
+
+QUESTIONS: Mapping[str, str] = {
+    "option": "Your choice",
+    "rationale": "Why? One or two sentences",
+    "expects": "What do you expect the others to do?",
+    "decided": "How did you decide?",
+    "dissent": "Who disagreed, and why?",
+    "forecasts": "Forecast",
+}
+"""What is asked for each field, in the order of thought: on screens, in lines, on slips of paper."""
 
 
 @dataclass

@@ -15,7 +15,7 @@ from wargame.content.seats import Want
 from wargame.content.text import visible
 from wargame.engine.commands import LONGEST, MANNERS
 from wargame.engine.sight_parts import OptionSight, QuestionSight, Sight
-from wargame.play.draft import Draft
+from wargame.play.draft import QUESTIONS, Draft
 from wargame.tui.ink import GAP, Piece, piece
 from wargame.tui.page import Note, Page
 from wargame.tui.row import Pick, Slider, likelihood
@@ -71,14 +71,14 @@ class Form(VerticalScroll, can_focus=False):
     def compose(self) -> ComposeResult:
         """Lay the questions out; forecasts come with the seat's own."""
         yield Note(id="chosen")
-        yield _question("Why? One or two sentences.", "why-label")
+        yield _question(f"{QUESTIONS['rationale']}.", "why-label")
         yield Say("Because …", id="why")
         yield Note(id="starters")
-        yield _question("What do you expect the others to do? (may stay empty)", "expects-label")
+        yield _question(f"{QUESTIONS['expects']} (may stay empty)", "expects-label")
         yield Say("We expect …", id="expects")
-        yield _question("How did you decide?", "decided-label")
+        yield _question(QUESTIONS["decided"], "decided-label")
         yield Pick(MANNERS, "alone", id="decided")
-        yield _question("Who disagreed, and why? (may stay empty)", "dissent-label")
+        yield _question(f"{QUESTIONS['dissent']} (may stay empty)", "dissent-label")
         yield Say("Who disagreed, and why", id="dissent")
         yield Vertical(id="forecasts")
 
@@ -87,7 +87,7 @@ class Form(VerticalScroll, can_focus=False):
         self._draft = draft
         option = _option(sight, draft.option)
         self.query_one("#chosen", Note).show(
-            [piece(("Your choice: ", "muted"), (option.label if option else "", "strong"))]
+            [piece((f"{QUESTIONS['option']}: ", "muted"), (option.label if option else "", "strong"))]
         )
         self._starters = {f"start/{at}": text for at, text in enumerate(starters(option, sight.wants))}
         self.query_one("#starters", Page).show(
@@ -113,7 +113,9 @@ class Form(VerticalScroll, can_focus=False):
         for question in questions:
             base = f" The base rate is {question.base}%." if question.base is not None else ""
             last = f" The last time, you said {question.last}%." if question.last is not None else ""
-            note = Note([piece(("Forecast: ", "heading"), question.question, (base + last, "muted"))])
+            note = Note(
+                [piece((f"{QUESTIONS['forecasts']}: ", "heading"), question.question, (base + last, "muted"))]
+            )
             holder.mount(note, Slider(question.id, self._draft.forecasts.get(question.id)))
 
     def begin(self) -> None:
