@@ -16,6 +16,12 @@ async def click_at(pilot: Pilot[str], x: int, y: int) -> None:
     await quiet(pilot)
 
 
+async def move_to(pilot: Pilot[str], x: int, y: int) -> None:
+    """Move to a cell of the screen, with no button pressed."""
+    pilot.app.post_message(MouseMove(None, x, y, 0, 0, 0, False, False, False, x, y))
+    await quiet(pilot)
+
+
 class Mouse:
     """Clicks texts; what is out of view is brought there with the wheel first."""
 

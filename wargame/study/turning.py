@@ -37,16 +37,22 @@ class TurningPoint(NamedTuple):
     """A moment that mattered, in one sentence; `exchange` is 0 where the whole turn is meant.
 
     `number` is the relation that it is about, None where it is about none; `decisions` what was
-    decided there.
+    decided there; `behind` the causes of a large swing.
     """
 
     kind: TurningKind
     weight: float
     turn: int
     exchange: int
-    sentence: str
+    headline: str
     number: str | None = None
     decisions: tuple[DecisionEnd, ...] = ()
+    behind: str = ""
+
+    @property
+    def sentence(self) -> str:
+        """What mattered, and the causes behind it where they are worth telling."""
+        return f"{self.headline} Behind it: {self.behind}." if self.behind else self.headline
 
 
 def turning_points(book: Book, state: State) -> tuple[TurningPoint, ...]:
@@ -71,10 +77,9 @@ def _swings(book: Book, state: State) -> Iterator[TurningPoint]:
             if before != after:
                 way = "rises" if after > before else "falls"
                 sentence = f"{book.label(number)} {way} from {before} to {after}."
-                if abs(after - before) >= _WORTH_TELLING:
-                    sentence += f" Behind it: {_causes(book, ledger, own)}."
+                behind = _causes(book, ledger, own) if abs(after - before) >= _WORTH_TELLING else ""
                 weight = min(1.0, abs(after - before) / _SWING)
-                yield TurningPoint("swing", weight, turn, _mostly(own), sentence, number)
+                yield TurningPoint("swing", weight, turn, _mostly(own), sentence, number, (), behind)
 
 
 def _mostly(own: list[Entry]) -> int:

@@ -6,13 +6,14 @@ import pytest
 
 from tests.study.games import hostile, saved
 from tests.tui.driving import press
-from tests.tui.mouse import click_at
+from tests.tui.mouse import click_at, move_to
 from tests.tui.reading import place, seen
 from tests.tui.replay.walking import screen, walking
 from wargame.journal.errors import JournalError
 from wargame.study.notes import Note, beside, keep
 from wargame.study.viewing import NoSuchView
 from wargame.tui.overlay import Overlay
+from wargame.tui.telling.chart import cell_of
 
 
 @pytest.fixture(scope="module")
@@ -56,6 +57,58 @@ async def test_one_jumps_by_decision_turn_and_rung_to_either_end(save: Path) -> 
         assert screen(app).at == len(moments) - 1
         await press(pilot, "less_than_sign")
         assert screen(app).at == 0
+
+
+@pytest.mark.parametrize("size", [(80, 24), (200, 60)])
+async def test_a_click_on_a_mark_goes_to_its_very_record(save: Path, size: tuple[int, int]) -> None:
+    async with walking(save, size) as (app, pilot):
+        marks = screen(app).marks
+        assert {mark.sign for mark in marks} == {"!", "▲"}
+        for mark in marks:
+            await press(pilot, "less_than_sign")
+            x = 1 + cell_of(mark.at, len(screen(app).replay.records), size[0] - 2)
+            visited = set()
+            while mark.at not in visited and len(visited) < 4:
+                await click_at(pilot, x, size[1] - 4)
+                visited.add(screen(app).at)
+            assert mark.at in visited
+            assert visited <= {mark.at for mark in marks}, "those that share a cell take turns"
+
+
+async def test_the_mouse_over_a_mark_reads_what_it_is(tmp_path: Path) -> None:
+    save = saved(tmp_path / "g.jsonl")
+    async with walking(save, (80, 24)) as (app, pilot):
+        promise = screen(app).replay.promise
+    keep(tmp_path / "ana.json", promise, [Note(9, "Ana", "[b]Too\nearly[/b]")])
+    async with walking(save, (80, 24), notes=(tmp_path / "ana.json",)) as (app, pilot):
+        x = 1 + cell_of(9, len(screen(app).replay.records), 78)
+        await move_to(pilot, x, 20)
+        assert "◆ Ana: [b]Too early[/b]" in seen(app)
+        assert screen(app).at == 0
+        await move_to(pilot, 20, 10)
+        assert "Ana" not in seen(app)
+
+
+async def test_keys_go_from_mark_to_mark_and_the_story_says_what_each_is(save: Path) -> None:
+    async with walking(save) as (app, pilot):
+        marked = sorted({mark.at for mark in screen(app).marks})
+        visited = []
+        for _ in marked:
+            await press(pilot, "f")
+            at = screen(app).at
+            visited.append(at)
+            told = screen(app).query_one("#story").text  # type: ignore[attr-defined]
+            signs = {mark.sign for mark in screen(app).marks if mark.at == at}
+            assert ("A turning point: " in told) == ("▲" in signs)
+            assert all(label in told for label in screen(app).replay.moments[at].crossed)
+        assert visited == marked
+        await press(pilot, "F")
+        assert screen(app).at == marked[-2]
+
+
+async def test_to_the_eyes_of_a_seat_no_turning_point_is_marked(save: Path) -> None:
+    async with walking(save, viewer="south") as (app, _):
+        assert {mark.sign for mark in screen(app).marks} == {"!"}
 
 
 async def test_the_time_line_and_the_panels_are_worked_by_the_mouse_too(save: Path) -> None:
@@ -245,5 +298,6 @@ async def test_the_help_names_every_key_of_the_replay(save: Path) -> None:
             "play by itself",
             "rung crossed",
             "Backspace",
+            "next mark",
         ):
             assert word in told

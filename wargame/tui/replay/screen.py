@@ -25,8 +25,9 @@ from wargame.tui.keys import Keys
 from wargame.tui.map import TensionMap
 from wargame.tui.overlay import Overlay
 from wargame.tui.page import Page
+from wargame.tui.replay.marks import marked_points, marks
 from wargame.tui.replay.noting import Noting
-from wargame.tui.replay.timeline import NOTE, POINT, RUNG, Timeline
+from wargame.tui.replay.timeline import Timeline
 from wargame.tui.row import Go
 from wargame.tui.telling import board, helping, replayed, why
 from wargame.tui.telling.chart import chart
@@ -66,6 +67,8 @@ class ReplayScreen(Noting):
         Binding("comma", "jump('decision', -1)", "Decision before", key_display=",", show=False),
         Binding("x", "jump('crossed', 1)", "Next rung crossed", show=False),
         Binding("X", "jump('crossed', -1)", "Rung crossed before", show=False),
+        Binding("f", "jump('mark', 1)", "Next mark", show=False),
+        Binding("F", "jump('mark', -1)", "Mark before", show=False),
         Binding("less_than_sign,ctrl+home", "end(-1)", "To the start", key_display="<", show=False),
         Binding("greater_than_sign,ctrl+end", "end(1)", "To the end", key_display=">", show=False),
         Binding("plus,equals_sign", "speed(1)", "Faster", key_display="+", show=False),
@@ -111,7 +114,7 @@ class ReplayScreen(Noting):
                 yield Page(id="numbers")
                 yield Page(id="desk")
         yield Timeline(id="line")
-        yield Go("→", "Next (← back; . , decisions; [ ] turns)", id="go")
+        yield Go("→", "Next (← back; . , decisions; [ ] turns; f F marks)", id="go")
         yield Keys(id="keys")
 
     def on_mount(self) -> None:
@@ -180,7 +183,7 @@ class ReplayScreen(Noting):
         return replayed.reasons([(seat, given) for seat, given in found if given], self.names)
 
     def _noted(self) -> list[Piece]:
-        return replayed.noted(self.notebook.at(self.at))
+        return replayed.noted(self.notebook.at(self.at), self._points.get(self.at))
 
     def show_chart(self) -> None:
         """Draw the chart for its size, where it is shown at all."""
@@ -195,12 +198,13 @@ class ReplayScreen(Noting):
         panel.show(told, top=False)
 
     def _show_marks(self) -> None:
-        moments = self.replay.moments
-        marks = {moment.at: RUNG for moment in moments if moment.crossed}
-        if self.viewer == TRUTH:
-            marks |= dict.fromkeys(map(self.replay.moment_of, self.replay.turning[:5]), POINT)
-        marks |= {note.at: NOTE for note in self.notebook.notes if note.at < len(moments)}
-        self.query_one("#line", Timeline).marks = marks
+        self.marks = marks(self.replay, self._points, self.notebook.notes)
+        self.query_one("#line", Timeline).marks = self.marks
+
+    @property
+    def _points(self) -> dict[int, str]:
+        """What turning points were about, for those who see a game as it was."""
+        return marked_points(self.replay) if self.viewer == TRUTH else {}
 
     def show_notes(self) -> None:
         """Show a note that was just written or taken away."""

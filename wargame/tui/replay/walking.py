@@ -6,6 +6,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 
 from wargame.study.replay import Replay
+from wargame.tui.replay.marks import Mark
 from wargame.tui.saying import Says
 
 SPEEDS = (0.5, 1.0, 2.0, 4.0, 8.0)
@@ -21,6 +22,7 @@ class Walking(Says, Screen[None]):
         super().__init__()
         self.replay = replay
         self.at = 0
+        self.marks: tuple[Mark, ...] = ()
         self._left: list[int] = []
         self._speed = 1
         self._playing: Timer | None = None
@@ -65,10 +67,13 @@ class Walking(Says, Screen[None]):
         self.seek(by, lambda at: self.replay.moments[at].kind in _STOPS)
 
     def action_jump(self, to: str, by: int) -> None:
-        """Go to the next decision or rung crossed, or to the one before."""
+        """Go to the next decision, rung crossed or mark, or to the one before."""
         moments = self.replay.moments
+        marked = {mark.at for mark in self.marks}
         if to == "crossed":
             self.seek(by, lambda at: bool(moments[at].crossed))
+        elif to == "mark":
+            self.seek(by, marked.__contains__)
         else:
             self.seek(by, lambda at: moments[at].kind == to)
 

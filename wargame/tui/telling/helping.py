@@ -92,10 +92,11 @@ REPLAY = (
             (". ,", "the next decision, or the one before"),
             ("] [", "the next turn, or the one before"),
             ("x X", "the next rung crossed, or the one before"),
+            ("f F", "the next mark on the time line, or the one before"),
             ("< >", "the start, or the end"),
             ("P + -", "let it play by itself; faster, slower"),
             ("Backspace", "back to where you were before a jump out of a window"),
-            ("mouse", "press or drag on the time line"),
+            ("mouse", "press or drag on the time line; on a mark: what it is, and a click goes to it"),
         )
     ),
     *heading("Looking"),

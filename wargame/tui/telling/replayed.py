@@ -169,11 +169,13 @@ def waterfall(number: str, entries: Sequence[tuple[str, int, int]]) -> list[Piec
     return told
 
 
-def noted(found: Sequence[Note]) -> list[Piece]:
-    """Return the notes on a moment, before what it tells."""
+def noted(found: Sequence[Note], point: str | None = None) -> list[Piece]:
+    """Return the notes on a moment, before what it tells, and what turning point it is."""
     told = [
         piece((f"{note.by}: ", "secret"), note.text or "a bookmark", mark=("◆ ", "secret")) for note in found
     ]
+    if point:
+        told.append(piece(("A turning point: ", "key"), point, mark=("▲ ", "key")))
     return [*told, GAP] if told else []
 
 
