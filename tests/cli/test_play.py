@@ -127,6 +127,11 @@ def test_seats_that_are_named_one_by_one_add_up(shell: Shell) -> None:
     }
 
 
+def test_teams_that_are_counted_hold_the_seats_that_the_scenario_recommends(shell: Shell) -> None:
+    held = seated(shell, "--teams", "4")
+    assert [seat for seat, kind in held.items() if kind == "human"] == ["dprk", "rok", "usa", "china"]
+
+
 @pytest.mark.parametrize("bots", [["--bots", "all"], ["--bots", "usa,all"], []])
 def test_all_bots_are_those_of_all_seats_that_no_person_holds(bots: list[str], shell: Shell) -> None:
     held = seated(shell, "--human", "rok", *bots)
@@ -153,6 +158,10 @@ def test_the_folder_of_a_save_is_made_once_the_game_begins(shell: Shell) -> None
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
+        (["--teams", "7"], "here are 1 to 6 teams, a seat each, and not 7; several can share one"),
+        (["--teams", "0"], "give a whole number, 1 or more, and not '0'"),
+        (["--teams", "2", "--human", "rok"], "'--teams' recommends seats, and '--human' names them"),
+        (["--teams", "2", "--bots", "rok"], "'rok' cannot be held by a person and by a bot"),
         (["--human", "rokk"], "there is no seat 'rokk'; did you mean 'rok'?"),
         (["--human", "rok", "--bots", "moon"], "there is no seat 'moon'; the seats are dprk, rok,"),
         (["--human", "rok", "--bots", "rok"], "'rok' cannot be held by a person and by a bot"),

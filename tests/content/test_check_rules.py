@@ -61,6 +61,11 @@ def test_what_has_a_name_has_it_alone(old: str, new: str, sentence: str, tmp_pat
         ),
         ("{name: Calm, at: 0}", "{name: Calm, at: 5}", "the first rung is at 0, and not 5"),
         ("{name: Clash, at: 80}", "{name: Clash, at: 0}", "rungs rise: 0 cannot come after 0"),
+        (
+            "length: full",
+            "length: full\nteams: [north, south, north]",
+            "there are two places for the seat 'north'",
+        ),
         ("friendly: 45", "friendly: 60", "'friendly' must not be above 'hostile'"),
         (
             "month: 2024-11",

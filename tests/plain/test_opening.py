@@ -34,6 +34,15 @@ def test_help_and_quit_are_understood_before_there_is_a_game(scenario: Scenario)
             asks(typing("quit\n")[0])
 
 
+def test_how_many_teams_play_leads_to_seats_that_are_recommended(scenario: Scenario) -> None:
+    voice, said = typing("4\n\n")
+    assert ask_seats(voice, scenario) == ("dprk", "rok", "usa", "china")
+    assert "Recommended to 4 teams: dprk, rok, usa and china." in said()
+    voice, said = typing("0\n7\n2\nrok, japan, usa\n")
+    assert ask_seats(voice, scenario) == ("rok", "usa", "japan")
+    assert said().count("Here are 1 to 6 teams, a seat each, and not") == 2
+
+
 def test_the_start_says_what_the_cards_cite_how_to_go_on_and_what_no_clock_means(room: Any) -> None:
     def said(clock: bool, seed: int | None = 3) -> str:
         voice, out = typing("")

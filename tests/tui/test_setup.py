@@ -51,6 +51,45 @@ async def test_a_seat_goes_from_people_to_a_bot_to_nobody_and_back(tmp_path: Pat
         assert course(app).host.seating["dprk"].kind == "empty"
 
 
+async def test_so_many_teams_are_given_the_seats_that_the_scenario_recommends(tmp_path: Path) -> None:
+    async with playing(tmp_path / "g.jsonl", human=None, length="short") as (app, pilot):
+        await press(pilot, "4")
+        held = {seat for seat, who_holds in who(app).items() if who_holds == "people"}
+        assert held == {"DPRK", "ROK", "USA", "China"}
+        assert "4 seats for 4 teams, one each." in seen(app)
+        assert app.screen.query_one("#clock", Pick).value == "on"
+        await press(pilot, "9", "2")
+        assert {seat for seat, held_by in who(app).items() if held_by == "people"} == {"DPRK", "ROK"}
+        await begin(app, pilot)
+        assert course(app).host.people == ("dprk", "rok")
+
+
+async def test_a_team_may_hold_two_seats(tmp_path: Path) -> None:
+    async with playing(tmp_path / "g.jsonl", human=None, length="short") as (app, pilot):
+        await press(pilot, "2", "down", "enter", "enter")
+        assert "3 seats for 2 teams: one team holds two." in seen(app)
+        assert app.screen.query_one("#teams", Pick).value == "2"
+        await begin(app, pilot)
+        assert course(app).host.people == ("dprk", "rok", "usa")
+
+
+async def test_until_somebody_says_how_many_teams_there_are_each_seat_of_people_counts_as_one(
+    tmp_path: Path,
+) -> None:
+    async with playing(tmp_path / "g.jsonl", human=None, length="short") as (app, pilot):
+        await press(pilot, "down", "enter", "enter")
+        assert app.screen.query_one("#teams", Pick).value == "2"
+        assert "for 2 teams" not in seen(app)
+
+
+async def test_a_seat_that_was_left_empty_stays_so_unless_a_team_is_given_it(tmp_path: Path) -> None:
+    async with playing(tmp_path / "g.jsonl", human=None, length="short") as (app, pilot):
+        await press(pilot, "up", "enter", "end", "enter")
+        assert (who(app)["DPRK"], who(app)["Russia"]) == ("nobody", "nobody")
+        await press(pilot, "2")
+        assert (who(app)["DPRK"], who(app)["Russia"]) == ("people", "nobody")
+
+
 async def test_a_clock_is_proposed_as_soon_as_several_people_play(tmp_path: Path) -> None:
     async with playing(tmp_path / "g.jsonl", human=None, length="short") as (app, pilot):
         clock = app.screen.query_one("#clock", Pick)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from wargame.cli.strict import StrictCommand, together
+from wargame.cli.strict import StrictCommand, Whole, together
 
 if TYPE_CHECKING:
     from wargame.play.wishes import Wishes
@@ -19,6 +19,12 @@ if TYPE_CHECKING:
     multiple=True,
     metavar="SEAT,...",
     help="The seats that people hold; you are asked if you leave it out.",
+)
+@click.option(
+    "--teams",
+    type=Whole(min=1),
+    metavar="N",
+    help="How many teams play: they hold the seats that the scenario recommends to so many.",
 )
 @click.option(
     "--bots",
@@ -41,6 +47,7 @@ def command(
     scenario: str | None,
     plain: bool,
     human: tuple[str, ...],
+    teams: int | None,
     bots: tuple[str, ...],
     decks: tuple[str, ...],
     seed: str | None,
@@ -61,8 +68,10 @@ def command(
 
     if seed is not None:
         _check_seed(seed)
+    if human and teams is not None:
+        raise click.UsageError("'--teams' recommends seats, and '--human' names them: give one of the two.")
     timed = None if clock is None else clock == "on"
-    wishes = Wishes(scenario, together(human), together(bots), seed, length, save, timed, decks)
+    wishes = Wishes(scenario, together(human), together(bots), seed, length, save, timed, decks, teams)
     try:
         return _on_screens(wishes) if possible() and not plain else _in_lines(wishes)
     except ContentError as error:

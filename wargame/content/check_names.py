@@ -113,6 +113,7 @@ def _of_rules(model: Model) -> Iterator[Use]:
             yield Use(("length",), "length", model.length)
             if model.seat is not None:
                 yield Use(("seat",), "seat", model.seat)
+            yield from _each("teams", "seat", model.teams or ())
             yield from _each("advice", "row", model.advice)
             for relation in model.relations:
                 for actor in relation.split("-"):

@@ -71,6 +71,9 @@ class RulesCheck:
         weights = enumerate(rules.deal.weights)
         self._once("weights for the tag", ((("deal", "weights", at, "tag"), e.tag) for at, e in weights))
         self._once("decks", ((("decks", at), deck) for at, deck in enumerate(rules.decks)))
+        self._once(
+            "places for the seat", ((("teams", at), seat) for at, seat in enumerate(rules.teams or ()))
+        )
         couplings = enumerate(rules.couplings)
         self._once("couplings", ((("couplings", at), f"{c.from_} to {c.to}") for at, c in couplings))
 

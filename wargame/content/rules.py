@@ -323,6 +323,9 @@ class Rules(Model):
     """The one that is played when nobody says."""
     seat: SeatKey | None = None
     """The one that a single person is offered."""
+    teams: Seats | None = None
+    """The order in which teams are offered seats: four teams are offered the first four. Seats that it does
+    not name come last, in the order of the actors."""
     deal: DealRules = DealRules()
     """How many cards a turn deals."""
     hints: Literal["none", "direction", "size"] = "direction"

@@ -9,6 +9,7 @@ from wargame.content.rules import Rules
 from wargame.content.scenario import Scenario
 from wargame.engine.commands import Holder
 from wargame.engine.sight_parts import Sight
+from wargame.plain.form import whole
 from wargame.plain.voice import Leave, Voice
 from wargame.play import game, typed
 from wargame.play.clock import Clock
@@ -18,6 +19,7 @@ from wargame.play.wishes import (
     Wishes,
     length_named,
     planned,
+    seats_for,
     seats_named,
     usual_length,
     usual_seat,
@@ -45,15 +47,21 @@ def ask_seats(voice: Voice, scenario: Scenario) -> tuple[SeatId, ...]:
     example = ", ".join(dict.fromkeys((usual, seats[(seats.index(usual) + 1) % len(seats)])))
     voice.say(scenario.rules.title)
     voice.list("The seats:", _seats(scenario))
+    offered: tuple[SeatId, ...] = (usual,)
     while True:
         typed = _ask(
             voice,
-            f"Which seats do people hold? For example: {example} (Enter: {usual}):",
-            "Type the seats that people hold; bots take the others. Type all for every seat, none for a game "
-            f"between bots. Enter alone means {usual}. To leave, type quit.",
+            f"How many teams play, or which seats do people hold? For example: {min(2, len(seats))}, or "
+            f"{example} (Enter: {joined(offered)}):",
+            "Type how many teams play, and seats are recommended to them. Or type the seats that people "
+            "hold, also two for one team; bots take the others. Type all for every seat, none for a game "
+            f"between bots. Enter alone means {joined(offered)}. To leave, type quit.",
         )
         try:
-            return seats_named(scenario, typed) if typed else (usual,)
+            if (teams := whole(typed)) is None:
+                return seats_named(scenario, typed) if typed else offered
+            offered = seats_for(scenario, teams)
+            voice.say(f"Recommended to {counted(teams, 'team')}: {joined(offered)}.")
         except NoSuch as no:
             voice.say(_sentence(no))
 

@@ -37,6 +37,7 @@ class Wishes:
     save: Path | None = None
     clock: bool | None = None
     decks: tuple[str, ...] = ()
+    teams: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +61,36 @@ def planned(scenario: Scenario, wishes: Wishes) -> Plan:
     if wishes.save is not None:
         require_free(wishes.save)
     every_other = EVERY_OTHER in _words(wishes.bots or "")
-    unsaid = wishes.human is None and not every_other
     return Plan(
-        people=None if unsaid else seats_named(scenario, wishes.human or ""),
+        people=_people(scenario, wishes, every_other),
         bots=None if wishes.bots is None or every_other else seats_named(scenario, wishes.bots),
         length=None if wishes.length is None else length_named(scenario.rules, wishes.length),
         seed=wishes.seed,
         save=wishes.save,
         clock=wishes.clock,
     )
+
+
+def _people(scenario: Scenario, wishes: Wishes, every_other: bool) -> tuple[SeatId, ...] | None:
+    if wishes.teams is not None:
+        return seats_for(scenario, wishes.teams)
+    if wishes.human is None and not every_other:
+        return None
+    return seats_named(scenario, wishes.human or "")
+
+
+def seats_for(scenario: Scenario, teams: int) -> tuple[SeatId, ...]:
+    """Return the seats that a scenario offers so many teams, a seat each; raises NoSuch.
+
+    Seats that its rules do not rank come last: first that of one person, then the others in their own order.
+    """
+    seats = scenario.seats()
+    if not 1 <= teams <= len(seats):
+        raise NoSuch(
+            f"here are 1 to {len(seats)} teams, a seat each, and not {teams}; several can share one."
+        )
+    ranked = tuple(dict.fromkeys((*(scenario.rules.teams or ()), usual_seat(scenario), *seats)))
+    return tuple(seat for seat in seats if seat in ranked[:teams])
 
 
 def usual_seat(scenario: Scenario) -> SeatId:

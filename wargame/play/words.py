@@ -39,6 +39,20 @@ def joined(items: Sequence[str], last: str = "and") -> str:
     return f"{', '.join(items[:-1])} {last} {items[-1]}" if len(items) > 1 else "".join(items)
 
 
+def shared(teams: int, seats: int) -> str:
+    """Return how so many teams hold so many seats: `5 seats for 4 teams: one team holds two`."""
+    said = f"{counted(seats, 'seat')} for {counted(teams, 'team')}"
+    match seats - teams:
+        case 0:
+            return f"{said}, one each" if teams > 1 else said
+        case 1:
+            return f"{said}: {'it' if teams == 1 else 'one team'} holds two"
+        case more if more > 0:
+            return f"{said}: {f'it holds all {seats}' if teams == 1 else 'some hold more than one'}"
+        case _:
+            return f"{said}: some share one" if seats else said
+
+
 def spans(numbers: Sequence[int]) -> str:
     """Return rising numbers as people list them: `1, 4 to 6 and 9`."""
     spans: list[list[int]] = []

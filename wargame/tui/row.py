@@ -125,7 +125,7 @@ class Pick(Row, can_focus=True):
     def action_move(self, by: int) -> None:
         """Pick the next word."""
         at = self._words.index(self.value) if self.value in self._words else 0
-        self._take(self._words[(at + by) % len(self._words)])
+        self.take(self._words[(at + by) % len(self._words)])
 
     def on_click(self, event: events.Click) -> None:
         """Pick the word that was clicked."""
@@ -134,11 +134,12 @@ class Pick(Row, can_focus=True):
         for word, run in zip(self._words, self.told(self.size.width), strict=True):
             x += measured((run,))
             if event.x < x:
-                self._take(word)
+                self.take(word)
                 return
 
-    def _take(self, word: str) -> None:
-        if word != self.value:
+    def take(self, word: str) -> None:
+        """Pick a word, if it is one of them."""
+        if word != self.value and word in self._words:
             self.value = word
             self.post_message(self.Changed(self, word))
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.screen import Screen
 
@@ -29,7 +29,17 @@ if TYPE_CHECKING:
 _WHO = {"person": ("people here", "key"), "bot": ("a bot", "muted"), "empty": ("nobody", "muted")}
 _NEXT = {"person": "bot", "bot": "empty", "empty": "person"}
 _SEAT = "seat/"
-_ASKED = ("#seats", "#length-label", "#length", "#clock-label", "#clock", "#begin", "#practise")
+_ASKED = (
+    "#teams-row",
+    "#who-label",
+    "#seats",
+    "#length-label",
+    "#length",
+    "#clock-label",
+    "#clock",
+    "#begin",
+    "#practise",
+)
 
 
 class SetUp(Screen[None]):
@@ -41,6 +51,9 @@ class SetUp(Screen[None]):
     SetUp Note { padding: 0; }
     SetUp #seats { height: auto; max-height: 12; padding: 0; }
     SetUp .ask { margin-top: 1; }
+    SetUp #length-label { margin-top: 0; }
+    SetUp #teams-row { height: 1; }
+    SetUp #teams-label { width: 17; }
     SetUp #begin { margin-top: 1; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -48,6 +61,7 @@ class SetUp(Screen[None]):
         Binding("t,T", "practise", "Practice turn"),
         Binding("r,R", "resume", "Resume"),
         Binding("question_mark,f1", "help", "Help", key_display="?"),
+        *(Binding(str(at), f"teams({at})", f"{at} teams", show=False) for at in range(1, 10)),
     ]
 
     class Begun(Message):
@@ -73,12 +87,17 @@ class SetUp(Screen[None]):
         self._scenario: Scenario | None = None
         self._plan: Plan | None = None
         self._who: dict[str, str] = {}
+        self._teams: int | None = None
 
     def compose(self) -> ComposeResult:
         """Lay the questions out."""
         with Vertical():
             opening = piece(("A crisis, in this terminal", "title")), GAP, piece("Opening the decks …")
             yield Note(opening, id="opening")
+            with Horizontal(id="teams-row"):
+                yield Note([piece(("How many teams?", "heading"))], id="teams-label")
+                yield Pick((), "", id="teams")
+            yield Note(id="who-label")
             yield Page(id="seats")
             yield Note(id="length-label", classes="ask")
             yield Pick((), "", id="length")
@@ -103,14 +122,9 @@ class SetUp(Screen[None]):
             self._who[seat] = "person" if seat in people else "bot" if bot else "empty"
         opening = [piece((scenario.rules.title, "title")), GAP]
         opening += prose(scenario.rules.question.strip().split("\n\n")[0])
-        opening += [
-            GAP,
-            piece(
-                ("Who sits where? ", "heading"),
-                ("↑ ↓ and Enter, or a click, change a seat; Tab goes on.", "muted"),
-            ),
-        ]
-        self.query_one("#opening", Note).show(opening)
+        self.query_one("#opening", Note).show([*opening, GAP])
+        words = tuple(str(at) for at in range(1, len(self._who) + 1))
+        self.query_one("#teams", Pick).offer(words, str(len(people)))
         self._show_seats(next(iter(people), None))
         length_pick = self.query_one("#length", Pick)
         length_pick.offer(tuple(lengths), plan.length or length)
@@ -145,6 +159,20 @@ class SetUp(Screen[None]):
             )
         where = None if point is None else f"{_SEAT}{point}"
         self.query_one("#seats", Page).show(told, point=where, top=False)
+        self.query_one("#who-label", Note).show(
+            [piece(("Who sits where? ", "heading"), (self._sharing(), "muted"))]
+        )
+
+    def _sharing(self) -> str:
+        """Return how the teams share the seats once somebody has said how many there are, else the keys."""
+        from wargame.play.words import shared
+
+        if self._teams is None:
+            return "↑ ↓ and Enter, or a click, change a seat; Tab goes on."
+        return f"{shared(self._teams, len(self._people()))}. Enter changes a seat."
+
+    def _people(self) -> list[str]:
+        return [seat for seat, who in self._who.items() if who == "person"]
 
     def _tell_length(self, name: str) -> None:
         assert self._scenario is not None
@@ -165,10 +193,31 @@ class SetUp(Screen[None]):
         event.stop()
         seat = event.key.removeprefix(_SEAT)
         self._who[seat] = _NEXT[self._who[seat]]
+        if self._teams is None:
+            self.query_one("#teams", Pick).value = str(len(self._people()))
+        self._changed()
+
+    def _changed(self) -> None:
+        """Show who sits where, and propose a clock where people sit at several seats."""
         self._show_seats()
-        people = sum(who == "person" for who in self._who.values())
         if self._plan is not None and self._plan.clock is None:
-            self.query_one("#clock", Pick).value = "on" if people > 1 else "off"
+            self.query_one("#clock", Pick).value = "on" if len(self._people()) > 1 else "off"
+
+    @on(Pick.Changed, "#teams")
+    def _offer_seats(self, event: Pick.Changed) -> None:
+        """Give so many teams the seats that the scenario recommends; which they hold can still be changed."""
+        from wargame.play.wishes import seats_for
+
+        assert self._scenario is not None
+        self._teams = int(event.value)
+        offered = seats_for(self._scenario, self._teams)
+        for seat, who in self._who.items():
+            self._who[seat] = "person" if seat in offered else "bot" if who == "person" else who
+        self._changed()
+
+    def action_teams(self, teams: int) -> None:
+        """Say how many teams there are."""
+        self.query_one("#teams", Pick).take(str(teams))
 
     @on(Pick.Changed, "#length")
     def _change_length(self, event: Pick.Changed) -> None:

@@ -68,6 +68,10 @@ def table(stage: Stage) -> list[Piece]:
 SET_UP = (
     piece("Say who sits where, how long the game is to be, and whether a clock runs; then begin."),
     GAP,
+    piece(
+        "Press the number of your teams, and they are given the seats that the scenario recommends to so "
+        "many. Then change what you like: a team may hold two."
+    ),
     piece("Tab goes from one question to the next. ↑ ↓ and Enter change a seat; ← → choose a word."),
     piece(
         "A bot plays a seat by itself. A seat with nobody in it takes what the card says happens if nobody "
