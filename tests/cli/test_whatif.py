@@ -25,13 +25,14 @@ def here(saves: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
-    code = main(["whatif", *arguments, "--games", "4", "--processes", "1"])
+    games = () if "--games" in arguments else ("--games", "4")
+    code = main(["whatif", *arguments, *games, "--processes", "1"])
     said = capsys.readouterr()
     return code, said.out, said.err
 
 
 def test_the_odds_of_the_weightiest_turning_points_are_printed(capsys: pytest.CaptureFixture[str]) -> None:
-    code, out, err = run(capsys, "g.jsonl", "--points", "2")
+    code, out, err = run(capsys, "g.jsonl", "--points", "2", "--figures")
     assert (code, err) == (0, "")
     assert "Bots played on, 4 games for each option, with the dice of seeds 1 to 4." in " ".join(out.split())
     assert out.count("\nTurn ") == 2
@@ -39,8 +40,28 @@ def test_the_odds_of_the_weightiest_turning_points_are_printed(capsys: pytest.Ca
     assert all(len(line) < 80 for line in out.split("\n"))
 
 
+def test_the_short_of_it_comes_first_and_figures_only_when_they_are_asked_for(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    code, out, err = run(capsys, "g.jsonl", "--points", "2", "--games", "40")
+    assert (code, err) == (0, "")
+    short, rest = out.split("\n\n", 1)
+    assert short.startswith("In short:\n  Turn ") and short.count("\n  Turn ") == 2
+    assert rest.count("Turn ") == 2 and "--figures prints every figure" in " ".join(rest.split())
+    assert " (as it was)" not in out
+    longer = run(capsys, "g.jsonl", "--points", "2", "--games", "40", "--figures")[1]
+    assert longer.startswith(short) and " (as it was): " in longer
+
+
+def test_a_few_games_are_said_to_tell_no_option_from_another(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = run(capsys, "g.jsonl", "--games", "29")
+    assert code == 0
+    assert out.startswith("Fewer than 30 games tell no option from another") and "In short" not in out
+
+
 def test_one_moment_one_seat_and_one_number_are_asked_about(capsys: pytest.CaptureFixture[str]) -> None:
     asked = ("g.jsonl", "--at", "1", "--seat", "north", "--measure", "south.nerve", "--seed-from", "9")
+    asked += ("--figures",)
     code, out, _ = run(capsys, *asked)
     assert code == 0
     assert "North chose '" in out and "South chose" not in out
@@ -78,7 +99,7 @@ def test_what_cannot_be_asked_is_said_in_a_sentence(
 
 
 def test_a_game_that_goes_on_is_asked_about_with_spoil(capsys: pytest.CaptureFixture[str]) -> None:
-    code, out, _ = run(capsys, "going.jsonl", "--spoil", "--at", "1")
+    code, out, _ = run(capsys, "going.jsonl", "--spoil", "--at", "1", "--figures")
     assert code == 0 and "chose '" in out
 
 

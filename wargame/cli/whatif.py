@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 )
 @click.option("--seed-from", type=Whole(0), default=1, show_default=True, metavar="N", help="The first seed.")
 @click.option("--processes", type=Whole(1), metavar="K", help="How many at once (default: one a processor).")
+@click.option("--figures", is_flag=True, help="Print every figure of every option, with its interval.")
 @click.option("--format", "form", type=click.Choice(["text", "csv"]), default="text", show_default=True)
 @click.option("--spoil", is_flag=True, help="Ask about a game that is not over; its secrets may show.")
 def command(
@@ -53,13 +54,15 @@ def command(
     games: int,
     seed_from: int,
     processes: int | None,
+    figures: bool,
     form: str,
     spoil: bool,
 ) -> int:
     """Say what would have come of each option not taken, at turning points or at one moment.
 
     Bots play on from there, with intents as drawn and other dice. Watched are war, a number at the end, and
-    whether the seat keeps its objectives. The same seeds give the same figures.
+    whether the seat keeps its objectives. Told is what surely differs from what was chosen; --figures tells
+    all. The same seeds give the same figures.
     """
     from wargame.cli.leaving import REFUSED, complain
     from wargame.cli.progress import progress
@@ -86,7 +89,8 @@ def command(
         complain(str(error))
         return REFUSED
     told = odds(replay, every, games, seed_from, processes or usable_processes(), progress())
-    _print(replay, every, told, range(seed_from, seed_from + games), form)
+    seeds = range(seed_from, seed_from + games)
+    _print(replay, every, told, seeds, form, figures)
     return 0
 
 
@@ -110,7 +114,9 @@ def _every(
     return every
 
 
-def _print(replay: "Replay", every: "tuple[Crossroads, ...]", told: "Odds", seeds: range, form: str) -> None:
+def _print(
+    replay: "Replay", every: "tuple[Crossroads, ...]", told: "Odds", seeds: range, form: str, figures: bool
+) -> None:
     from wargame.plain.voice import Voice
     from wargame.plain.what_if import tell
     from wargame.play.names import Names
@@ -122,5 +128,5 @@ def _print(replay: "Replay", every: "tuple[Crossroads, ...]", told: "Odds", seed
         return
     voice = Voice.of_terminal()
     voice.never_stop()
-    tell(voice, Names.of(replay.book), every, told, seeds)
+    tell(voice, Names.of(replay.book), every, told, seeds, figures)
     voice.flush()

@@ -28,6 +28,12 @@ class Figure(NamedTuple):
     label: str
     estimate: Estimate
 
+    @property
+    def said(self) -> str:
+        """The value alone: `12.0%`, `81.4`."""
+        value = self.estimate.value
+        return f"{value:.1f}" if self.kind == "number" else f"{100 * value:.1f}%"
+
 
 Odds = dict[tuple[int, SeatId, int], tuple[Figure, ...]]
 """The figures of each way, by the record of its crossroads, its seat, and its place among the ways."""
