@@ -48,11 +48,11 @@ def _always(facts: Facts, seen: Seen) -> bool:
 
 
 def _number(index: int, comparison: str) -> Test:
-    bounds = tuple((OPERATORS[sign], level) for sign, level in parts(comparison))
-    if len(bounds) == 1:
-        compare, level = bounds[0]
-        return lambda facts, seen: compare(facts.numbers[index], level)
-    return lambda facts, seen: all(compare(facts.numbers[index], level) for compare, level in bounds)
+    return _all([_bound(index, OPERATORS[sign], level) for sign, level in parts(comparison)])
+
+
+def _bound(index: int, compare: Callable[[int, int], bool], level: int) -> Test:
+    return lambda facts, seen: compare(facts.numbers[index], level)
 
 
 def _turn(comparison: str) -> Test:
@@ -81,8 +81,15 @@ def _intent(seat: SeatId, wanted: frozenset[str]) -> Test:
 def _all(tests: list[Test]) -> Test:
     if len(tests) == 1:
         return tests[0]
-    held = tuple(tests)
-    return lambda facts, seen: all(test(facts, seen) for test in held)
+
+    # A loop: conditions are asked so often that a generator for each would be felt.
+    def every(facts: Facts, seen: Seen) -> bool:
+        for test in tests:  # noqa: SIM110
+            if not test(facts, seen):
+                return False
+        return True
+
+    return every
 
 
 class Compiler:

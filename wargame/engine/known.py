@@ -31,6 +31,14 @@ def may_see(book: Book, state: State, seat: SeatId, number: str) -> bool:
     return own_or_public(book, seat, number) or all_open(state, seat)
 
 
+def numbers_seen(book: Book, state: State, seat: SeatId) -> frozenset[str]:
+    """Return every number that a seat may see."""
+    return book.once(
+        ("numbers seen", seat, all_open(state, seat)),
+        lambda: frozenset(number for number in book.numbers if may_see(book, state, seat, number)),
+    )
+
+
 def knows_flag(book: Book, state: State, seat: SeatId, flag: FlagId) -> bool:
     """Say whether a seat knows whether a flag is set: all are known after the end."""
     return book.flag_known_to(flag, seat) or all_open(state, seat)

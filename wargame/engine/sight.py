@@ -5,7 +5,7 @@ Relations, choices as shown and odds are public; tracks, envelopes, cables, inte
 are the seat's own; after the end, all is open.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from wargame.content.base import FACILITATOR, SeatId
 from wargame.content.cards import Ask
@@ -13,20 +13,19 @@ from wargame.content.conditions import within
 from wargame.content.seats import Objective
 from wargame.engine.audience import eyes
 from wargame.engine.book import Book
-from wargame.engine.causes import outcome_news, shown_label, tell
 from wargame.engine.conditions import NOTHING_SEEN
-from wargame.engine.events import Chances, Choice, Committed
+from wargame.engine.events import Committed
 from wargame.engine.hints import flag_hints, hints
-from wargame.engine.known import all_open, knowable, knows_flag, may_see, odds_told, roll_told
-from wargame.engine.ledger import Explained, Moment, entries, explained
+from wargame.engine.known import all_open, knowable, knows_flag, numbers_seen
+from wargame.engine.ledger import Moment
 from wargame.engine.legal import forbidden
 from wargame.engine.ready import ReadyOption
+from wargame.engine.retold import NO_TURN, changes, choices, rolls, told_turn
 from wargame.engine.shut import current_ask, refused
 from wargame.engine.sight_parts import (
     AskSight,
     CableSight,
     CardSight,
-    ChoiceSight,
     Detail,
     EnvelopeSight,
     FlagSight,
@@ -34,23 +33,25 @@ from wargame.engine.sight_parts import (
     ObjectiveSight,
     OptionSight,
     QuestionSight,
-    RollSight,
     Sight,
 )
 from wargame.engine.state import Exchange, State, replace
 
 
-def sight(book: Book, state: State, seat: SeatId, detail: Detail | None = None) -> Sight:
+def sight(
+    book: Book, state: State, seat: SeatId, detail: Detail | None = None, *, retold: bool = True
+) -> Sight:
     """Return what a seat may know; `detail` is how much options tell of their effects (else the rules say).
 
     A seat that the game does not have, like `observer`, sees what is public; so does a facilitator in a game
-    without one.
+    without one. The changes and rolls of the turn are left out where they are not to be `retold`.
     """
     seat = eyes(state, seat)
     here = state.exchanges[-1] if state.exchanges else None
     own = book.seat(seat) if seat in book.seats else None
     month = book.rules.calendar[state.month - 1] if state.month else None
     intent = book.intent(seat, state.intents.get(seat)) if own else None
+    told = told_turn(state) if retold else NO_TURN
     return Sight(
         seat=seat,
         who=book.scenario.actor(seat).name if own else str(seat),
@@ -90,9 +91,9 @@ def sight(book: Book, state: State, seat: SeatId, detail: Detail | None = None) 
         sits=here is not None and seat in here.until,
         until=here.until.get(seat) if here else None,
         paused=state.paused is not None,
-        choices=_choices(book, state, here, seat),
-        rolls=_rolls(book, state, seat, _told_turn(state)),
-        changes=_changes(book, state, seat, _told_turn(state)),
+        choices=choices(book, state, here, seat),
+        rolls=rolls(book, state, seat, told),
+        changes=changes(book, state, seat, told),
         crossings=tuple((turn, book.label(c.relation), c.before, c.after) for turn, c in state.crossings),
         commitment=state.setup.commitment,
         seed_given=state.setup.seed_given,
@@ -114,9 +115,9 @@ def looking_back(book: Book, state: State, seat: SeatId) -> Sight | None:
         turn=turn,
         exchange=here.number,
         card=_card(book, here, decided=True),
-        choices=_choices(book, state, here, seat),
-        rolls=_rolls(book, state, seat, turn),
-        changes=_changes(book, state, seat, turn),
+        choices=choices(book, state, here, seat),
+        rolls=rolls(book, state, seat, turn),
+        changes=changes(book, state, seat, turn),
         news=tuple(item for item in state.news if item.turn == turn),
     )
 
@@ -128,36 +129,52 @@ def _number(book: Book, state: State, at: int) -> tuple[str, str, int, int, int]
 
 
 def _relations(book: Book, state: State) -> tuple[NumberSight, ...]:
-    found = [_number(book, state, at) for at in range(book.relations if state.numbers else 0)]
-    return tuple([NumberSight(*number, book.rung(number[2])) for number in found])
+    rows = zip(book.numbers[: book.relations], state.numbers, state.turn_start, book.starts, strict=False)
+    return tuple(
+        [
+            NumberSight(name, book.label(name), now, now - before, now - start, book.rung(now))
+            for name, now, before, start in rows
+        ]
+    )
 
 
 def _tracks(book: Book, state: State, seat: SeatId) -> tuple[NumberSight, ...]:
     if not state.numbers:
         return ()
+    seen = numbers_seen(book, state, seat)
     return tuple(
         [
             NumberSight(*_number(book, state, at), about=track.about, side=track.side)
             for at, track in enumerate(book.tracks, book.relations)
-            if may_see(book, state, seat, book.numbers[at])
+            if book.numbers[at] in seen
         ]
     )
 
 
 def _objectives(book: Book, state: State, seat: SeatId) -> tuple[ObjectiveSight, ...]:
+    intent = state.intents.get(seat)
+    told = book.once(("objectives told", seat, intent), lambda: _objectives_told(book, seat, intent))
+    return tuple([replace(one, holds=_holds(book, state, seat, objective)) for objective, one in told])
+
+
+def _objectives_told(book: Book, seat: SeatId, intent: str | None) -> list[tuple[Objective, ObjectiveSight]]:
+    """Return each objective of a seat with what it is told of it, but for whether it holds."""
     public = book.seat(seat).objectives
-    return tuple(
-        ObjectiveSight(
-            text=objective.text,
-            points=objective.points,
-            hold=objective.hold,
-            times=objective.times,
-            survives_war=objective.survives_war if book.war_may_come else None,
-            secret=all(objective is not other for other in public),
-            holds=_holds(book, state, seat, objective),
+    return [
+        (
+            objective,
+            ObjectiveSight(
+                text=objective.text,
+                points=objective.points,
+                hold=objective.hold,
+                times=objective.times,
+                survives_war=objective.survives_war if book.war_may_come else None,
+                secret=all(objective is not other for other in public),
+                holds=None,
+            ),
         )
-        for objective in book.objectives(seat, state.intents.get(seat))
-    )
+        for objective in book.objectives(seat, intent)
+    ]
 
 
 def _holds(book: Book, state: State, seat: SeatId, objective: Objective) -> bool | None:
@@ -275,88 +292,8 @@ def _last_asked(state: State, seat: SeatId) -> Moment | None:
     return next(((turn, here.number) for turn, here in reversed(exchanges) if seat in here.asked), None)
 
 
-def _choices(book: Book, state: State, here: Exchange | None, seat: SeatId) -> tuple[ChoiceSight, ...]:
-    if here is None:
-        return ()
-    return tuple(
-        ChoiceSight(
-            owner,
-            book.scenario.actor(owner).short,
-            _label(book, state, here, owner, choice, seat),
-            choice.manner,
-        )
-        for owner, choice in here.choices.items()
-    )
-
-
-def _label(book: Book, state: State, here: Exchange, owner: SeatId, choice: Choice, seat: SeatId) -> str:
-    option = book.asks[here.card][owner].options[choice.option].option
-    return shown_label(option, owner, seat, state.phase == "ended")
-
-
 def _late(state: State, here: Exchange, seat: SeatId) -> tuple[SeatId, ...]:
     """Return whose clock ran out; of one whose envelope lies there, which counts, it alone is told."""
     return tuple(
         late for late in here.late if late == seat or late not in here.envelopes or all_open(state, seat)
-    )
-
-
-def _rolls(book: Book, state: State, seat: SeatId, turn: int) -> tuple[RollSight, ...]:
-    """Return the rolls of a turn as far as the seat is told of them."""
-    exchanges = [here for at, here in state.past if at == turn] if turn < state.turn else state.exchanges
-    rolls = [(here.number, roll) for here in exchanges for roll in here.rolls]
-    rolls += [(0, roll) for at, roll in state.driven if at == turn]
-    if not rolls:
-        return ()
-    moved: dict[str, list[str]] = {}
-    for row in entries(state, turn):
-        moved.setdefault(row.change.cause, []).append(row.change.number)
-    found = [_roll(book, state, seat, turn, exchange, roll, moved) for exchange, roll in rolls]
-    return tuple(roll for roll in found if roll is not None)
-
-
-def _roll(
-    book: Book,
-    state: State,
-    seat: SeatId,
-    turn: int,
-    exchange: int,
-    roll: Chances,
-    moved: Mapping[str, Sequence[str]],
-) -> RollSight | None:
-    cause = (
-        f"{turn}.{exchange}/{roll.path}/{roll.outcome}" if exchange else f"{turn}/{roll.path}/{roll.outcome}"
-    )
-    if not roll_told(book, state, seat, roll, moved.get(cause, ())):
-        return None
-    odds = odds_told(book, state, seat, roll.path)
-    return RollSight(
-        turn=turn,
-        exchange=exchange,
-        cause=tell(book, cause, seat, state.phase == "ended"),
-        news=outcome_news(book, roll.path, roll.outcome),
-        weights=roll.weights if odds else (),
-        odds=_percent(roll.weights) if odds else (),
-        outcome=roll.outcome if odds else None,
-        ruled=roll.ruled,
-    )
-
-
-def _percent(weights: tuple[int, ...]) -> tuple[int, ...]:
-    total = sum(weights)
-    return tuple(round(100 * weight / total) if total else 0 for weight in weights)
-
-
-def _told_turn(state: State) -> int:
-    """Return the turn that changes and rolls are told of: this one, and at its start the last."""
-    return state.turn if state.exchanges else state.turn - 1
-
-
-def _changes(book: Book, state: State, seat: SeatId, turn: int) -> tuple[Explained, ...]:
-    """Return the changes of a turn that the seat may see."""
-    ledger = list(entries(state, turn))
-    return tuple(
-        explained(book, state, seat, ledger, entry)
-        for entry in ledger
-        if may_see(book, state, seat, entry.change.number)
     )

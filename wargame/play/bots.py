@@ -28,19 +28,19 @@ LEANING: Mapping[str, tuple[int, int]] = {"careful": (6, 4), "bold": (2, 4), "op
 
 
 class Stakes(NamedTuple):
-    """Where the numbers stand that a seat sees, and what it wants of each of them."""
+    """Where the numbers stand that a seat sees, which flags it knows are set, what it wants of each."""
 
     levels: Mapping[str, int]
+    flags: frozenset[str]
     wants: Mapping[str, list[Want]]
 
 
 class Weighed(NamedTuple):
-    """An option and its worth in quarter points, with the hint that speaks most for it and against it."""
+    """An option and its worth in quarter points, and that of each hint that speaks for it or against it."""
 
     option: OptionSight
     worth: int
-    gain: Hint | None
-    price: Hint | None
+    parts: list[tuple[int, Hint]]
 
 
 def decide(sight: Sight, key: bytes, holder: Holder, at: int) -> Commit:
@@ -72,7 +72,7 @@ def at_stake(sight: Sight) -> Stakes:
     for want in sight.wants:
         if want.number is not None:
             wants.setdefault(want.number, []).append(want)
-    return Stakes(levels, wants)
+    return Stakes(levels, frozenset([flag.id for flag in sight.flags]), wants)
 
 
 def weigh(sight: Sight, stakes: Stakes, option: OptionSight, holder: Holder) -> Weighed:
@@ -80,30 +80,26 @@ def weigh(sight: Sight, stakes: Stakes, option: OptionSight, holder: Holder) -> 
     tension, own = LEANING[holder.style or "careful"]
     parts: list[tuple[int, Hint]] = []
     for hint in option.hints:
-        wants = stakes.wants.get(hint.number, ())
-        worth = sum([_worth(want, stakes.levels[hint.number], hint) for want in wants])
+        wants = stakes.wants.get(hint.number)
+        if wants is None:
+            continue
+        worth = _worth(wants, stakes.levels[hint.number], hint)
         if "." in hint.number:
             worth = worth * own // QUARTERS
         elif worth < 0:
             worth = worth * tension // QUARTERS
         parts.append((worth, hint))
-    tags = sum(QUARTERS * want.weight for want in sight.wants if want.tag in option.tags)
-    true = {flag.id for flag in sight.flags}
-    flags = sum(_flag_worth(sight, hint) for hint in option.flags if hint.sets != (hint.flag in true))
-    gain = max(parts, key=lambda part: part[0], default=None)
-    price = min(parts, key=lambda part: part[0], default=None)
-    return Weighed(
-        option=option,
-        worth=sum(worth for worth, _ in parts) + tags + flags,
-        gain=gain[1] if gain and gain[0] > 0 else None,
-        price=price[1] if price and price[0] < 0 else None,
+    tags = sum([QUARTERS * want.weight for want in sight.wants if want.tag in option.tags])
+    flags = sum(
+        [_flag_worth(sight, hint) for hint in option.flags if hint.sets != (hint.flag in stakes.flags)]
     )
+    return Weighed(option, sum([worth for worth, _ in parts]) + tags + flags, parts)
 
 
-def _worth(want: Want, level: int, hint: Hint) -> int:
+def _worth(wants: list[Want], level: int, hint: Hint) -> int:
     """Return what moving a number is worth, in quarter points; half of it when it is not sure or later."""
     moved = min(100, max(0, level + hint.direction * (hint.size or 1)))
-    points = want.weight * (_counted(want, moved) - _counted(want, level))
+    points = sum([want.weight * (_counted(want, moved) - _counted(want, level)) for want in wants])
     return points * (QUARTERS if hint.sure and not hint.later else QUARTERS // 2)
 
 
@@ -129,10 +125,12 @@ def _weight(gap: int, temperature: int) -> int:
 def _rationale(chosen: Weighed) -> str:
     if chosen.option.about is not None:
         return chosen.option.about
-    if chosen.gain is None:
+    gain = max(chosen.parts, key=lambda part: part[0], default=None)
+    if gain is None or gain[0] <= 0:
         return "No other course seemed to promise us more."
-    price = f", at the price of {chosen.price.label}" if chosen.price else ""
-    return f"It moves {chosen.gain.label} our way{price}."
+    worth, hint = min(chosen.parts, key=lambda part: part[0])
+    price = f", at the price of {hint.label}" if worth < 0 else ""
+    return f"It moves {gain[1].label} our way{price}."
 
 
 def _forecast(sight: Sight, key: bytes, question: str, base: int | None) -> int:

@@ -10,7 +10,7 @@ from wargame.engine.ending import Ending, ending
 from wargame.engine.ledger import Explained, explain
 from wargame.engine.records import Rejection
 from wargame.engine.sight import looking_back, sight
-from wargame.engine.sight_parts import Detail, Sight
+from wargame.engine.sight_parts import Sight
 from wargame.play.draft import Draft
 
 if TYPE_CHECKING:
@@ -24,14 +24,13 @@ class Connection:
     returns the reason if it is refused, and raises JournalError where it cannot be kept.
     """
 
-    def __init__(self, table: Table, seat: SeatId, detail: Detail | None = None) -> None:
+    def __init__(self, table: Table, seat: SeatId) -> None:
         self.seat = seat
         self._table = table
-        self._detail = detail
 
     def sight(self) -> Sight:
         """Return what the seat may know now."""
-        return sight(self._table.book, self._table.state, self.seat, self._detail)
+        return sight(self._table.book, self._table.state, self.seat)
 
     def why(self, number: str) -> tuple[Explained, ...]:
         """Return what changed a number, newest first; nothing for one that the seat may not see."""

@@ -6,6 +6,7 @@ from wargame.content.base import FACILITATOR, TABLE, SeatId
 from wargame.engine.chance import derived_key
 from wargame.engine.commands import Deal, Open, Proceed
 from wargame.engine.records import Record, Rejection
+from wargame.engine.sight import sight
 from wargame.engine.state import State
 from wargame.play import bots
 from wargame.play.table import Said, Table
@@ -34,8 +35,9 @@ def bots_decide(table: Table) -> None:
     """Let every bot that is asked put its decision in the envelope."""
     for seat in waiting(table.state, "bot"):
         key = derived_key(table.state.setup.seed, f"bot/{seat}")
-        sight = table.connection(seat, detail="size").sight()
-        _put(table, partial(bots.decide, sight, key, table.holder(seat)))
+        # A bot weighs how things stand, not how they came about.
+        seen = sight(table.book, table.state, seat, "size", retold=False)
+        _put(table, partial(bots.decide, seen, key, table.holder(seat)))
 
 
 def lead(table: Table) -> Record:

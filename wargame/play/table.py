@@ -1,8 +1,8 @@
 """The one authority: commands go in, records come out, and each seat is told what it may see.
 
 The table is synchronous. A command is decided, its record kept, and only then does the state move and is
-anyone told. Every command bears the time of the table's own clock, never that of the one who speaks. A
-seat's screen, line or bot never gets the table: it gets a `Connection`, and the people at a screen a `Host`.
+anyone told. Every command bears the time of the table's own clock, never that of the one who speaks. Nobody
+gets the table: a seat's screen or line gets a `Connection`, the people at a screen a `Host`, a bot a sight.
 """
 
 from collections.abc import Callable
@@ -16,7 +16,6 @@ from wargame.engine.decide import decide
 from wargame.engine.evolve import follow
 from wargame.engine.records import Record, Rejection
 from wargame.engine.redact import Redacted, told
-from wargame.engine.sight_parts import Detail
 from wargame.engine.state import State
 from wargame.engine.well_formed import well_formed
 from wargame.journal.save import Journal
@@ -58,9 +57,9 @@ class Table:
         """Tell a seat's listener of every event that it may see anything of, as far as it may."""
         self._listeners.append((seat, listener))
 
-    def connection(self, seat: SeatId, detail: Detail | None = None) -> Connection:
+    def connection(self, seat: SeatId) -> Connection:
         """Return the connection of a seat."""
-        return Connection(self, seat, detail)
+        return Connection(self, seat)
 
     def holder(self, seat: SeatId) -> Holder:
         """Return who sits in a seat; raises KeyError."""
