@@ -320,17 +320,27 @@ def test_resume_without_a_save_names_the_newest_ones(shell: Shell, monkeypatch: 
     monkeypatch.setenv("HOME", str(Path.cwd()))
     code, out, err = shell.run("resume")
     assert (code, out) == (2, "")
-    assert "There is none here; begin a game with:\n  wargame play\n" in err
-    for number in range(7):
+    assert "None here waits to be played on; begin a game with:\n  wargame play\n" in err
+    shell.run("play", "--teams", "2", "--length", "short", "--save", "saves/0.jsonl", typed="quit\n")
+    going = Path("saves/0.jsonl").read_bytes()
+    shell.run(*BOTS, "--save", "saves/over.jsonl")
+    for number in range(12):
         path = Path("saves") / f"{number}.jsonl"
-        path.parent.mkdir(exist_ok=True)
-        path.write_text("")
+        path.write_bytes(going)
         os.utime(path, (number, number))
     Path("saves/6.torn-1.jsonl").write_text("")
+    Path("saves/broken.jsonl").write_text("no game")
     code, out, err = shell.run("resume")
     assert (code, out) == (2, "")
-    told = [line.split()[-1] for line in err.splitlines()[1:]]
-    assert told == [str(Path("saves") / f"{number}.jsonl") for number in (6, 5, 4, 3, 2)]
+    lines = err.splitlines()
+    resumed = [line.split()[-1] for line in lines if "wargame resume" in line]
+    assert resumed == [str(Path("saves") / f"{number}.jsonl") for number in range(11, 1, -1)]
+    assert "short, turn 1 of 3; DPRK and ROK; " in lines[1] and "  and 2 older" in lines
+    over = lines.index("    wargame replay saves/over.jsonl") - 1
+    assert "short, over in turn 3 of 3; bots alone; " in lines[over] and lines[over - 1].startswith(
+        "Finished"
+    )
+    assert "broken.jsonl is damaged at record 0" in lines[-1]
 
 
 def test_a_game_can_be_played_again_with_the_digits_of_its_end(shell: Shell) -> None:

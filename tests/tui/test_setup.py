@@ -1,5 +1,6 @@
 """The set-up screen: who sits where, how long, with a clock or without."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,10 @@ from textual.pilot import Pilot
 
 from tests.tui.driving import course, playing, press, quiet
 from tests.tui.reading import seen
+from wargame.content.base import SeatId
+from wargame.content.load import load_scenario
+from wargame.play.game import new_game
+from wargame.play.wishes import Plan
 from wargame.tui.app import WargameApp
 from wargame.tui.memory import Memory
 from wargame.tui.overlay import Overlay
@@ -136,6 +141,25 @@ async def test_help_and_saved_games_open_in_windows_of_their_own(
             await press(pilot, key)
             assert isinstance(app.screen, Overlay) and says in seen(app)
             await press(pilot, "escape")
+
+
+async def test_a_saved_game_is_found_by_its_seats_and_its_turn_and_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    Path("saves").mkdir()
+    plan = Plan(people=(SeatId("rok"), SeatId("usa")), length="short")
+    new_game(load_scenario(), replace(plan, save=Path("saves/mine.jsonl"))).close()
+    Path("saves/broken.jsonl").write_text("no game")
+    async with playing(tmp_path / "g.jsonl", human=None, length=None) as (app, pilot):
+        await press(pilot, "r")
+        text = seen(app)
+        assert "Korea, October 2024 to June 2025, short, turn 1 of 3" in text
+        assert "ROK and USA" in text and "broken.jsonl is damaged" in text
+        await press(pilot, "enter")
+        await quiet(pilot)
+        assert course(app).host.people == ("rok", "usa")
 
 
 async def test_begun_twice_at_once_it_is_one_game(tmp_path: Path) -> None:

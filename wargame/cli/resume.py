@@ -6,8 +6,14 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from wargame.journal.glance import Glance
     from wargame.plain.game import PlainGame
     from wargame.play.host import Host
+
+_MOST = 10
+"""Of so many saves under one heading it is told what they are; a screen shows all."""
 
 
 @click.command("resume")
@@ -17,7 +23,7 @@ def command(save: Path | None, plain: bool) -> int:
     """Go on with a saved game exactly where it stopped.
 
     Whatever was not yet in an envelope is asked again. A finished game shows its end. Without SAVE the newest
-    saves are listed.
+    saves are listed, with what each is.
     """
     from wargame.cli.leaving import REFUSED, complain
     from wargame.cli.screens import on_screens, possible
@@ -58,14 +64,36 @@ def _in_lines(host: "Host") -> int:
 
 def _tell_newest() -> None:
     """Say which saves there are, and the command that goes on with each."""
+    from wargame.journal.glance import glances
     from wargame.journal.places import newest_saves
-    from wargame.play.typed import command, program
+    from wargame.play import saved
+    from wargame.play.typed import program
 
-    saves = newest_saves()
-    if not saves:
-        click.echo("Say which save to resume. There is none here; begin a game with:", err=True)
+    found = saved.listed(glances(newest_saves()))
+    if found.going:
+        click.echo("Say which game to resume. The one that was played last is first:", err=True)
+    else:
+        click.echo("Say which save to resume. None here waits to be played on; begin a game with:", err=True)
         click.echo(f"  {program()} play", err=True)
-        return
-    click.echo("Say which game to resume. The newest saves:", err=True)
-    for save, _ in saves:
-        click.echo(f"  {command('resume', save)}", err=True)
+    _tell(found.going, "resume")
+    if found.over:
+        click.echo(f"{saved.OVER}:", err=True)
+        _tell(found.over, "replay")
+    if found.older:
+        click.echo(f"{saved.OLDER}:", err=True)
+        _tell(found.older, "replay")
+    for save in found.faulty[:_MOST]:
+        click.echo(save.fault, err=True)
+
+
+def _tell(saves: "Sequence[Glance]", verb: str) -> None:
+    """Say what each save is, and the command that does something with it; of many, the newest."""
+    from wargame.play import saved
+    from wargame.play.typed import command
+
+    for save in saves[:_MOST]:
+        told = f"{saved.what(save)}, {saved.how_far(save)}; {saved.who(save)}; {saved.last_played(save)}"
+        click.echo(f"  {told}", err=True)
+        click.echo(f"    {command(verb, save.path)}", err=True)
+    if len(saves) > _MOST:
+        click.echo(f"  and {len(saves) - _MOST} older", err=True)

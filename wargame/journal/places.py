@@ -91,7 +91,7 @@ def found(save: Path) -> Path:
     return shipped if bare and not os.path.lexists(save) and shipped.exists() else save
 
 
-def newest_saves(most: int = 5) -> list[tuple[Path, float]]:
+def newest_saves(most: int = 200) -> list[tuple[Path, float]]:
     """The newest saves, newest first, of those in `./saves` and in the account's own folder.
 
     Each stands with the time at which it was last written, in seconds since 1970.

@@ -60,7 +60,7 @@ def scan(path: Path) -> Scan:
     records, good_bytes, digest = 0, 0, ZERO
     for checked in read(path):
         records, good_bytes, digest = records + 1, good_bytes + len(checked.line), checked.digest
-    with _opened(path) as file:
+    with opened(path) as file:
         file.seek(good_bytes)
         torn = file.read(MAX_LINE)
     return Scan(records, good_bytes, digest, torn or None)
@@ -69,7 +69,7 @@ def scan(path: Path) -> Scan:
 def _split(path: Path) -> Iterator[tuple[int, bytes]]:
     """Every line, the last with or without its line feed, under the caps on line and file."""
     n = size = 0
-    with _opened(path) as file:
+    with opened(path) as file:
         while line := file.readline(MAX_LINE + 1):
             size += len(line)
             if len(line) > MAX_LINE:
@@ -83,7 +83,7 @@ def _split(path: Path) -> Iterator[tuple[int, bytes]]:
 
 
 @contextmanager
-def _opened(path: Path) -> Iterator[BinaryIO]:
+def opened(path: Path) -> Iterator[BinaryIO]:
     """The file opened for reading; anything but a file, which might never end or never begin, is refused."""
     require_file(path)
     try:

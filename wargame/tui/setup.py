@@ -247,12 +247,13 @@ class SetUp(Screen[None]):
             self.post_message(self.Practise())
 
     def action_resume(self) -> None:
-        """Offer the newest saves."""
+        """Offer the saved games."""
+        from wargame.journal.glance import glances
         from wargame.journal.places import newest_saves
         from wargame.tui.overlay import Overlay
-        from wargame.tui.telling.helping import saves
+        from wargame.tui.telling.saving import saves
 
-        found = newest_saves()
+        found = glances(newest_saves())
 
         def chosen(key: str | None) -> None:
             if key is not None:

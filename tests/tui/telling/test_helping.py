@@ -1,7 +1,6 @@
 """Help: what can be done now, and every key."""
 
 import re
-from pathlib import Path
 
 import pytest
 
@@ -21,9 +20,6 @@ def test_the_help_of_each_stage_says_what_can_be_done_and_names_every_key(stage:
             assert re.search(rf"\b{key.upper()}\b", text), key
 
 
-def test_saves_can_be_picked_and_sources_are_told(tmp_path: Path) -> None:
-    assert "no saved game" in said(helping.saves(()))
-    save = tmp_path / "g.jsonl"
-    assert [piece.key for piece in helping.saves(((save, 0.0),)) if piece.key] == [str(save)]
+def test_sources_are_told() -> None:
     assert "no sources" in said(helping.sources(()))
     assert "Document A" in said(helping.sources(("Document A",)))

@@ -1,10 +1,7 @@
 """What the help of the table says."""
 
 from collections.abc import Sequence
-from datetime import datetime
-from pathlib import Path
 
-from wargame.journal.errors import shown
 from wargame.tui.course import Stage
 from wargame.tui.ink import GAP, Piece, firm, heading, piece, points
 
@@ -181,14 +178,3 @@ def sources(found: Sequence[str]) -> list[Piece]:
         return [piece("This scenario names no sources.")]
     told = points(found)
     return [piece("The letters in cards and reports stand for these:"), GAP, *told]
-
-
-def saves(found: Sequence[tuple[Path, float]]) -> list[Piece]:
-    """Return saved games with the times at which they were last written, each of which can be picked."""
-    if not found:
-        return [piece("There is no saved game here yet.")]
-    told = [piece("Which game is to go on? The newest is first."), GAP]
-    for save, written in found:
-        when = datetime.fromtimestamp(written).strftime("%Y-%m-%d %H:%M")
-        told.append(piece((when, "muted"), (f"  {shown(save)}", "strong"), key=str(save)))
-    return told
