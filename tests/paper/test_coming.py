@@ -5,7 +5,8 @@ import pytest
 from tests.engine.scenarios import Json, book, card, on, option, plain
 from wargame.content.cards import Deal
 from wargame.content.conditions import Condition
-from wargame.paper.coming import CALENDAR, coming
+from wargame.content.dealing import CALENDAR
+from wargame.paper.coming import coming
 
 RUNNING: Json = {"windows": {"vote": "An election."}, "flags": {"talks": {"about": "Talks are on."}}}
 

@@ -12,13 +12,13 @@ from tests.tui.driving import by_keys, first_open, playing, press, table
 from wargame.content.base import SeatId
 from wargame.journal.save import Unsaved
 from wargame.paper.coming import coming
-from wargame.paper.saying import Saying
 from wargame.paper.sheets import Blank
 from wargame.paper.slips import slips
 from wargame.plain.form import Form as PlainForm
 from wargame.plain.form import Team
 from wargame.play.clock import VirtualClock
 from wargame.play.leading import lead
+from wargame.play.saying import Saying
 from wargame.play.setup import begin, seed_from
 from wargame.play.table import Table
 from wargame.tui.course import Stage

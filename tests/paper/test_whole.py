@@ -17,7 +17,7 @@ from wargame.engine.book import Book
 from wargame.paper import behind, outcomes
 from wargame.paper.coming import Coming
 from wargame.paper.forecasts import resolving
-from wargame.paper.saying import Saying
+from wargame.play.saying import Saying
 
 FLAGS: Json = {"set": ["talks"], "clear": ["mined"], "for": 2}
 EFFECT: Json = {

@@ -9,7 +9,7 @@ from wargame.content.seats import Cable
 from wargame.paper.coming import Coming
 from wargame.paper.forecasts import resolving
 from wargame.paper.outcomes import effects, follows
-from wargame.paper.saying import Asks, Saying
+from wargame.play.saying import Asks, Saying
 from wargame.play.words import joined, sentence
 from wargame.study.report.parts import Facts, Group, Part
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from wargame.content.base import SeatId
 from wargame.content.seats import Intent, Objective
 from wargame.paper.forecasts import forecasts
-from wargame.paper.saying import Saying
 from wargame.paper.sheets import Sheet
+from wargame.play.saying import Saying
 from wargame.play.words import counted, joined, sentence
 from wargame.study.report.parts import Facts, Items, Part, Prose, kept
 

@@ -13,8 +13,8 @@ from wargame.engine.ready import ReadyAsk, ReadyOption
 from wargame.engine.sight import option_told
 from wargame.paper.coming import Coming
 from wargame.paper.forecasts import forecasts
-from wargame.paper.saying import Saying
 from wargame.paper.sheets import PaperCard, PaperOption, Sheet
+from wargame.play.saying import Saying
 from wargame.play.words import direction, joined, sentence
 
 _EVERYBODY = "Everybody"

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from wargame.content.cards import Question
 from wargame.content.rules import StandingQuestion
-from wargame.paper.saying import Asks, Saying
+from wargame.play.saying import Asks, Saying
 from wargame.play.words import joined, sentence
 
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
+from wargame.content.dealing import played
 from wargame.paper import behind
 from wargame.paper.coming import Coming
 from wargame.paper.forecasts import resolving
-from wargame.paper.saying import Saying
 from wargame.paper.sheets import Sheet
+from wargame.play.saying import Saying
 from wargame.play.words import counted, joined, minutes, sentence, spans
 from wargame.study.report.parts import Facts, Group, Items, Prose, Table, kept, row
 
@@ -80,9 +81,9 @@ def _deal(say: Saying, cards: Sequence[Coming]) -> Group:
     rules = say.book.rules
     usual = f"A turn deals {counted(rules.deal.headlines, 'headline card')}"
     double = f", turns {joined([str(turn) for turn in rules.deal.double])} two" if rules.deal.double else ""
-    played = sorted({turn for length in rules.lengths.values() for turn in length.turns})
+    able = played(rules)
     rows = tuple(
-        row(_turns(one, played), one.number, one.card.title, _weight(one), _while(say, one), _brings(one))
+        row(_turns(one, able), one.number, one.card.title, _weight(one), _while(say, one), _brings(one))
         for one in cards
     )
     head = ("Turns", "No.", "Card", "Weight", "Only if", "Brought by")

@@ -6,8 +6,8 @@ from fractions import Fraction
 from wargame.content.cards import Card, Option, Together
 from wargame.content.effects import Chance, Effect, FollowUp
 from wargame.content.rules import Driver
-from wargame.paper.saying import Asks, Saying
-from wargame.play.words import counted, joined, sentence
+from wargame.play.saying import Asks, Saying
+from wargame.play.words import counted, due, joined, sentence
 
 
 def follows(say: Saying, written: Option | Together | Card | Driver, asks: Asks | None = None) -> list[str]:
@@ -84,6 +84,5 @@ def _weight(say: Saying, one: Chance, asks: Asks | None) -> str:
 
 def follow_up(say: Saying, one: FollowUp, asks: Asks | None = None) -> str:
     """Return which card comes, and when."""
-    due = "at once" if one.in_ == 0 else "next turn" if one.in_ == 1 else f"in {counted(one.in_, 'turn')}"
     condition = f", if {say.condition(one.when, asks)}" if one.when else ""
-    return f"Brings the card “{say.book.cards[one.card].card.title}” {due}{condition}."
+    return f"Brings the card “{say.book.cards[one.card].card.title}” {due(one.in_)}{condition}."

@@ -7,9 +7,9 @@ from wargame.engine.commands import MANNERS
 from wargame.engine.deal import MOST_QUESTIONS
 from wargame.paper.cards import most_options
 from wargame.paper.coming import Coming
-from wargame.paper.saying import Saying
 from wargame.paper.sheets import Blank, Sheet, Slip
 from wargame.play.draft import QUESTIONS
+from wargame.play.saying import Saying
 
 _A_PAGE = 2
 

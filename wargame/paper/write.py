@@ -8,9 +8,9 @@ from wargame.paper.briefs import briefs
 from wargame.paper.cards import of_seat, situations
 from wargame.paper.coming import coming
 from wargame.paper.guide import guide
-from wargame.paper.saying import Saying
 from wargame.paper.sheets import Printed, Sheet
 from wargame.paper.slips import slips
+from wargame.play.saying import Saying
 
 WHAT = ("cards", "slips", "briefs", "facilitator")
 """What can be printed."""

@@ -72,6 +72,11 @@ def counted(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
+def due(turns: int) -> str:
+    """Return when something comes, so many turns later: `at once`, `next turn`, `in 3 turns`."""
+    return "at once" if turns == 0 else "next turn" if turns == 1 else f"in {counted(turns, 'turn')}"
+
+
 def pair(number: NumberSight) -> str:
     """Return a relation where it is plain that tension is meant: `North-South 68, Crisis`."""
     return level(number).replace(" tension ", " ", 1)

@@ -7,7 +7,7 @@ import pytest
 from tests.engine.scenarios import Json, book, plain
 from wargame.content.base import typed_name
 from wargame.content.conditions import Condition
-from wargame.paper.saying import Saying
+from wargame.play.saying import Saying
 
 RULES: Json = {
     "windows": {"vote": "An election is near."},
