@@ -15,6 +15,8 @@ PICTURES = (
     ("studio-form-dark-120x40", "dark", (120, 40), "form"),
     ("studio-preview-light-120x40", "light", (120, 40), "preview"),
     ("studio-yaml-dark-80x24", "dark", (80, 24), "yaml"),
+    ("studio-leads-dark-120x40", "dark", (120, 40), "leads"),
+    ("studio-leads-light-80x24", "light", (80, 24), "leads"),
     ("studio-versions-light-120x40", "light", (120, 40), "versions"),
 )
 
@@ -36,6 +38,8 @@ async def picture(theme: str, size: tuple[int, int], moment: str) -> str:
                     await pilot.press("f3", "down", "enter", *keys(", at last"))
                 if moment == "preview":
                     await pilot.press("f5")
+                if moment == "leads":
+                    await pilot.press("slash", *keys("posture-report"), "enter", "enter", "f7")
                 if moment == "versions":
                     await pilot.press("f3", "down", "enter", *keys(", at last"))
                     deck.write_text(

@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from wargame.content.base import CardId, SeatId
 from wargame.content.gather import DeckFile, RulesFile, read_deck
+from wargame.content.links import Links
 from wargame.content.load import Gathered, gather
 from wargame.content.problems import ContentError, Problem
 from wargame.content.reading import read_yaml
@@ -16,6 +18,7 @@ from wargame.engine.state import State
 from wargame.lab.stage import Setting, sights, stage
 from wargame.lab.trial import Trial, trial
 from wargame.play.names import Names
+from wargame.play.saying import Saying
 
 _ROUNDS = 3
 
@@ -28,6 +31,11 @@ class Staged:
     state: State
     names: Names
     sights: Mapping[SeatId, Sight]
+
+    @cached_property
+    def saying(self) -> Saying:
+        """How conditions of the scenario are said."""
+        return Saying(self.book)
 
     @property
     def card(self) -> CardId | None:
@@ -46,6 +54,11 @@ class Found:
     problems: tuple[Problem, ...] = ()
     warnings: tuple[Problem, ...] = ()
     scenario: Scenario | None = None
+
+    @cached_property
+    def links(self) -> Links | None:
+        """What joins the cards of the sound part of the scenario."""
+        return Links(self.scenario.rules, self.scenario.cards) if self.scenario is not None else None
 
     def staged(self, card: str) -> Staged | None:
         """Put a card on the table; None where it, or what it needs, is not sound."""

@@ -32,13 +32,15 @@ class Piece:
     """A paragraph: runs that are wrapped together, behind a mark that stands before the first line.
 
     All its lines begin `indent` columns in, and its text after the mark. Pieces that follow each other with
-    the same `key` are one item, which the reader can point at and pick.
+    the same `key` are one item, which the reader can point at and pick. A `rail` stands before the further
+    lines, where a mark is drawn on: it is as wide as the mark or less.
     """
 
     runs: Runs
     mark: Runs = ()
     indent: int = 0
     key: str | None = None
+    rail: Runs = ()
 
 
 GAP = Piece(())
@@ -113,12 +115,13 @@ def _wrapped(piece: Piece, width: int) -> list[Runs]:
     mark = sum(cell_len(run.text) for run in piece.mark)
     margin = min(piece.indent + mark, width - 4)
     lines = _broken(piece.runs, width - margin)
-    blank = Run(" " * margin)
-    first: Runs = (*((Run(" " * piece.indent),) if piece.indent else ()), *piece.mark)
-    return [
-        (*(first if at == 0 and margin >= piece.indent + mark else (blank,) if margin else ()), *line)
-        for at, line in enumerate(lines)
-    ]
+    fits = margin >= piece.indent + mark
+    indent = (Run(" " * piece.indent),) if piece.indent else ()
+    first: Runs = (*indent, *piece.mark) if fits else ()
+    blank: Runs = (Run(" " * margin),) if margin else ()
+    rail: Runs = (*indent, *piece.rail, Run(" " * (mark - measured(piece.rail)))) if fits else ()
+    further = rail if piece.rail else blank
+    return [(*((first if at == 0 else further) or blank), *line) for at, line in enumerate(lines)]
 
 
 def _broken(told: Sequence[Run], width: int) -> list[Runs]:

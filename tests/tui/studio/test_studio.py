@@ -172,16 +172,6 @@ async def test_cards_are_found_by_words_seats_tags_and_problems(deck) -> None:
         assert "No card has" in page(app, "cards")
 
 
-async def test_what_leads_to_a_card_and_where_it_leads_can_be_followed(deck) -> None:
-    async with editing(deck) as (app, pilot):
-        await pilot.press("f7")
-        assert "Ice on the river (ice)" in " ".join(page(app, "leads").split())
-        await pilot.press("enter")
-        await checked(app, pilot)
-        assert yaml(app).text.startswith("- id: ice")
-        assert "Shots at the ford" in page(app, "leads")
-
-
 async def test_what_choices_bring_is_worked_out_on_demand(deck) -> None:
     async with editing(deck) as (app, pilot):
         await pilot.press("f6")

@@ -10,6 +10,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 
 from wargame.content.base import CardId
+from wargame.content.cards import Card
 from wargame.content.editing.lines import Text
 from wargame.content.problems import ContentError, Problem
 from wargame.content.reading import Location
@@ -22,8 +23,10 @@ from wargame.tui.page import Page
 from wargame.tui.saying import Says
 from wargame.tui.studio.bench import Bench, Listed
 from wargame.tui.studio.fields import Field, problem_at, rows
+from wargame.tui.studio.leading import LeadsPage
 from wargame.tui.studio.yaml_pane import Typing, YamlPane
 from wargame.tui.telling import studio as telling
+from wargame.tui.telling.leads import leads
 
 SETTLES = 0.15
 """Seconds without a key press after which decks are checked."""
@@ -60,8 +63,9 @@ class Panels(Says, Screen[None]):
                 yield Typing("words to find", id="filter")
                 yield Page(id="cards")
             with Vertical(id="middle"):
-                for panel in ("form", "preview", "try", "leads"):
+                for panel in ("form", "preview", "try"):
                     yield Page(id=panel)
+                yield LeadsPage(id="leads")
                 yield Typing("", id="field")
             with Vertical(id="right"):
                 yield YamlPane(id="yaml")
@@ -181,14 +185,21 @@ class Panels(Says, Screen[None]):
         self.query_one("#preview", Page).show(preview, top=False)
         if self.has_class("front-try"):
             self.query_one("#try", Page).show(tried, top=False)
-        others = self.found.scenario.cards if self.found.scenario is not None else ()
-        leads = telling.leads(card, others) if card is not None else waits
-        self.query_one("#leads", Page).show(leads, top=False)
+        if self.has_class("front-leads"):
+            self._show_leads(card, waits)
         self.query_one("#problems", Page).show(
             telling.problems(self._own(self.found.problems), self._own(self.found.warnings))
             + self._elsewhere(),
             top=False,
         )
+
+    def _show_leads(self, card: Card | None, waits: list[Piece]) -> None:
+        found, page = self.found, self.query_one("#leads", LeadsPage)
+        if card is None or self.staged is None or found.scenario is None or found.links is None:
+            page.show(waits, top=False)
+            page.forget_card()
+        else:
+            page.around(card.id, leads(card, found.scenario, found.links, self.staged.saying))
 
     def _elsewhere(self) -> list[Piece]:
         every = (*self.found.problems, *self.found.warnings)

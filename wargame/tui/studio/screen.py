@@ -17,11 +17,12 @@ from wargame.tui.bar import Tabs
 from wargame.tui.overlay import Overlay
 from wargame.tui.page import Page
 from wargame.tui.studio.bench import Bench, Listed
+from wargame.tui.studio.leading import LeadsPage
 from wargame.tui.studio.typed import Typed
 from wargame.tui.studio.versions import Versions
 from wargame.tui.studio.yaml_pane import YamlPane
 from wargame.tui.telling import helping
-from wargame.tui.telling import studio as telling
+from wargame.tui.telling.leads import card_of
 
 TABS = (
     ("cards", "F2", "Cards"),
@@ -104,7 +105,7 @@ class StudioScreen(Typed):
         self.leave_field()
         self.bench.take(card)
         self._step += 1
-        for panel in ("form", "preview", "try", "leads"):
+        for panel in ("form", "preview", "try"):
             self.query_one(f"#{panel}", Page).scroll_to(0, 0, animate=False, immediate=True)
         self.query_one("#yaml", YamlPane).move_cursor((0, 0))
         self.show()
@@ -113,13 +114,26 @@ class StudioScreen(Typed):
     @on(Page.Picked, "#leads")
     def _follow(self, event: Page.Picked) -> None:
         event.stop()
-        name = event.key.removeprefix(telling.CARD)
+        name, own = card_of(event.key), self.bench.at(self.bench.start)
+        if name is None:
+            self.action_panel("form")
+        elif own is not None and self._lead_to(name):
+            self.query_one("#leads", LeadsPage).leave(own.part.id, event.key)
+
+    @on(LeadsPage.Returned)
+    def _return(self, event: LeadsPage.Returned) -> None:
+        event.stop()
+        self._lead_to(event.card)
+
+    def _lead_to(self, name: str) -> bool:
+        """Work on a card by its id, if it is in a deck that is open here."""
         card = next((each for each in self.bench.cards() if each.part.id == name), None)
         if card is None:
             self.say(f"The card {name} is in a deck that is not open here.")
-        else:
-            self.go_to(card)
-            self._show_cards()
+            return False
+        self.go_to(card)
+        self._show_cards()
+        return True
 
     @on(Page.Picked, "#problems")
     def _mend(self, event: Page.Picked) -> None:
@@ -220,7 +234,7 @@ class StudioScreen(Typed):
         self.update_classes({f"front-{name}": name == front for name, _, _ in TABS}, animate=False)
         self.query_one("#tabs", Tabs).front = front
         self.set_focus(self.query_one(f"#{panel}", Widget))
-        if front == "try":
+        if front in ("try", "leads"):
             self._show_staged()
 
     def action_found(self) -> None:

@@ -1,17 +1,14 @@
-"""A card as its author sees it: as each seat reads it, what choices bring, where it leads, what is wrong."""
+"""A card as its author sees it: as each seat reads it, what choices bring, what is wrong."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from wargame.content.base import SeatId
-from wargame.content.cards import Card
-from wargame.content.effects import FollowUp
 from wargame.content.problems import Problem
-from wargame.content.walk import walk
 from wargame.engine.sight_parts import Sight
 from wargame.lab.brought import facts, outcomes
 from wargame.lab.trial import Trial
 from wargame.play.names import Names
-from wargame.tui.ink import GAP, Piece, heading, piece, points
+from wargame.tui.ink import GAP, Piece, piece, points
 from wargame.tui.telling import card
 
 CARD = "card/"
@@ -48,51 +45,6 @@ def trial(found: Trial, turn: int) -> list[Piece]:
 
 def _way(by: int) -> str:
     return "up" if by > 0 else "down"
-
-
-def leads(own: Card, cards: Iterable[Card]) -> list[Piece]:
-    """Return what leads to a card and where it leads, each card of which can be picked."""
-    before = [(other, how) for other in cards for how, to in _ways(other) if to.card == own.id]
-    after = [(str(to.card), how + _when(to)) for how, to in _ways(own)]
-    known = {str(other.id): other.title for other in cards}
-    told = [piece(("What leads here", "heading"))]
-    told += [_link(str(other.id), other.title, f"{how} ──▶ ", "") for other, how in before]
-    if own.deal is not None:
-        told.append(piece(("the deal", "plain"), (" ──▶ ", "muted"), mark=("  ", "plain")))
-    if not before and own.deal is None:
-        told.append(piece("Nothing: it comes only when the facilitator injects it.", indent=2))
-    told += [GAP, piece(("[ ", "muted"), (own.title, "title"), (" ]", "muted")), *heading("Where it leads")]
-    told += [_link(name, known.get(name, name), "", f"──▶ {how}: ") for name, how in after]
-    if not after:
-        told.append(piece("Nowhere: it brings no other card about.", indent=2))
-    return told
-
-
-def _link(name: str, title: str, behind: str, before: str) -> Piece:
-    parts = ((before, "muted"), (title, "strong"), (f" ({name}) ", "muted"), (behind, "muted"))
-    return piece(*parts, mark=("  ", "plain"), key=f"{CARD}{name}")
-
-
-def _ways(of: Card) -> list[tuple[str, FollowUp]]:
-    """Return each follow-up of a card with the way to it: by which option, chance or combination."""
-    found = []
-    for place, model in walk(of):
-        if not isinstance(model, FollowUp):
-            continue
-        words = [
-            str(part) for part in place if isinstance(part, str) and part not in ("next", "asks", "options")
-        ]
-        if "asks" in place:
-            at = place.index("asks")
-            option = of.asks[SeatId(str(place[at + 1]))].options[int(place[at + 3])]
-            words = [str(place[at + 1]), str(option.id), *words[1:]]
-        found.append((" ".join(words) or "always", model))
-    return found
-
-
-def _when(to: FollowUp) -> str:
-    later = {0: ", at once", 1: ", next turn"}.get(to.in_, f", in {to.in_} turns")
-    return later + (" if a condition holds" if to.when is not None else "")
 
 
 def problems(found: Sequence[Problem], warnings: Sequence[Problem]) -> list[Piece]:
