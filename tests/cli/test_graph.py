@@ -6,6 +6,7 @@ import pytest
 
 from tests.study.games import saved
 from wargame.__main__ import main
+from wargame.study.replay import Replay
 
 
 @pytest.fixture(autouse=True)
@@ -18,6 +19,13 @@ def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, 
     code = main(["graph", *arguments])
     said = capsys.readouterr()
     return code, said.out, said.err
+
+
+def test_a_folder_that_cannot_be_written_is_refused_before_the_save_is_read(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Replay, "open", None)
+    assert run(capsys, "g.jsonl", "--out", "g.jsonl/graphs")[0] == 2
 
 
 @pytest.mark.parametrize("form", ["graphml", "gexf"])

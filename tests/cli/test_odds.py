@@ -7,6 +7,8 @@ import pytest
 
 from tests.content.small import DECK, RULES, write
 from wargame.__main__ import main
+from wargame.journal import writable
+from wargame.lab import many
 
 
 @pytest.fixture(autouse=True)
@@ -145,11 +147,30 @@ def test_a_broken_scenario_is_refused_with_the_place(
     assert err.startswith("small.yaml:")
 
 
-def test_figures_that_cannot_be_written_are_still_printed(capsys: pytest.CaptureFixture[str]) -> None:
-    code, out, err = odds(capsys, "--games", "2", "--json", "nowhere/odds.json")
-    assert code == 1
+def test_a_file_that_cannot_be_written_is_refused_before_a_game_is_played(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(many, "play_many", None)
+    code, out, err = odds(capsys, "--games", "2", "--json", "small.yaml/odds.json")
+    assert (code, out) == (2, "")
+    assert (
+        err == "small.yaml/odds.json cannot be written (Not a directory): name another place with --json.\n"
+    )
+
+
+def test_figures_whose_file_cannot_be_written_after_all_are_still_printed(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(writable, "why_no_file", lambda _: "")
+    code, out, err = odds(capsys, "--games", "2", "--json", "small.yaml/odds.json")
+    assert code == 2
     assert "How the games ended" in out
-    assert "cannot be written" in err
+    assert "cannot be written" in err and err.count("\n") == 1
+
+
+def test_the_file_may_lie_in_a_folder_that_is_not_there_yet(capsys: pytest.CaptureFixture[str]) -> None:
+    assert odds(capsys, "--games", "2", "--json", "new/odds.json")[0] == 0
+    assert Path("new/odds.json").exists()
 
 
 def test_the_help_says_in_words_which_numbers_will_do(capsys: pytest.CaptureFixture[str]) -> None:

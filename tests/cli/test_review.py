@@ -63,6 +63,26 @@ def test_what_is_there_is_written_over_only_when_that_is_asked_for(
         assert kept.read_text(encoding="utf-8") != "mine"
 
 
+def test_a_place_that_will_not_do_is_refused_before_the_save_is_read(
+    save: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Replay, "open", None)
+    for form in ("html", "csv"):
+        out = str(save / "report")
+        assert "name another place with --out" in refused(capsys, str(save), "--format", form, "--out", out)
+    assert "--force" in refused(capsys, str(save), "--out", str(save.parent))
+    sentence = refused(capsys, str(save), "--out", str(save.parent), "--force")
+    assert "cannot be written (that is a folder)" in sentence
+
+
+def test_a_save_that_comes_with_the_program_is_found_by_its_name_and_the_report_goes_here(
+    save: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(save.parent)
+    assert main(["review", "history-2024-2025", "--format", "markdown"]) == 0
+    assert Path("history-2024-2025-report.md").exists()
+
+
 def test_a_game_that_goes_on_is_told_as_all_saw_it_unless_it_may_be_spoilt(
     save: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -1,5 +1,6 @@
 """`wargame study` takes files, folders and patterns, and names what it leaves out."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from tests.engine.rich import rich
 from tests.study.games import saved
 from wargame.__main__ import main
 from wargame.journal.places import found
+from wargame.study.replay import Replay
 
 
 @pytest.fixture(autouse=True)
@@ -100,6 +102,17 @@ def test_what_cannot_be_done_is_said_in_a_sentence(
     code, out, err = run(capsys, *arguments)
     assert (code, out) == (2, "")
     assert sentence in err and err.count("\n") == 1
+
+
+def test_tables_that_cannot_be_written_are_refused_before_a_save_is_read(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Replay, "open", None)
+    assert run(capsys, "saves", "--format", "csv", "--out", "saves/note.txt")[0] == 2
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    code, _, err = run(capsys, "saves", "--format", "parquet", "--out", "tables")
+    assert code == 2 and "Parquet needs one more package" in err
+    assert not Path("tables").exists()
 
 
 def test_a_game_with_the_dice_of_another_and_one_that_was_written_count_only_on_demand(

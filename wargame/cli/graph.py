@@ -23,10 +23,11 @@ def command(save: Path, form: str, out: Path) -> int:
     from wargame.cli.leaving import REFUSED, complain
     from wargame.journal.errors import JournalError, shown
     from wargame.journal.places import found
-    from wargame.study.graphs import NoGraphs, write
+    from wargame.study.graphs import NoGraphs, ready, write
     from wargame.study.replay import Replay
 
     try:
+        ready(out)
         written = write(out, save.stem, Replay.open(found(save)), form)
     except (JournalError, NoGraphs) as error:
         complain(str(error))

@@ -60,7 +60,7 @@ if TYPE_CHECKING:
 @click.option(
     "--json",
     "json_file",
-    type=click.Path(dir_okay=False, writable=True, path_type=Path),
+    type=click.Path(path_type=Path),
     metavar="FILE",
     help="Also write every figure to this file.",
 )
@@ -81,8 +81,10 @@ def command(
 
     The same seeds give the same figures, whatever the number of processes.
     """
+    from wargame.cli.leaving import complain_of
     from wargame.content.load import load_scenario
     from wargame.content.problems import ContentError
+    from wargame.journal.writable import why_no_file
     from wargame.lab.figures import sources
     from wargame.lab.lines import lines
     from wargame.lab.many import usable_processes
@@ -92,23 +94,22 @@ def command(
         loaded = load_scenario(scenario, decks)
         other = None if against is None else load_scenario(against or scenario)
     except ContentError as error:
-        click.echo(str(error), err=True)
-        return 2
+        return complain_of(error)
+    if json_file is not None and (why := why_no_file(json_file)):
+        return _not_written(json_file, why)
     chosen = _length(loaded, length)
     if other is not None:
         _length(other, chosen)
     drawn = pairs("--intent", "SEAT=INTENT", intents)
     run = _Run(chosen, range(seed_from, seed_from + games), processes or usable_processes(), drawn)
     if other is not None:
-        _tell_against(run, loaded, other, decks, against or "the same without", json_file)
-        return 0
+        return _tell_against(run, loaded, other, decks, against or "the same without", json_file)
     book, outcomes, made = run.report(loaded)
     told = [*lines(made)]
     if by is not None:
         made = sources(book, outcomes, by, seed_from, drawn)
         told = [part for line in lines(made, most) for part in _wrapped(line)]
-    _tell(told, made, json_file)
-    return 0
+    return _tell(told, made, json_file)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,25 +144,24 @@ def _tell_against(
     decks: tuple[str, ...],
     named: str,
     json_file: Path | None,
-) -> None:
+) -> int:
     from wargame.lab import against_lines
     from wargame.lab.against import compare
 
     book, outcomes, now = run.report(scenario)
     second, _, before = run.report(other)
     found = compare(book, outcomes, now, second, before)
-    _tell(
+    return _tell(
         [part for line in against_lines.lines(found, decks, named) for part in _wrapped(line)],
         found,
         json_file,
     )
 
 
-def _tell(told: Iterable[str], made: "Report | Comparison", json_file: Path | None) -> None:
+def _tell(told: Iterable[str], made: "Report | Comparison", json_file: Path | None) -> int:
     for line in told:
         click.echo(line)
-    if json_file is not None:
-        _write(json_file, made.fields())
+    return 0 if json_file is None else _write(json_file, made.fields())
 
 
 def _length(scenario: "Scenario", length: str | None) -> str:
@@ -189,8 +189,20 @@ def _wrapped(line: str) -> list[str]:
     return wrap(line, 2 if line[:1] == " " else 0)
 
 
-def _write(path: Path, fields: dict[str, object]) -> None:
+def _write(path: Path, fields: dict[str, object]) -> int:
+    from wargame.journal.errors import reason_of
+
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(json.dumps(fields, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     except OSError as error:
-        raise click.ClickException(f"'{path}' cannot be written: {error.strerror or error}") from None
+        return _not_written(path, reason_of(error))
+    return 0
+
+
+def _not_written(path: Path, why: str) -> int:
+    from wargame.cli.leaving import REFUSED, complain
+    from wargame.journal.errors import shown
+
+    complain(f"{shown(path)} cannot be written ({why}): name another place with --json.")
+    return REFUSED

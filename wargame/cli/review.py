@@ -70,16 +70,19 @@ def command(
     """
     from wargame.cli.leaving import REFUSED, complain
     from wargame.journal.errors import JournalError
+    from wargame.journal.places import found
     from wargame.study.notes import NotesError
-    from wargame.study.report.keep import ReportError, spare
+    from wargame.study.report.keep import ReportError, ready
     from wargame.study.viewing import NoSuchView
 
     if names and not anonymous:
         raise click.UsageError("'--name' goes with '--anonymous'")
     try:
-        told = _told(save, viewer, anonymous, names, spoil, notes)
+        # A save that comes with the program is found by its name; the report on it is written here.
         path = out or save.with_name(f"{save.stem}-report{_ENDINGS[form]}")
-        spare(path, (save, *notes))
+        save = found(save)
+        ready(path, (save, *notes), force, folder=form == "csv")
+        told = _told(save, viewer, anonymous, names, spoil, notes)
         _write(told, form, path, force)
     except (JournalError, NotesError, NoSuchView, ReportError) as error:
         complain(str(error))

@@ -38,6 +38,8 @@ def command(
 
     if (form == "text") != (out is None):
         raise click.UsageError("'--format csv' and '--format parquet' are written to a folder: --out FOLDER")
+    if out is not None and not _ready(out, form):
+        return REFUSED
     games, broken, left_out = _read(saves, forks, spoil)
     for sentence in (*broken, *left_out):
         complain(sentence)
@@ -95,6 +97,19 @@ def _read(
         if tell is not None:
             tell(done, len(found))
     return games, broken, left_out
+
+
+def _ready(folder: Path, form: str) -> bool:
+    """Say whether tables can be written, before saves are read for minutes; if not, print why."""
+    from wargame.cli.leaving import complain
+    from wargame.study.table_files import NotWritten, ready
+
+    try:
+        ready(folder, form)
+    except NotWritten as error:
+        complain(str(error))
+        return False
+    return True
 
 
 def _written(folder: Path, tables: "tuple[Table, ...]", form: str) -> bool:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from wargame.content.shipped import saves_folder
 from wargame.journal.errors import SaveExists, SaveNowhere, SaveUnreadable, reason_of
+from wargame.journal.writable import why_no_folder
 
 
 def require_free(path: Path) -> None:
@@ -27,9 +28,9 @@ def require_free(path: Path) -> None:
         try:
             os.lstat(path)
         except FileNotFoundError:
-            nearest = next(folder for folder in path.absolute().parents if folder.exists())
-            with tempfile.TemporaryFile(dir=nearest):
-                return
+            if reason := why_no_folder(path.parent):
+                raise SaveNowhere(path, reason) from None
+            return
     except (OSError, ValueError) as error:
         raise SaveNowhere(path, reason_of(error)) from None
     raise SaveExists(path)

@@ -15,6 +15,7 @@ import networkx as nx
 from wargame.content.text import one_line
 from wargame.engine import tension
 from wargame.journal.errors import reason_of, shown
+from wargame.journal.writable import why_no_folder
 from wargame.study.camps import at_turn, by_turn
 from wargame.study.replay import Replay
 
@@ -28,6 +29,12 @@ _DIGITS = 6
 
 class NoGraphs(Exception):
     """Graphs that cannot be written; its text is one sentence for people."""
+
+
+def ready(folder: Path) -> None:
+    """Refuse a folder before a game is read for it; raises NoGraphs."""
+    if why := why_no_folder(folder):
+        raise NoGraphs(f"No graph can be written in {shown(folder)} ({why}).")
 
 
 def write(folder: Path, stem: str, replay: Replay, form: str) -> tuple[Path, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from wargame.journal.errors import reason_of, shown
+from wargame.journal.writable import why_no_folder
 from wargame.play.typed import python
 from wargame.study.tables import Table, Value, as_csv
 
@@ -12,9 +13,16 @@ class NotWritten(Exception):
     """Tables that cannot be written; its text is one sentence for people."""
 
 
+def ready(folder: Path, form: str) -> None:
+    """Refuse a folder, or a form that lacks its package, before games are read for it; raises NotWritten."""
+    _put(form)
+    if why := why_no_folder(folder):
+        raise NotWritten(f"No table can be written in {shown(folder)} ({why}).")
+
+
 def write(folder: Path, tables: Iterable[Table], form: str) -> tuple[Path, ...]:
     """Write each table into a folder, as `csv` or `parquet`, in place of an older one; raises NotWritten."""
-    put = _put_parquet() if form == "parquet" else _put_csv
+    put = _put(form)
     written = []
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -25,6 +33,10 @@ def write(folder: Path, tables: Iterable[Table], form: str) -> tuple[Path, ...]:
     except OSError as error:
         raise NotWritten(f"No table can be written in {shown(folder)} ({reason_of(error)}).") from None
     return tuple(written)
+
+
+def _put(form: str) -> Callable[[Path, Table], None]:
+    return _put_parquet() if form == "parquet" else _put_csv
 
 
 def _put_csv(path: Path, table: Table) -> None:

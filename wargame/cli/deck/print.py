@@ -69,7 +69,7 @@ def command(
     from wargame.content.problems import ContentError
     from wargame.engine.book import Book
     from wargame.paper.write import printed
-    from wargame.study.report.keep import ReportError, keep, spare
+    from wargame.study.report.keep import ReportError, keep, ready
 
     wanted = _wanted(what)
     try:
@@ -77,9 +77,9 @@ def command(
     except ContentError as error:
         return complain_of(error)
     path = out or Path(f"{found.name}-print.{form}")
-    sheets = printed(Book(found.scenario), wanted, paper, found.cards)
     try:
-        spare(path, found.files)
+        ready(path, found.files, force)
+        sheets = printed(Book(found.scenario), wanted, paper, found.cards)
         keep(path, _made(sheets, form), force)
     except ReportError as error:
         complain(str(error))

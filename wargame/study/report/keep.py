@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from wargame.journal.errors import reason_of, shown
+from wargame.journal.writable import why_no_file, why_no_folder
 
 
 class ReportError(Exception):
@@ -30,8 +31,15 @@ def keep_all(folder: Path, files: Mapping[str, str], force: bool) -> None:
         keep(folder / name, text.encode(), force)
 
 
-def spare(path: Path, sources: Iterable[Path]) -> None:
-    """Refuse to write where a report is made from, whatever else was said; raises ReportError."""
+def ready(path: Path, sources: Iterable[Path], force: bool, folder: bool = False) -> None:
+    """Refuse a place before a report is made for it, a file or a folder of them; raises ReportError."""
+    _spare(path, sources)
+    _refuse_what_is_there(path, force)
+    if why := why_no_folder(path) if folder else why_no_file(path):
+        raise ReportError(f"{shown(path)} cannot be written ({why}): name another place with --out.")
+
+
+def _spare(path: Path, sources: Iterable[Path]) -> None:
     for source in sources:
         with suppress(OSError):
             if path.samefile(source):
