@@ -83,7 +83,7 @@ def test_bots_play_on_from_a_game_of_people(capsys: pytest.CaptureFixture[str]) 
         (["g.jsonl", "--at", "1", "--human", "nort"], "there is no seat 'nort'; did you mean 'north'?"),
         (["g.jsonl", "--at", "1", "--human", "north", "--bots", "north"], "by a person and by a bot"),
         (["g.jsonl", "--at", "1", "--save", "g.jsonl"], "g.jsonl already exists"),
-        (["going.jsonl", "--at", "1"], "it is forked only with --spoil."),
+        (["going.jsonl", "--at", "1"], "If nobody plays it any more, --spoil forks it."),
         (["none.jsonl", "--at", "1"], "The save none.jsonl cannot be read"),
     ],
 )

@@ -86,7 +86,7 @@ def test_the_odds_are_a_table_too(capsys: pytest.CaptureFixture[str]) -> None:
         (["g.jsonl", "--at", "1", "--seat", "nort"], "there is no seat 'nort'; did you mean 'north'?"),
         (["g.jsonl", "--at", "1", "--measure", "south.nerv"], "Did you mean 'south.nerve'?"),
         (["g.jsonl", "--points", "0"], "give a whole number from 1 to 100, and not '0'"),
-        (["going.jsonl"], "they are told only with --spoil."),
+        (["going.jsonl"], "If nobody plays it any more, --spoil tells them."),
         (["none.jsonl"], "The save none.jsonl cannot be read"),
     ],
 )

@@ -99,7 +99,8 @@ def _forked(
     at = checked(replay, start_of(replay, turn) if at is None and turn is not None else at or 0)
     if not (replay.ended or spoil):
         raise NoFork(
-            "This game is not over, and a fork may show its secrets: it is forked only with --spoil."
+            "This game is not over, and a fork may show its secrets. If nobody plays it any more, "
+            "--spoil forks it."
         )
     seats = _seats(replay, *held)
     people = any(holder.kind == "human" for holder in seats.values())

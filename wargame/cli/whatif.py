@@ -80,7 +80,8 @@ def command(
             raise SaveOfOtherRules(save)
         if not (replay.ended or spoil):
             raise NoWhatIf(
-                "This game is not over, and its odds rest on its secrets: they are told only with --spoil."
+                "This game is not over, and its odds rest on its secrets. If nobody plays it any more, "
+                "--spoil tells them."
             )
         every = _every(replay, at, points, together(seats), numbers)
     except NoSuch as no:

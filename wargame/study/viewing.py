@@ -18,8 +18,15 @@ class NoSuchView(Exception):
 
 
 def viewers(replay: Replay, spoil: bool) -> tuple[SeatId, ...]:
-    """Return whose eyes there are: of a game that goes on only everybody's, unless it may be spoilt."""
-    return replay.viewers() if spoil or replay.ended else (PUBLIC,)
+    """Return whose eyes there are, those that see most first.
+
+    Of a game that goes on they are all's, and before these the eyes of a seat that people hold alone against
+    bots: nobody else sits at the table whom it could tell anything. All the others may spoil it.
+    """
+    if spoil or replay.ended:
+        return replay.viewers()
+    held = [seat for seat, holder in replay.game.begin.seats.items() if holder.kind == "human"]
+    return (held[0], PUBLIC) if len(held) == 1 else (PUBLIC,)
 
 
 def chosen(replay: Replay, typed: str | None, spoil: bool, names: Names) -> SeatId:
@@ -33,7 +40,11 @@ def chosen(replay: Replay, typed: str | None, spoil: bool, names: Names) -> Seat
         said = f"There is no seat '{one_line(typed, 40)}' in this game.{nearest(typed, known)}"
         raise NoSuchView(f"{said} There are: {', '.join(known)}.")
     if viewer not in found:
-        raise NoSuchView("This game is not over, and its secrets are shown only with --spoil.")
+        may = " or ".join(as_seen_by(eyes, names) for eyes in found)
+        raise NoSuchView(
+            f"This game is not over: it is told {may}. If nobody plays it any more, --spoil lets it be told "
+            f"{as_seen_by(viewer, names)}."
+        )
     return viewer
 
 

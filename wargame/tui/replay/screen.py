@@ -40,7 +40,9 @@ TABS = (
     ("desk", "t", "Desk"),
 )
 _OPENLY = "That is shown to the eyes that see the game as it was: press V until it says so."
-_SECRET = "This game is not over: what is secret in it is shown only with --spoil."
+_SECRET = (
+    "This game is not over. If nobody plays it any more, begin the replay with --spoil to see its secrets."
+)
 _WIDTHS = [(0, "-narrow"), (100, "-normal"), (160, "-wide")]
 
 
