@@ -34,13 +34,18 @@ def course(games: dict[str, Replay]) -> dict[str, Table]:
     return tables(rows(name, replay) for name, replay in games.items())
 
 
-def lines(made: dict[str, Table], summed: dict[str, Table]) -> str:
+def page(made: dict[str, Table], summed: dict[str, Table], bars: bool = True) -> list[str]:
     out = io.StringIO()
     voice = Voice(out, Keyboard(io.StringIO().readline))
     voice.never_stop()
-    tell(voice, made, summed, bars=True)
-    assert all(len(line) < 80 for line in out.getvalue().split("\n"))
-    return " ".join(out.getvalue().split())
+    tell(voice, made, summed, bars)
+    found = out.getvalue().split("\n")
+    assert all(len(line) < 80 for line in found)
+    return found
+
+
+def lines(made: dict[str, Table], summed: dict[str, Table]) -> str:
+    return " ".join(" ".join(page(made, summed)).split())
 
 
 def test_every_table_has_its_columns_and_names_the_save(course: dict[str, Table]) -> None:
@@ -105,6 +110,33 @@ def test_the_lines_tell_the_course_and_say_that_two_games_tell_no_calibration(
     assert "What was chosen, card by card:" in text
     known = sum(row["outcome"] is not None for row in as_dicts(course["forecasts"]))
     assert f"Calibration is told from {ENOUGH} games on: these are {known} forecasts of 2 games." in text
+
+
+def test_points_stand_in_columns_under_their_names_and_in_sentences_for_a_screen_reader(
+    course: dict[str, Table],
+) -> None:
+    told = page(course, overview(course))
+    at = next(n for n, line in enumerate(told) if line.startswith("  seat "))
+    points, south = told[at].index("points"), next(line for line in told[at:] if "South " in line)
+    row = next(row for row in as_dicts(overview(course)["scores"]) if row["seat"] == "south")
+    assert south[points : points + len("points")].strip() == f"{row['points']:.1f}"
+    plain = page(course, overview(course), bars=False)
+    assert any(line.startswith(f"  South, bots: {row['points']:.1f} of ") for line in plain)
+
+
+def test_a_table_wider_than_a_line_is_told_in_sentences(course: dict[str, Table]) -> None:
+    summed = overview(course)
+    long = [("x" * 60 if value == "South" else value for value in row) for row in summed["scores"].rows]
+    wide = summed["scores"]._replace(rows=[tuple(row) for row in long])
+    told = page(course, {**summed, "scores": wide})
+    assert not any(line.startswith("  seat ") for line in told)
+    assert any(line.startswith(f"  {'x' * 60}, bots: ") for line in told)
+
+
+def test_each_option_has_a_line_with_how_often_it_was_chosen(course: dict[str, Table]) -> None:
+    summed = overview(course)
+    told = {" ".join(line.split()) for line in page(course, summed)}
+    assert {f"{row['chosen']} {row['label']}" for row in as_dicts(summed["choices"])} <= told
 
 
 def stated_in(games: int, *forecasts: tuple[int, bool | None, str]) -> dict[str, Table]:

@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
+from wargame.content.text import one_line
+from wargame.plain.aligned import table
 from wargame.plain.voice import Voice
 from wargame.play.words import counted
 from wargame.study.overview import ENOUGH, Row, as_dicts
@@ -14,14 +16,14 @@ _WHO = {"human": "people", "bot": "bots", "empty": "nobody"}
 
 
 def tell(voice: Voice, tables: Mapping[str, Table], summed: Mapping[str, Table], bars: bool) -> None:
-    """Say what a course comes to, scenario by scenario; with `bars` calibration is drawn, too."""
+    """Say what a course comes to, scenario by scenario; with `bars` in columns, and calibration drawn."""
     games = list(as_dicts(tables["games"]))
     for scenario, title in {str(row["scenario"]): str(row["title"]) for row in games}.items():
         own = sum(row["scenario"] == scenario for row in games)
         short = {row["seat"]: str(row["short"]) for row in _of(tables["seats"], scenario)}
         voice.say(f"{title}: {counted(own, 'game')}.")
         _outcomes(voice, _of(summed["outcomes"], scenario))
-        _scores(voice, _of(summed["scores"], scenario))
+        _scores(voice, _of(summed["scores"], scenario), aligned=bars)
         _choices(voice, _of(summed["choices"], scenario), short)
         voice.say()
     _calibration(voice, tables["forecasts"], summed["calibration"])
@@ -38,11 +40,25 @@ def _outcomes(voice: Voice, rows: Sequence[Row]) -> None:
     voice.list("How the games ended:", told)
 
 
-def _scores(voice: Voice, rows: Sequence[Row]) -> None:
+def _scores(voice: Voice, rows: Sequence[Row], aligned: bool) -> None:
     """Say the points of each seat; the middle of few games says little, so the ends stand beside it."""
-    voice.list(
-        "Points of each seat, on average (they measure a seat against its own objectives):", map(_score, rows)
-    )
+    heading = "Points of each seat, on average (they measure a seat against its own objectives):"
+    lines = table([_HEAD, *map(_cells, rows)], named=2) if aligned and rows else None
+    if lines is None:
+        voice.list(heading, map(_score, rows))
+        return
+    voice.say()
+    voice.say(heading)
+    voice.rows(lines)
+
+
+_HEAD = ("seat", "held by", "games", "points", "of", "lowest", "highest", "mean Brier score")
+
+
+def _cells(row: Row) -> tuple[str, ...]:
+    brier = "" if row["brier"] is None else f"{row['brier']:.2f}"
+    points = (f"{row['points']:.1f}", f"{row['worth']:g}", str(row["lowest"]), str(row["highest"]))
+    return one_line(str(row["short"])), _who(row), str(row["games"]), *points, brier
 
 
 def _score(row: Row) -> str:
@@ -56,12 +72,16 @@ def _choices(voice: Voice, rows: Sequence[Row], short: Mapping[Value, str]) -> N
     voice.say()
     voice.say("What was chosen, card by card:")
     for (_, title), of_card in groupby(rows, key=lambda row: (row["card"], row["card_title"])):
+        voice.say()
         voice.say(f"{title}", indent=2)
         for (seat, _), of_seat in groupby(of_card, key=lambda row: (row["seat"], row["holder"])):
             own = list(of_seat)
-            times = "; ".join(f"{row['chosen']} '{row['label']}'{_late(row)}" for row in own)
             asked = counted(int(str(own[0]["of"])), "time")
-            voice.say(f"{short[seat]}, {_who(own[0])}, asked {asked}: {times}.", indent=4)
+            voice.say(f"{short[seat]}, {_who(own[0])}, asked {asked}:", indent=4)
+            # Counts stand to the right of their column, as far in as the largest needs.
+            wide = max(len(str(row["chosen"])) for row in own)
+            for row in own:
+                voice.say(f"{row['chosen']} {row['label']}{_late(row)}", 6 + wide - len(str(row["chosen"])))
 
 
 def _late(row: Row) -> str:

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from wargame.content.base import OptionId, SeatId
 from wargame.lab.trial import Brought, Trial, Tried
+from wargame.plain.aligned import APART, padded
 from wargame.plain.voice import Voice
 from wargame.plain.wrap import WIDTH, columns
 
-_APART = "  "
 _NOTHING = "."
 
 
@@ -28,8 +28,8 @@ def tell(voice: Voice, trial: Trial, numbers: Sequence[str]) -> None:
         parts = [*_fitting(counts, left)]
         voice.list("Options, by number:", [f"{seat}: {_legend(ids[seat])}" for seat in ids])
     for part in parts:
-        right = [_padded(column, right=True) for column in part]
-        voice.rows(_APART.join(row).rstrip() for row in zip(*left, *right, strict=True))
+        right = [padded(column, right=True) for column in part]
+        voice.rows(APART.join(row).rstrip() for row in zip(*left, *right, strict=True))
     if not moved:
         voice.say()
         voice.say("No number moves.")
@@ -39,7 +39,7 @@ def _chosen(tried: Sequence[Tried], ids: Mapping[SeatId, Mapping[OptionId, str]]
     """Return the columns that say which combination a row is about."""
     rows = ["", *(str(number) for number in range(1, len(tried) + 1))]
     seats = [[str(seat), *(known[each.choices[seat]] for each in tried)] for seat, known in ids.items()]
-    return [_padded(rows, right=True), *map(_padded, seats)]
+    return [padded(rows, right=True), *map(padded, seats)]
 
 
 def _legend(known: Mapping[OptionId, str]) -> str:
@@ -64,21 +64,13 @@ def _cell(low: int, high: int) -> str:
     return " to ".join(f"{end:+d}" if end else "0" for end in (low, high))
 
 
-def _padded(column: Sequence[str], right: bool = False) -> list[str]:
-    wide = max(map(columns, column))
-    return [
-        f"{' ' * (wide - columns(cell))}{cell}" if right else f"{cell}{' ' * (wide - columns(cell))}"
-        for cell in column
-    ]
-
-
 def _fitting(table: Sequence[list[str]], left: Sequence[list[str]]) -> Iterable[list[list[str]]]:
     """Return columns in as many parts as it takes for each to fit a line; without any, one empty part."""
-    width = WIDTH - sum(columns(column[0]) + len(_APART) for column in left)
+    width = WIDTH - sum(columns(column[0]) + len(APART) for column in left)
     part: list[list[str]] = []
     taken = 0
     for column in table:
-        wide = max(map(columns, column)) + len(_APART)
+        wide = max(map(columns, column)) + len(APART)
         if part and taken + wide > width:
             yield part
             part, taken = [], 0
