@@ -445,7 +445,7 @@ def test_the_commands_that_show_and_try_a_card_work_as_shown(
     deck.write_text(deck.read_text("utf-8").replace("id: my-deck-letter", "id: my-card"), encoding="utf-8")
     text = section("decks.md", "See a card, and try it")
     commands = re.findall(r"^wargame (deck [a-z]+ .*?)  ", text, re.MULTILINE)
-    assert len(commands) == 5
+    assert len(commands) == 6
     for command in commands:
         assert main(command.split()) == 0, command
     options = re.findall(r"`(--(?:turn|set|flag|intent|choose) ?[^`;]*)`", text)

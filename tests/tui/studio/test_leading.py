@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.content.small import DECK, write
+from tests.content.small import DECK, RULES, write
 from tests.tui.mouse import Mouse
 from tests.tui.reading import place, seen
 from tests.tui.studio.editing import checked, editing, keys, studio
@@ -61,12 +61,12 @@ async def test_keys_go_to_a_card_and_backspace_comes_back_to_where_one_was(deck)
         await pilot.pause()
         left = graph(app).pointed
         assert card_of(left) == "ice"
-        assert "⌫" not in seen(app)
+        assert "Bksp" not in seen(app)
         await pilot.press("enter")
         await checked(app, pilot)
         assert worked_on(app) == "ice"
         assert graph(app).pointed == OWN
-        assert "⌫ Card before" in seen(app)
+        assert "Bksp Card before" in seen(app)
         await pilot.press("down", "enter")
         await checked(app, pilot)
         assert worked_on(app) == "thaw"
@@ -78,7 +78,20 @@ async def test_keys_go_to_a_card_and_backspace_comes_back_to_where_one_was(deck)
         assert graph(app).pointed == left
         await pilot.press("backspace")
         assert worked_on(app) == "ford"
-        assert "⌫" not in seen(app)
+        assert "Bksp" not in seen(app)
+
+
+async def test_from_a_card_taken_out_of_the_list_no_way_leads_back(deck) -> None:
+    async with editing(deck) as (app, pilot):
+        await pilot.press("f7", "down", "enter")
+        await checked(app, pilot)
+        assert "Bksp" in seen(app)
+        await pilot.press("f2", "end")
+        await checked(app, pilot)
+        assert worked_on(app) == "thaw"
+        await pilot.press("f7")
+        await pilot.pause()
+        assert "Bksp" not in seen(app)
 
 
 async def test_the_card_itself_leads_to_its_form(deck) -> None:
@@ -134,4 +147,17 @@ async def test_where_there_was_a_card_that_is_no_more_there_is_no_way_back_to_it
         await pilot.press("f7", "backspace")
         await checked(app, pilot)
         assert worked_on(app) != "ford"
-        assert "not open here" in seen(app)
+        assert "Bksp" not in seen(app)
+
+
+async def test_a_card_of_a_deck_that_is_not_open_is_shown_and_cannot_be_gone_to(deck) -> None:
+    write(deck.parent, RULES.replace("decks: [border]", "decks: [border, river]"), WHOLE.removesuffix(THAW))
+    (deck.parent / "river.yaml").write_text(THAW)
+    async with editing(deck) as (app, pilot):
+        await pilot.press("f7")
+        await pilot.pause()
+        await Mouse(app, pilot).click("[ The river thaws ]", across=4)
+        await checked(app, pilot)
+        assert worked_on(app) == "ford"
+        assert "The card thaw is in a deck that is not open here." in " ".join(seen(app).split())
+        assert "Bksp" not in seen(app)

@@ -11,6 +11,7 @@ _COMMANDS = {
     "coverage": "Print which cards and rules carry what the documents describe.",
     "show": "Show a card as the seats see it.",
     "try": "Print what each combination of choices on a card brings.",
+    "leads": "Draw what leads to a card, and where it leads.",
     "print": "Write cards, slips, briefs and a facilitator's sheet, to be printed.",
     "schema": "Write what an editor needs to complete and explain fields.",
 }

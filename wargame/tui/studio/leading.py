@@ -16,7 +16,7 @@ class LeadsPage(Page):
     """Shows the graph around the card that is worked on, with that card in view and pointed at."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("backspace", "return", "Card before", key_display="⌫"),
+        Binding("backspace", "return", "Card before", key_display="Bksp"),
     ]
 
     class Returned(Message):
@@ -29,15 +29,23 @@ class LeadsPage(Page):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._card: str | None = None
+        self._before: str | None = None
+        self._going: str | None = None
         self._trail: list[tuple[str, str]] = []
         self._point: str | None = None
 
     def around(self, card: str, pieces: Iterable[Piece]) -> None:
-        """Show the graph around a card; around another than before, its middle is pointed at."""
+        """Show the graph around a card; around another than before, its middle is pointed at.
+
+        From a card that was not come to on the graph no way leads back.
+        """
         if card == self._card:
             self.show(pieces, top=False)
             return
-        self._card = card
+        if card not in (self._before, self._going):
+            self._trail.clear()
+            self.refresh_bindings()
+        self._card, self._before, self._going = card, card, None
         self.show(pieces, point=self._point or OWN)
         self._point = None
         self.centre()
@@ -46,9 +54,10 @@ class LeadsPage(Page):
         """Take the card that is shown next for another one."""
         self._card = None
 
-    def leave(self, card: str, key: str) -> None:
-        """Keep where one was, to come back to it."""
+    def leave(self, card: str, key: str, going: str) -> None:
+        """Keep where one was, to come back to it from the card that one goes to."""
         self._trail.append((card, key))
+        self._going = going
         self.refresh_bindings()
 
     def centre(self) -> None:
@@ -70,5 +79,5 @@ class LeadsPage(Page):
     def action_return(self) -> None:
         """Go back to the card from which one came here, and to the place on its graph."""
         card, self._point = self._trail.pop()
-        self._card = None
+        self._card, self._going = None, card
         self.post_message(self.Returned(card))

@@ -117,23 +117,24 @@ class StudioScreen(Typed):
         name, own = card_of(event.key), self.bench.at(self.bench.start)
         if name is None:
             self.action_panel("form")
-        elif own is not None and self._lead_to(name):
-            self.query_one("#leads", LeadsPage).leave(own.part.id, event.key)
+        elif own is not None:
+            self._lead_to(name, left=(own.part.id, event.key))
 
     @on(LeadsPage.Returned)
     def _return(self, event: LeadsPage.Returned) -> None:
         event.stop()
         self._lead_to(event.card)
 
-    def _lead_to(self, name: str) -> bool:
+    def _lead_to(self, name: str, *, left: tuple[str, str] | None = None) -> None:
         """Work on a card by its id, if it is in a deck that is open here."""
         card = next((each for each in self.bench.cards() if each.part.id == name), None)
         if card is None:
             self.say(f"The card {name} is in a deck that is not open here.")
-            return False
+            return
+        if left is not None:
+            self.query_one("#leads", LeadsPage).leave(*left, name)
         self.go_to(card)
         self._show_cards()
-        return True
 
     @on(Page.Picked, "#problems")
     def _mend(self, event: Page.Picked) -> None:
