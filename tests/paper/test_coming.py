@@ -76,3 +76,27 @@ def test_what_the_calendar_does_not_answer_may_be_so_or_not(name: str) -> None:
         dealt = one.model_copy(update={"deal": Deal.model_construct(weight=1, when=when, on=None)})
         ready.scenario = ready.scenario.model_copy(update={"cards": (dealt,)})
         assert coming(ready)[0].turns == (1, 2, 3, 4)
+
+
+def test_for_one_length_only_the_cards_that_can_come_in_it_are_numbered() -> None:
+    asks = {"south": {"prompt": "What now?", "default": "no", "options": [option("no"), option("yes")]}}
+    asks["south"]["options"][1]["next"] = [{"card": "brought"}]
+    again = [option("no"), {**option("yes"), "next": [{"card": "second"}]}]
+    twice = {"south": {**asks["south"], "options": again}}
+    cards = [
+        card("brought", twice),
+        card("second"),
+        card("never"),
+        card("fourth", deal={"when": {"turn": "== 4"}}),
+        card("dated", asks, deal=on(2)),
+    ]
+    source = plain(cards)
+    source["rules"]["lengths"]["brief"] = {"minutes": 10, "turns": [1, 3], "turn": 5, "sitting": 60}
+    ready = book(source)
+    assert len(coming(ready)) == 5
+    made = coming(ready, length="brief")
+    assert [(one.number, one.card.id, one.turns) for one in made] == [
+        (1, "dated", (3,)),
+        (2, "brought", ()),
+        (3, "second", ()),
+    ]

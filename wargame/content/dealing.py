@@ -10,9 +10,10 @@ CALENDAR = frozenset({"window", "turn", "any_", "not_"})
 """The fields of a condition that the calendar answers, or their parts; any other may be so or not."""
 
 
-def played(rules: Rules) -> list[int]:
-    """Return the calendar's turns that some length of the game plays, rising."""
-    return sorted({turn for length in rules.lengths.values() for turn in length.turns})
+def played(rules: Rules, length: str | None = None) -> list[int]:
+    """Return the calendar's turns that a length of the game plays, or some length, rising."""
+    lengths = rules.lengths.values() if length is None else [rules.lengths[length]]
+    return sorted({turn for one in lengths for turn in one.turns})
 
 
 def dealt_in(rules: Rules, card: Card, turns: Iterable[int]) -> tuple[int, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from wargame.content.base import SeatId
-from wargame.content.seats import Intent, Objective
+from wargame.content.seats import Intent, Objective, Seat
 from wargame.paper.forecasts import forecasts
 from wargame.paper.sheets import Sheet
 from wargame.play.saying import Saying
@@ -11,15 +11,15 @@ from wargame.play.words import counted, joined, sentence
 from wargame.study.report.parts import Facts, Items, Part, Prose, kept
 
 
-def briefs(say: Saying, seat: SeatId) -> Iterator[Sheet]:
-    """Yield a seat's brief, and then its intents, one of which the game draws."""
-    rules, name = say.book.seat(seat), say.names.title(seat)
+def briefs(say: Saying, seat: SeatId, length: str | None = None) -> Iterator[Sheet]:
+    """Yield a seat's brief, and then its intents, one of which the game draws; for one length, or for all."""
+    rules, name = _rules(say, seat, length), say.names.title(seat)
     yield Sheet(
         f"brief-{seat}",
         f"Brief: {name}",
         f"Only for {name}",
         "Hand it out before the first turn.",
-        parts=kept(*_brief(say, seat)),
+        parts=kept(*_brief(say, seat, rules)),
     )
     for intent in rules.intents:
         yield Sheet(
@@ -32,8 +32,26 @@ def briefs(say: Saying, seat: SeatId) -> Iterator[Sheet]:
         )
 
 
-def _brief(say: Saying, seat: SeatId) -> Iterator[Part]:
-    rules, book = say.book.seat(seat), say.book
+def _rules(say: Saying, seat: SeatId, length: str | None) -> Seat:
+    """Return the rules of a seat, whose objectives ask one thing if only one length is printed for."""
+    written = say.book.scenario.actor(seat).seat
+    assert written is not None
+    if length is None:
+        return written
+    played = written.in_length(length)
+    intents = tuple(
+        one.model_copy(update={"objective": one.objective and _alone(one.objective)})
+        for one in played.intents
+    )
+    return played.model_copy(update={"objectives": tuple(map(_alone, played.objectives)), "intents": intents})
+
+
+def _alone(objective: Objective) -> Objective:
+    return objective.model_copy(update={"shorter": ()})
+
+
+def _brief(say: Saying, seat: SeatId, rules: Seat) -> Iterator[Part]:
+    book = say.book
     yield Facts((("Your office", sentence(rules.office)),))
     yield Prose(rules.brief.strip())
     yield Items("Your objectives", tuple(_objectives(say, rules.objectives)))

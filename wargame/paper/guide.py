@@ -12,9 +12,10 @@ from wargame.play.words import counted, joined, minutes, sentence, spans
 from wargame.study.report.parts import Facts, Group, Items, Prose, Table, kept, row
 
 
-def guide(say: Saying, cards: Sequence[Coming]) -> Sheet:
+def guide(say: Saying, cards: Sequence[Coming], length: str | None = None) -> Sheet:
     """Return the sheet, which nobody but the facilitator may see."""
     rules = say.book.rules
+    turns = played(rules, length)
     return Sheet(
         "facilitator",
         "The facilitator's sheet",
@@ -23,9 +24,9 @@ def guide(say: Saying, cards: Sequence[Coming]) -> Sheet:
         "an outcome's odds are its weight over the sum of all that can come.",
         parts=kept(
             Group("The question", (Prose(rules.question.strip()),)),
-            _calendar(say),
-            _lengths(say),
-            _deal(say, cards),
+            _calendar(say, turns),
+            _lengths(say, length),
+            _deal(say, cards, turns),
             _index(cards),
             Group("What each card does", tuple(behind.card(say, one) for one in cards)),
             Group("When no card asks a seat", tuple(behind.standing(say))),
@@ -45,7 +46,7 @@ def guide(say: Saying, cards: Sequence[Coming]) -> Sheet:
     )
 
 
-def _calendar(say: Saying) -> Group:
+def _calendar(say: Saying, turns: Sequence[int]) -> Group:
     rules = say.book.rules
     rows = tuple(
         row(
@@ -56,11 +57,12 @@ def _calendar(say: Saying) -> Group:
             joined([name for name, length in rules.lengths.items() if number in length.turns]),
         )
         for number, turn in enumerate(rules.calendar, 1)
+        if number in turns
     )
     return Group("The calendar", (Table("", ("Turn", "When", "News", "It is so", "Lengths"), rows),))
 
 
-def _lengths(say: Saying) -> Group:
+def _lengths(say: Saying, length: str | None) -> Group:
     rows = tuple(
         row(
             name,
@@ -72,18 +74,18 @@ def _lengths(say: Saying) -> Group:
             minutes(one.sitting),
         )
         for name, one in say.book.rules.lengths.items()
+        if length in (None, name)
     )
     head = ("Length", "Turns", "In all", "Briefing", "Practice", "A turn", "Debrief", "A sitting")
     return Group("The lengths, and their times", (Table("", head, rows),))
 
 
-def _deal(say: Saying, cards: Sequence[Coming]) -> Group:
+def _deal(say: Saying, cards: Sequence[Coming], turns: Sequence[int]) -> Group:
     rules = say.book.rules
     usual = f"A turn deals {counted(rules.deal.headlines, 'headline card')}"
     double = f", turns {joined([str(turn) for turn in rules.deal.double])} two" if rules.deal.double else ""
-    able = played(rules)
     rows = tuple(
-        row(_turns(one, able), one.number, one.card.title, _weight(one), _while(say, one), _brings(one))
+        row(_turns(one, turns), one.number, one.card.title, _weight(one), _while(say, one), _brings(one))
         for one in cards
     )
     head = ("Turns", "No.", "Card", "Weight", "Only if", "Brought by")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.content.small import write
+from tests.content.small import DECK, RULES, write
 from wargame.__main__ import main
 
 
@@ -58,6 +58,39 @@ def test_of_a_deck_its_own_cards_are_printed_with_the_rules_beside_it(here: Path
     assert "Shots at the ford" in text and "Ice on the river" in text
 
 
+def test_only_the_seats_the_length_and_the_cards_that_are_named_are_printed(here: Path) -> None:
+    assert main(["deck", "print", "small.yaml", "--seat", "The South"]) == 0
+    text = (here / "small-print.html").read_text(encoding="utf-8")
+    for sheet in ("situations", "cards-south", "slips-south", "brief-south", "facilitator"):
+        assert f'id="{sheet}"' in text
+    assert not any(f'id="{sheet}-north' in text for sheet in ("cards", "slips", "brief", "intent"))
+    assert main(["deck", "print", "small.yaml", "--card", "ice", "--what", "cards", "--force"]) == 0
+    text = (here / "small-print.html").read_text(encoding="utf-8")
+    assert "Ice on the river" in text and "Shots at the ford" not in text
+    write(here, RULES.replace("turns: [1, 3]", "turns: [1, 2]"), DECK.replace("{card: ice", "{card: ford"))
+    assert main(["deck", "print", "small.yaml", "--length", "20 minutes", "--force"]) == 0
+    text = (here / "small-print.html").read_text(encoding="utf-8")
+    assert "Shots at the ford" in text and "Ice on the river" not in text and "December" not in text
+
+
+def test_a_brief_for_one_length_asks_what_that_length_asks_and_nothing_else(here: Path) -> None:
+    when = 'when: {tracks: {north.unity: ">= 50"}}'
+    less = '{lengths: [short], text: At the end unity is 40 or more., when: {tracks: {north.unity: ">= 40"}}}'
+    rules = RULES.replace(when, f"{when}\n          shorter: [{less}]")
+    told = {}
+    for usual in ("full", "short"):
+        write(here, rules.replace("length: full", f"length: {usual}"))
+        for length in ("full", "short", None):
+            chosen = [] if length is None else ["--length", length]
+            assert main(["deck", "print", "small.yaml", "--what", "briefs", "--force", *chosen]) == 0
+            text = (here / "small-print.html").read_text(encoding="utf-8")
+            told[usual, length] = ("50 or more" in text, "40 or more" in text)
+    for usual in ("full", "short"):
+        assert told[usual, "full"] == (True, False)
+        assert told[usual, "short"] == (False, True)
+        assert told[usual, None] == (True, True)
+
+
 def test_a_shipped_scenario_and_a_shipped_deck_go_by_their_names(here: Path) -> None:
     assert main(["deck", "print", "practice", "--what", "cards"]) == 0
     assert "Beams on the weir" in (here / "practice-print.html").read_text(encoding="utf-8")
@@ -98,10 +131,18 @@ def test_what_cannot_be_printed_is_refused_in_one_sentence(
 ) -> None:
     assert "did you mean 'slips'?" in refused(capsys, "small.yaml", "--what", "slip")
     assert "names nothing" in refused(capsys, "small.yaml", "--what", ",")
+    assert "did you mean 'south'?" in refused(capsys, "small.yaml", "--seat", "souht")
+    assert "the seats are north, south" in refused(capsys, "small.yaml", "--seat", "none")
+    assert "did you mean 'short'?" in refused(capsys, "small.yaml", "--length", "shrot")
+    assert "did you mean 'ford'?" in refused(capsys, "small.yaml", "--card", "frod")
+    assert "no card 'x'; the facilitator's sheet has" in refused(capsys, "small.yaml", "--card", "x")
     assert "neither such a scenario nor such a file" in refused(capsys, "nowhere")
     assert "more than one scenario" in refused(capsys, "practice", "small.yaml")
     (here / "empty").mkdir()
     assert "this folder holds no file" in refused(capsys, "empty")
     (here / "broken.yaml").write_text("- id: [", encoding="utf-8")
     assert refused(capsys, "broken.yaml").startswith("broken.yaml:2:1: ")
+    write(here, RULES.replace("turns: [1, 3]", "turns: [1, 2]"), DECK.replace("{card: ice", "{card: ford"))
+    said = refused(capsys, "small.yaml", "--card", "ice", "--length", "short")
+    assert said == "none of these cards can come in the length 'short'\n"
     assert "cannot be written" in refused(capsys, "small.yaml", "--out", "border.yaml/x.html")

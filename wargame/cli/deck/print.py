@@ -24,6 +24,13 @@ _WHAT = ("cards", "slips", "briefs", "facilitator")
     help="What to print.",
 )
 @click.option(
+    "--seat", "seats", multiple=True, metavar="SEAT,...", help="Print cards, slips and briefs of these alone."
+)
+@click.option("--length", metavar="LENGTH", help="Print only what can come in this length of the game.")
+@click.option(
+    "--card", "cards", multiple=True, metavar="CARD", help="Print only this card, by its id; may be repeated."
+)
+@click.option(
     "--paper",
     type=click.Choice(["A4", "Letter"], case_sensitive=False),
     default="A4",
@@ -53,6 +60,9 @@ _WHAT = ("cards", "slips", "briefs", "facilitator")
 def command(
     paths: tuple[str, ...],
     what: str,
+    seats: tuple[str, ...],
+    length: str | None,
+    cards: tuple[str, ...],
     paper: str,
     form: str,
     rules: str | None,
@@ -64,11 +74,13 @@ def command(
     Without PATH, all cards of the Korean scenario; of a deck, its own. Each sheet says who may see it. All
     together they hold every secret of the scenario.
     """
+    from wargame.cli.deck.portion import portion
     from wargame.cli.leaving import REFUSED, complain, complain_of
     from wargame.content.chosen import chosen
     from wargame.content.problems import ContentError
     from wargame.engine.book import Book
     from wargame.paper.write import printed
+    from wargame.play.wishes import NoSuch
     from wargame.study.report.keep import ReportError, keep, ready
 
     wanted = _wanted(what)
@@ -79,9 +91,10 @@ def command(
     path = out or Path(f"{found.name}-print.{form}")
     try:
         ready(path, found.files, force)
-        sheets = printed(Book(found.scenario), wanted, paper, found.cards)
+        book = Book(found.scenario)
+        sheets = printed(book, wanted, paper, portion(book, found.cards, cards, seats, length))
         keep(path, _made(sheets, form), force)
-    except ReportError as error:
+    except (NoSuch, ReportError) as error:
         complain(str(error))
         return REFUSED
     _say(path, paper, form)
