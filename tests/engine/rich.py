@@ -318,7 +318,15 @@ def _cards() -> list[Json]:
                     needs={"tracks": {"south.nerve": ">= 45"}},
                     costs={"south.trust": 5},
                 ),
-                option("protest", tags=["calm"], needs={"flags": ["drills"]}),
+                option(
+                    "protest",
+                    tags=["calm"],
+                    needs={"flags": ["drills"]},
+                    chances=[
+                        {"weight": 1},
+                        {"weight": 2, "when": {"choices": {"north": "secret-north-clash-press"}}},
+                    ],
+                ),
             ),
         },
         tags=["incident"],
