@@ -72,3 +72,21 @@ async def test_the_line_above_the_keys_says_what_enter_does_where_the_keys_go(tm
         assert "Why is this number" in go.label
         await press(pilot, "escape")
         assert go.label == told
+
+
+async def test_an_arrow_tells_the_rest_of_a_part_of_the_reveal_and_the_line_says_how_much_is_left(
+    tmp_path: Path,
+) -> None:
+    async with playing(tmp_path / "g.jsonl", size=(120, 40)) as (app, pilot):
+        await by_keys(app, pilot, Stage.TURN_END)
+        beats = table(app).telling.scene.beats
+        parts = [beat.section for beat in beats]
+        assert parts[1] == parts[2] != parts[0] and parts[-1] != parts[1]
+        go = table(app).query_one("#go", Go)
+        assert go.label.startswith(f"Next ({len(beats) - 1} more;")
+        await press(pilot, "right")
+        assert go.label.startswith(f"Next ({len(beats) - 1 - parts.count(parts[1])} more;")
+        await press(pilot, "left", "right")
+        assert (table(app).telling.whole, course(app).stage) == (True, Stage.TURN_END)
+        await press(pilot, "right")
+        assert course(app).stage is Stage.TURN_END

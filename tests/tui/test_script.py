@@ -28,7 +28,7 @@ def numbers(sight: Sight) -> dict[str, int]:
 def test_beats_are_told_one_by_one_under_their_headings_and_the_page_follows_the_last() -> None:
     told = Telling(Scene(((piece("the record"),),), BEATS, {"a": 9}, label="Go on"))
     assert said(told.pieces()) == "x\nbeat 0"
-    assert told.next_step() == ("Enter", "Next (2 more; A: all)")
+    assert told.next_step() == ("Enter", "Next (2 more; A: all; →: this part)")
     assert told.numbers() == {"a": 0}
     told.go_on()
     assert said(told.pieces()) == "x\nbeat 0\nbeat 1"
@@ -38,6 +38,16 @@ def test_beats_are_told_one_by_one_under_their_headings_and_the_page_follows_the
     assert (told.whole, told.numbers(), told.next_step()) == (True, {"a": 2}, ("Enter", "Go on"))
     told.go_on()
     assert told.whole
+
+
+def test_a_part_is_told_to_its_end_and_then_the_next_one_whole() -> None:
+    told = Telling(Scene(((),), BEATS, {"a": 9}, label="Go on"))
+    told.tell_part()
+    assert said(told.pieces()) == "x\nbeat 0\nbeat 1"
+    told.tell_part()
+    assert told.whole
+    told.tell_part()
+    assert told.numbers() == {"a": 2}
 
 
 def test_pages_are_turned_to_the_last_and_back_to_the_first() -> None:

@@ -48,6 +48,13 @@ class Telling:
         """Tell one beat more."""
         self._beats = min(len(self.scene.beats), self._beats + 1)
 
+    def tell_part(self) -> None:
+        """Tell the rest of the part that is being told, or the whole next one."""
+        beats = self.scene.beats
+        part = beats[self._beats].section if not self.whole else ""
+        while not self.whole and beats[self._beats].section == part:
+            self.go_on()
+
     def tell_all(self) -> None:
         """Tell all beats."""
         self._beats = len(self.scene.beats)
@@ -67,7 +74,7 @@ class Telling:
         """Return the key and the name of the next step."""
         left = len(self.scene.beats) - self._beats
         if left:
-            return "Enter", f"Next ({left} more; A: all)"
+            return "Enter", f"Next ({left} more; A: all; →: this part)"
         if not self.last_page:
             return "Enter", f"Next page ({self._page + 1} of {len(self.scene.pages)}; ← and → turn them)"
         return self.scene.key, self.scene.label

@@ -280,8 +280,11 @@ class TableScreen(Sitting):
         self._show_told(follow=False)
 
     def action_turn(self, by: int) -> None:
-        """Turn the pages of the end."""
-        if self.course.stage is Stage.END:
+        """Turn the pages of the end; forward in a reveal, tell the rest of a part."""
+        if not self.telling.whole and by > 0:
+            self.telling.tell_part()
+            self._show_told()
+        elif self.course.stage is Stage.END:
             self.telling.turn(by)
             self.show_story()
 
@@ -327,7 +330,7 @@ class TableScreen(Sitting):
                 elsewhere = self.step != "choose" or self.focused is not self.query_one("#story")
                 return elsewhere or bool(stage is Stage.DECIDE and self.seen and self.seen.envelope)
             case "turn":
-                return stage is Stage.END
+                return stage is Stage.END or (not self.telling.whole and parameters == (1,))
             case "give":
                 return self.step != "choose"
             case "pause":

@@ -82,7 +82,7 @@ async def turn(size: tuple[int, int]) -> Screens:
         album.take("look")
         await press(pilot, "enter")
         album.take("sealed")
-        await press(pilot, "o", *["enter"] * 9)
+        await press(pilot, "o", *["enter"] * 4)
         album.take("reveal")
         await by_keys(app, pilot, until=Stage.TURN_END)
         await press(pilot, "a")

@@ -79,11 +79,38 @@ def test_a_rung_that_was_crossed_is_an_event_of_its_own_at_the_end_of_the_turn(s
 
 
 def test_beats_come_in_the_order_of_adjudication() -> None:
-    order = ["What everybody did", "What it changed", "What followed"]
+    order = ["What came whatever was chosen", "What everybody did, and what it moved", "What followed"]
     for sight in sights(4):
         if sight.phase == "reveal":
             sections = list(dict.fromkeys(beat.section for beat in reveal.exchange(sight)))
             assert sections == [section for section in order if section in sections]
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_one_key_press_shows_one_cause_with_all_that_it_moved(seed: int) -> None:
+    for sight in sights(seed):
+        if sight.phase != "reveal":
+            continue
+        here = [e for e in sight.changes if (e.turn, e.exchange) == (sight.turn, sight.exchange)]
+        beats = reveal.exchange(sight)
+        for step, cause in {(entry.step, entry.cause) for entry in here}:
+            moved = {entry.number for entry in here if (entry.step, entry.cause) == (step, cause)}
+            assert any(moved == set(beat.values) for beat in beats), cause
+        envelopes = [beat for beat in beats if beat.section.startswith("What everybody did")]
+        assert len(envelopes) == len(sight.choices)
+
+
+def test_all_that_spills_over_comes_in_one_beat_each_line_with_its_sources() -> None:
+    told = 0
+    for seed in SEEDS:
+        for sight in sights(seed):
+            if sight.phase == "brief" and sight.turn > 1:
+                beats = reveal.end_of_turn(sight, sight.turn - 1)
+                spilled = [beat for beat in beats if beat.section.startswith("What spilled over")]
+                assert len(spilled) <= 1
+                assert all(len(beat.pieces) == len(beat.values) for beat in spilled)
+                told += len(spilled)
+    assert told
 
 
 @pytest.mark.parametrize("seed", SEEDS)

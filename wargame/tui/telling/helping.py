@@ -29,7 +29,7 @@ _KEYS = (
     ("B", "your brief, objectives and intent"),
     ("O", "open the envelopes"),
     ("D", "decide once more"),
-    ("A", "all of a reveal at once"),
+    ("A, →", "all of a reveal at once; the rest of its part"),
     ("P", "stop the clock, or let it go on; Ctrl+T while you write"),
     ("R", "what happened when the envelopes were last opened"),
     ("S", "which works the letters in the cards stand for"),

@@ -34,17 +34,33 @@ def exchange(sight: Sight) -> list[Beat]:
     changes = [entry for entry in sight.changes if (entry.turn, entry.exchange) == (sight.turn, here)]
     rolls = [roll for roll in sight.rolls if (roll.turn, roll.exchange) == (sight.turn, here)]
     told = [item.text for item in sight.news if (item.turn, item.exchange) == (sight.turn, here)]
-    beats = [Beat("What everybody did", (_choice(choice),)) for choice in sight.choices]
     plain = [entry for entry in changes if entry.step in ("due", "direct")]
-    beats += _changes("What it changed", plain, told)
+    beats = list(_opened(sight.choices, plain, told))
     by_chance = [roll.news for roll in rolls]
     beats += [Beat("What followed", (_news(text),), event=True) for text in told if text not in by_chance]
     beats += _changes("What followed", [entry for entry in changes if entry.step == "together"], told)
     for roll in rolls:
         beats += _rolled("What followed", roll, [e for e in changes if e.step == "chance"], told)
     if not changes and not rolls and not told:
-        beats.append(Beat("What it changed", (piece(("No tension moved.", "muted")),)))
+        beats.append(Beat("What followed", (piece(("No tension moved.", "muted")),)))
     return beats
+
+
+def _opened(
+    choices: Sequence[ChoiceSight], entries: Iterable[Explained], told: Sequence[str]
+) -> Iterator[Beat]:
+    """Yield what came in any case, and then each envelope with all that it moved."""
+    did = {f"{choice.who}: {choice.label}": choice for choice in choices}
+    moves: dict[str, list[Explained]] = {}
+    before: list[Explained] = []
+    for entry in entries:
+        own = entry.step == "direct" and entry.cause in did
+        (moves.setdefault(entry.cause, []) if own else before).append(entry)
+    yield from _changes("What came whatever was chosen", before, told)
+    for cause, choice in did.items():
+        moved = moves.get(cause, [])
+        pieces = (_choice(choice), *((_moves(moved),) if moved else ()))
+        yield Beat("What everybody did, and what it moved", pieces, _after(moved))
 
 
 def end_of_turn(sight: Sight, turn: int) -> list[Beat]:
@@ -127,7 +143,7 @@ def _after(entries: Iterable[Explained]) -> dict[str, int]:
 def _rolled(
     section: str, roll: RollSight, changes: Sequence[Explained], told: Sequence[str]
 ) -> Iterator[Beat]:
-    """Yield the odds of a roll, then its outcome, then what the outcome changed."""
+    """Yield the odds of a roll, and then its outcome with what that changed."""
     about = bare(roll.cause, [roll.news])
     if roll.ruled:
         yield Beat(section, (piece((f"{about}: ", "muted"), "the facilitator ruled how it came out."),))
@@ -139,10 +155,8 @@ def _rolled(
     letter = _letter(roll)
     had = f"{letter} came. " if letter else ""
     news = roll.news or ("" if own else "It moved no tension.")
-    if had or news:
-        yield Beat(section, (piece((had, "muted"), (news, "strong"), mark=("» ", "key")),), event=True)
-    if own:
-        yield Beat(section, (_moves(own),), _after(own))
+    came = (piece((had, "muted"), (news, "strong"), mark=("» ", "key")),) if had or news else ()
+    yield Beat(section, (*came, *((_moves(own),) if own else ())), _after(own), event=bool(came))
 
 
 def _event(cause: str) -> str:
@@ -174,20 +188,24 @@ def _letter(roll: RollSight) -> str:
 
 
 def _spillover(changes: Iterable[Explained]) -> Iterator[Beat]:
-    """Yield what spillover made of each relation in all, with the pairs that it came from."""
+    """Yield at once what spillover made of each relation in all, with the pairs that it came from."""
     gathered: dict[str, list[Explained]] = {}
     for entry in changes:
         gathered.setdefault(entry.number, []).append(entry)
+    pieces, values = [], {}
     for number, entries in gathered.items():
         first, last = entries[0], entries[-1]
         sources = list(dict.fromkeys(entry.cause.removeprefix("spillover ") for entry in entries))
+        values[number] = last.after
         told = piece(
             *(moved(last.after - first.before, number) or (("=", "muted"),)),
             (f" {pair_name(first.label)} ", "strong"),
             f"{first.before} → {last.after}  ",
             (joined(sources), "muted"),
         )
-        yield Beat("What spilled over from one pair to another", (told,), {number: last.after})
+        pieces.append(told)
+    if pieces:
+        yield Beat("What spilled over from one pair to another", tuple(pieces), values)
 
 
 def _driven(changes: Sequence[Explained], rolls: Sequence[RollSight], told: Sequence[str]) -> Iterator[Beat]:
