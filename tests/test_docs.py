@@ -12,7 +12,7 @@ import pytest
 from pydantic import TypeAdapter
 
 from wargame.__main__ import main
-from wargame.content import cards, conditions, effects, rules, seats
+from wargame.content import calendar, cards, conditions, effects, measures, rules, seats
 from wargame.content.audit import audit
 from wargame.content.base import Model, OptionId, SeatId, typed_name
 from wargame.content.cards import Card
@@ -68,9 +68,9 @@ TABLES: dict[str, type[Model]] = {
     "Driver": rules.Driver,
     "Rung": rules.Rung,
     "Signs": rules.Signs,
-    "Turn of the calendar": rules.CalendarTurn,
+    "Turn of the calendar": calendar.CalendarTurn,
     "Flag": rules.Flag,
-    "Length": rules.Length,
+    "Length": calendar.Length,
     "Deal rules": rules.DealRules,
     "Tag weight": rules.TagWeight,
     "Standing forecast": rules.StandingQuestion,
@@ -78,8 +78,8 @@ TABLES: dict[str, type[Model]] = {
     "Reliability": seats.Reliability,
     "Afterwards": seats.Afterwards,
     "Ending": rules.Terminal,
-    "Measure": rules.Measure,
-    "Wanted": rules.Wanted,
+    "Measure": measures.Measure,
+    "Wanted": measures.Wanted,
 }
 DECKS = ("yaml deck", "yaml korea deck")
 FACILITATOR = SeatId("facilitator")
@@ -232,7 +232,7 @@ def test_the_table_of_fields_explains_each_as_an_editor_does(heading: str) -> No
 
 
 def test_every_model_of_the_content_has_its_table() -> None:
-    modules = (cards, conditions, effects, rules, seats)
+    modules = (calendar, cards, conditions, effects, measures, rules, seats)
     models = {
         thing
         for module in modules

@@ -4,7 +4,7 @@ import unicodedata
 import pytest
 
 from tests.lab.conftest import Written
-from wargame.content.rules import Measure
+from wargame.content.measures import Measure
 from wargame.content.scenario import Scenario
 from wargame.engine.book import Book
 from wargame.lab.estimates import Estimate

@@ -2,7 +2,7 @@ import pickle
 
 import pytest
 
-from wargame.content.rules import Measure
+from wargame.content.measures import Measure
 from wargame.content.scenario import Scenario
 from wargame.engine.book import Book
 from wargame.journal.save import Unsaved

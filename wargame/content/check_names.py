@@ -5,20 +5,19 @@ from itertools import chain
 from typing import NamedTuple
 
 from wargame.content.base import ANYONE, Model, SeatId
+from wargame.content.calendar import CalendarTurn, Length
 from wargame.content.cards import Card, Deal, Option, Question
 from wargame.content.conditions import Condition
 from wargame.content.effects import Effect, FlagChange, FollowUp
 from wargame.content.findings import Findings, Placed
+from wargame.content.measures import Measure
 from wargame.content.names import Names, intent_of
 from wargame.content.reading import Location
 from wargame.content.rules import (
-    CalendarTurn,
     Coupling,
     DealRules,
     Driver,
     Flag,
-    Length,
-    Measure,
     Rules,
     StandingQuestion,
     TagWeight,

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from wargame.content.base import (
     ActorKey,
@@ -11,22 +11,20 @@ from wargame.content.base import (
     Level,
     Line,
     Model,
-    NumberKey,
     OneOrMore,
     OneRow,
-    Percent,
     Prose,
     RelationKey,
     SeatKey,
     Seats,
     Slug,
 )
-from wargame.content.cards import Covers, Day, Month, Question
+from wargame.content.calendar import CalendarTurn, Length
+from wargame.content.cards import Covers, Question
 from wargame.content.conditions import Condition
 from wargame.content.effects import Chance, Effect, FollowUp, More
+from wargame.content.measures import Measure
 from wargame.content.seats import Cable, Seat
-
-Whole = Annotated[int, Field(ge=0, le=100_000)]
 
 
 class Track(Model):
@@ -135,51 +133,6 @@ class Signs(Model):
     """Above it as hostile."""
 
 
-class CalendarTurn(Model):
-    """One turn of the calendar, dated by a month or a day, with its news and the windows open then."""
-
-    month: Month | None = None
-    """`2025-04`"""
-    day: Day | None = None
-    """`2025-04-12`. A turn of several days has the first of them."""
-    title: Line
-    """As the turn's heading says it."""
-    news: tuple[Line, ...] = ()
-    """What the world brings, whatever the seats do."""
-    windows: tuple[Slug, ...] = ()
-    """Open in this turn."""
-
-    @model_validator(mode="after")
-    def _has_one_date(self) -> "CalendarTurn":
-        if (self.month is None) == (self.day is None):
-            raise ValueError("a turn of the calendar has a 'month' (2025-04) or a 'day' (2025-04-12)")
-        return self
-
-    @property
-    def date(self) -> str:
-        """Return the month or the day on which the turn begins, as it is written; dates sort as text."""
-        return self.month or self.day or ""
-
-
-class Length(Model):
-    """A cut of the game: which calendar turns are played, minutes of class, seconds of one sitting."""
-
-    minutes: Whole
-    """Of class, in all."""
-    turns: Annotated[tuple[Annotated[int, Field(ge=1, le=60)], ...], Field(min_length=1)]
-    """Those that are played, rising."""
-    brief: Whole = 0
-    """Minutes."""
-    practice: Whole = 0
-    """Minutes for a practice turn."""
-    turn: Whole
-    """Minutes for a turn."""
-    debrief: Whole = 0
-    """Minutes."""
-    sitting: Annotated[int, Field(ge=10, le=7200)]
-    """Seconds for one seat's sitting. The only one of these times that a clock enforces."""
-
-
 class TagWeight(Model):
     """What is added to the deal weight of every card with a tag while a condition holds."""
 
@@ -237,46 +190,6 @@ class Terminal(Model):
     """The first turn on which it can end the game."""
     war: bool = False
     """A war: objectives that do not survive it are lost."""
-
-
-class Wanted(Model):
-    """What a good table shows in the longest game: a share from `low` to `high` percent, or a spread.
-
-    A relation is wanted to end at least `rungs` apart in the calmest tenth of games and in the tensest.
-    """
-
-    low: Percent = 0
-    """The share of games is at least this,"""
-    high: Percent = 100
-    """and at most this."""
-    rungs: Annotated[int, Field(ge=1, le=9)] | None = None
-    """For a relation: the calmest and the tensest tenth of games end at least this many rungs apart."""
-
-
-class Measure(Model):
-    """A figure that the odds watch: a share of games, a number at the end, or a figure of the graph.
-
-    With `given` only the games count in which the seats named drew one of the intents named.
-    """
-
-    id: Slug
-    """Its name in the file that `wargame odds --json` writes."""
-    title: Line
-    """As `wargame odds` prints it."""
-    covers: Covers = ()
-    """Rows that it carries, as on a card: `[A3, A7]`."""
-    when: Condition | None = None
-    """In what share of games it held."""
-    hold: Literal["end", "ever"] = "end"
-    """At the end, or at the end of some turn."""
-    number: NumberKey | None = None
-    """Its value at the end."""
-    graph: Literal["balance", "blocs", "hostile"] | None = None
-    """The weighted balance, the actors that changed camps, the hostile pairs."""
-    given: Mapping[SeatKey, OneOrMore] = {}
-    """Count only the games in which these seats drew one of these intents: `{east: [trade, seize]}`."""
-    wanted: Wanted | None = None
-    """What a good table shows."""
 
 
 class Rules(Model):

@@ -18,11 +18,12 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from wargame.content.base import Model, by_seat, one_or_more, one_row, typed_name
+from wargame.content.calendar import CalendarTurn
 from wargame.content.cards import in_the_calendar
 from wargame.content.conditions import Condition, checked, signed
 from wargame.content.effects import Effect, FlagChange
 from wargame.content.gather import Deck
-from wargame.content.rules import CalendarTurn, Rules
+from wargame.content.rules import Rules
 from wargame.content.seats import Want
 
 Kind = Literal["deck", "rules"]

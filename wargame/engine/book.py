@@ -5,9 +5,10 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from wargame.content.base import FACILITATOR, CardId, FlagId, SeatId
+from wargame.content.calendar import Length
 from wargame.content.cards import Option, Question
 from wargame.content.conditions import Condition
-from wargame.content.rules import Length, Rung
+from wargame.content.rules import Rung
 from wargame.content.scenario import Scenario, canonical, digest
 from wargame.content.seats import Intent, Objective, Seat
 from wargame.engine.conditions import Compiler, Test

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from statistics import fmean
 
-from wargame.content.rules import Measure
+from wargame.content.measures import Measure
 from wargame.engine.book import Book
 from wargame.lab import by_card, by_option, by_seat, options
 from wargame.lab.by import CHANCE, By
