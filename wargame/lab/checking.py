@@ -49,11 +49,15 @@ class Staged:
 
 @dataclass(frozen=True)
 class Found:
-    """What a check found: problems, or warnings if there are none; the sound part of the scenario, if any."""
+    """What a check found: problems, or warnings if there are none; the sound part of the scenario, if any.
+
+    `whole` says that this part is all of it.
+    """
 
     problems: tuple[Problem, ...] = ()
     warnings: tuple[Problem, ...] = ()
     scenario: Scenario | None = None
+    whole: bool = False
 
     @cached_property
     def links(self) -> Links | None:
@@ -77,7 +81,7 @@ class Checker:
     def __init__(self, rules: RulesFile) -> None:
         self.rules = rules
         self._base = gather(rules)
-        self._read: dict[Path, tuple[str, DeckFile]] = {}
+        self._read: dict[Path, dict[str, DeckFile]] = {}
 
     def check(self, texts: Mapping[Path, str]) -> Found:
         """Check the scenario with decks that have these texts."""
@@ -89,17 +93,24 @@ class Checker:
             tuple(problem for problem in problems if problem.file in own),
             tuple(warning for warning in warnings if warning.file in own),
             _sound(gathered, problems),
+            whole=not problems,
         )
 
+    def scenario(self, texts: Mapping[Path, str]) -> Scenario | None:
+        """Return the scenario with decks that have these texts; None if it has problems."""
+        gathered = self._base.with_decks([self._deck(path, raw) for path, raw in texts.items()])
+        return None if gathered.problems() else _sound(gathered, ())
+
     def _deck(self, path: Path, raw: str) -> DeckFile:
-        before = self._read.get(path)
-        if before is not None and before[0] == raw:
-            return before[1]
+        read = self._read.setdefault(path, {})
+        if (before := read.get(raw)) is not None:
+            return before
         try:
             deck = read_deck(path, read_yaml(raw, str(path)))
         except ContentError as error:
             deck = DeckFile(path, (), (), error.problems)
-        self._read[path] = (raw, deck)
+        # Two are asked for again and again: the deck as it is saved, and as it is typed.
+        self._read[path] = {**dict(list(read.items())[-1:]), raw: deck}
         return deck
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from statistics import fmean, stdev
 
 Z = 1.959964
+SURE = 3.290527
+"""Standard errors that chance alone exceeds once in a thousand times."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,16 +21,16 @@ class Estimate:
     hits: int | None = None
 
 
-def share(hits: int, count: int) -> Estimate | None:
+def share(hits: int, count: int, z: float = Z) -> Estimate | None:
     """Return a share with its Wilson interval (Journal of the American Statistical Association 22, 1927).
 
-    None of nothing.
+    It reaches `z` standard errors either way. None of nothing.
     """
     if count == 0:
         return None
-    p, z2 = hits / count, Z * Z
+    p, z2 = hits / count, z * z
     middle = (p + z2 / (2 * count)) / (1 + z2 / count)
-    half = Z * math.sqrt(p * (1 - p) / count + z2 / (4 * count * count)) / (1 + z2 / count)
+    half = z * math.sqrt(p * (1 - p) / count + z2 / (4 * count * count)) / (1 + z2 / count)
     low = 0.0 if hits == 0 else max(0.0, middle - half)
     high = 1.0 if hits == count else min(1.0, middle + half)
     return Estimate(p, low, high, count, hits)
@@ -76,18 +78,34 @@ def ratio(hits: int, count: int, others: int, other_count: int) -> Estimate | No
     return Estimate(value, value / spread, value * spread, min(count, other_count))
 
 
-def apart(hits: int, count: int, others: int, other_count: int) -> Estimate | None:
+def apart(hits: int, count: int, others: int, other_count: int, z: float = Z) -> Estimate | None:
     """Return how far a share lies above another, with Newcombe's interval; None of nothing.
 
-    Made of the two Wilson intervals (Newcombe, Statistics in Medicine 17, 1998, method 10).
+    Made of the two Wilson intervals (Newcombe, Statistics in Medicine 17, 1998, method 10), each of which
+    reaches `z` standard errors either way.
     """
-    one, other = share(hits, count), share(others, other_count)
+    one, other = share(hits, count, z), share(others, other_count, z)
     if one is None or other is None:
         return None
     value = one.value - other.value
     down = math.hypot(one.value - one.low, other.high - other.value)
     up = math.hypot(one.high - one.value, other.value - other.low)
     return Estimate(value, value - down, value + up, min(count, other_count))
+
+
+def paired(gained: int, lost: int, count: int, z: float = Z) -> Estimate | None:
+    """Return how far a share lies above another of the same cases, with its interval; None of nothing.
+
+    Of so many pairs `gained` hold now and did not, `lost` did and do no more; all others do not count. The
+    interval, `z` standard errors either way, is Agresti and Min's (Statistics in Medicine 24, 2005): Wald's
+    for matched pairs, with half an observation added to each of the four cells.
+    """
+    if count == 0:
+        return None
+    more, fewer, pairs = gained + 0.5, lost + 0.5, count + 2
+    middle = (more - fewer) / pairs
+    half = z * math.sqrt(more + fewer - (more - fewer) ** 2 / pairs) / pairs
+    return Estimate((gained - lost) / count, max(-1.0, middle - half), min(1.0, middle + half), count)
 
 
 def auc(positive: Sequence[float], negative: Sequence[float]) -> Estimate | None:

@@ -4,25 +4,17 @@ Processes are started afresh, never forked; each is given the content once, as i
 """
 
 import os
-import signal
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
-from typing import Any, TypeVar
+from concurrent.futures import ThreadPoolExecutor
 
-from wargame.content.scenario import Scenario, canonical
+from wargame.content.scenario import Scenario, canonical, digest
 from wargame.engine.book import Book
+from wargame.lab.crew import Content, Crew, Job, Result
 from wargame.lab.games import Outcome, play
 
 Progress = Callable[[int, int], None]
 LARGEST_CHUNK = 16
 MOST_PROCESSES = 60  # Windows waits for at most 63 handles at once.
-
-Job = TypeVar("Job")
-Result = TypeVar("Result")
-
-_book: Book | None = None
-_work: Callable[[Book, Any], Any] | None = None
 
 
 def usable_processes() -> int:
@@ -80,22 +72,8 @@ def _made(
         return
     size = max(1, min(LARGEST_CHUNK, len(jobs) // (4 * processes)))
     chunks = [jobs[at : at + size] for at in range(0, len(jobs), size)]
-    with ProcessPoolExecutor(
-        max_workers=processes,
-        mp_context=get_context("spawn"),
-        initializer=_prepare,
-        initargs=(canonical(scenario), book.length_name, work),
-    ) as pool:
-        yield from pool.map(_work_chunk, chunks)
-
-
-def _prepare(content: str, length: str, work: Callable[[Book, Any], Any]) -> None:
-    global _book, _work
-    # Whoever presses Ctrl-C is answered by the process that they started, and by it alone.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _book, _work = Book(Scenario.model_validate_json(content), length), work
-
-
-def _work_chunk(jobs: Sequence[Any]) -> list[Any]:
-    assert _book is not None and _work is not None
-    return [_work(_book, job) for job in jobs]
+    text = canonical(scenario)
+    content = Content(digest(text), text, book.length_name)
+    # Left in haste, as by Ctrl-C, the processes are ended first, so that no thread waits for one.
+    with ThreadPoolExecutor(processes) as threads, Crew(processes) as crew:
+        yield from threads.map(lambda chunk: crew.do(content, work, chunk), chunks)
