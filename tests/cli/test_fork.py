@@ -50,6 +50,17 @@ def test_people_go_on_with_a_fork_as_with_any_save(capsys: pytest.CaptureFixture
     assert code == 0 and "The game goes on where it stopped." in out
 
 
+def test_people_are_not_told_once_more_what_the_old_game_revealed(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fork = ("fork", "g.jsonl", "--turn", "3", "--human", "north", "--plain")
+    _, out, _ = run(capsys, *fork, "--save", "mine.jsonl")
+    assert "Press Enter for turn 3." in out and "drift back" not in out and "What moved" not in out
+    monkeypatch.setattr("sys.stdin", io.StringIO("\n"))
+    _, out, _ = run(capsys, *fork, "--save", "more.jsonl")
+    assert "Turn 3 of " in out and "Tension: what moved last turn, then the highest:" in out
+
+
 def test_bots_play_on_from_a_game_of_people(capsys: pytest.CaptureFixture[str]) -> None:
     run(capsys, "fork", "g.jsonl", "--turn", "2", "--human", "all", "--save", "mine.jsonl", "--plain")
     code, out, _ = run(

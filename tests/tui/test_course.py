@@ -16,6 +16,7 @@ from wargame.play.wishes import Plan
 from wargame.tui.course import PRIVATE, Course, Stage
 
 FOLLOWS: Mapping[Stage, set[Stage]] = {
+    Stage.STANDS: {Stage.NEWS, Stage.CARD, Stage.TURN_END},
     Stage.NEWS: {Stage.CARD},
     Stage.CARD: {Stage.CURTAIN, Stage.BRIEF, Stage.DECIDE, Stage.SEALED},
     Stage.CURTAIN: {Stage.BRIEF, Stage.DECIDE},

@@ -26,6 +26,8 @@ class PlainGame:
             voice.never_stop()
         self._speak_for_all()
         self._in_the_middle = True
+        # What was revealed before a fork, all have seen.
+        self._seen = host.forked and host.opened
 
     def play(self) -> None:
         """Play on to the end; raises EndOfInput, Leave, and JournalError when a record cannot be kept."""
@@ -40,7 +42,7 @@ class PlainGame:
                 case _:
                     self._end()
                     return
-            self._in_the_middle = False
+            self._in_the_middle = self._seen = False
 
     def warn(self, sentence: str) -> None:
         """Say what must not be missed, and wait until it is read."""
@@ -62,7 +64,7 @@ class PlainGame:
 
     def _brief(self) -> None:
         sight = self._public.sight()
-        if sight.turn > 1:
+        if sight.turn > 1 and not self._seen:
             reveal.end_of_turn(self._voice, sight, self._names, sight.turn - 1)
         self._enter(f"Press Enter for turn {sight.turn}.")
         picture.turn_brief(self._voice, sight)
@@ -142,7 +144,10 @@ class PlainGame:
         self._speak_for_all()
 
     def _reveal(self) -> None:
-        reveal.exchange(self._voice, self._public.sight(), self._names)
+        if self._seen:
+            picture.turn_brief(self._voice, self._public.sight())
+        else:
+            reveal.exchange(self._voice, self._public.sight(), self._names)
         self._enter("Press Enter to go on.")
         self._host.lead()
 

@@ -79,7 +79,7 @@ def go_on(book: Book, records: Iterable[Record], path: Path) -> Host:
     except BaseException:
         save.close()
         raise
-    return Host(Table(book, save, _clock(state), state), path)
+    return Host(Table(book, save, _clock(state), state), path, forked=True)
 
 
 def _clock(state: State) -> Clock:

@@ -23,13 +23,17 @@ class Host:
 
     `people` are the seats that they hold, in scenario order; `public` is the connection of an observer;
     `save` is where the game is kept, None for one that is not; `warning` is what must be read before it goes
-    on, if anything. Every step raises JournalError when its record cannot be kept.
+    on, if anything; `forked` says whether all up to here was played at another table. Every step raises
+    JournalError when its record cannot be kept.
     """
 
-    def __init__(self, table: Table, save: Path | None = None, warning: str = "") -> None:
+    def __init__(
+        self, table: Table, save: Path | None = None, warning: str = "", forked: bool = False
+    ) -> None:
         self._table = table
         self.save = save
         self.warning = warning
+        self.forked = forked
         self.names = Names.of(table.book)
         self.seating = dict(table.state.setup.seats)
         self.people = table.state.setup.humans

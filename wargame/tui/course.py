@@ -19,6 +19,7 @@ from wargame.play.leading import Refused
 class Stage(StrEnum):
     """What the people at the screen are doing."""
 
+    STANDS = "stands"
     NEWS = "news"
     CARD = "card"
     CURTAIN = "curtain"
@@ -46,6 +47,9 @@ class Course:
         self.stage = self._first()
 
     def _first(self) -> Stage:
+        # What was revealed before a fork, all have seen.
+        if self.host.forked and self.host.opened and self.host.phase != "ended":
+            return Stage.STANDS
         match self.host.phase:
             case "brief":
                 return Stage.TURN_END if self.host.public.sight().turn > 1 else Stage.NEWS
@@ -73,6 +77,8 @@ class Course:
     def go(self) -> None:
         """Take the next step from a stage that only waits to be read."""
         match self.stage:
+            case Stage.STANDS:
+                self._from_here()
             case Stage.NEWS:
                 self.host.lead()
                 self.host.bots_decide()
@@ -187,6 +193,16 @@ class Course:
         self.stage = Stage.DECIDE
         envelope = connection.sight().envelope
         self.draft = Draft.of(envelope) if envelope is not None else Draft()
+
+    def _from_here(self) -> None:
+        match self.host.phase:
+            case "brief":
+                self.stage = Stage.NEWS
+            case "reveal":
+                self._proceed()
+            case _:
+                self.host.bots_decide()
+                self.stage = Stage.CARD
 
     def _proceed(self) -> None:
         self.host.lead()

@@ -10,7 +10,7 @@ from wargame.play.names import Names
 from wargame.play.words import joined
 from wargame.tui.course import Course, Stage
 from wargame.tui.ink import GAP, Piece, piece
-from wargame.tui.telling import board, card, ending, reveal, why
+from wargame.tui.telling import board, card, ending, reveal, standing, why
 from wargame.tui.telling.reveal import Beat
 
 
@@ -91,6 +91,9 @@ def scene(course: Course, sight: Sight) -> Scene:
     """Return the scene of the stage that a course is at, as its reader may see it."""
     names = course.host.names
     match course.stage:
+        case Stage.STANDS:
+            pages = _pages(standing.stands(sight, course.reader.looking_back()))
+            return Scene(pages, label="Go on from here", doing="where things stand")
         case Stage.NEWS:
             return Scene(_pages(board.turn(sight)), label="See what happens", doing="a turn begins")
         case Stage.CARD:

@@ -6,6 +6,7 @@ from wargame.tui.course import Stage
 from wargame.tui.ink import GAP, Piece, firm, heading, piece, points
 
 _NOW = {
+    Stage.STANDS: "A fork: where things stood in the game that it goes on from. Enter goes on.",
     Stage.NEWS: "A turn begins. Read its news; Enter shows what happens.",
     Stage.CARD: "A situation lies on the table. Everybody reads it; Enter goes on to the decisions.",
     Stage.BRIEF: "This brief is for your seat alone. B shows it again later.",

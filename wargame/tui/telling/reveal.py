@@ -63,6 +63,11 @@ def _opened(
         yield Beat("What everybody did, and what it moved", pieces, _after(moved))
 
 
+def choices(sight: Sight) -> list[Piece]:
+    """Return what everybody did in the exchange, without what it moved."""
+    return [_choice(choice) for choice in sight.choices]
+
+
 def end_of_turn(sight: Sight, turn: int) -> list[Beat]:
     """Return the beats of the end of a turn: spillover, standing rules, drift, and rungs crossed."""
     changes = [entry for entry in sight.changes if (entry.turn, entry.exchange) == (turn, 0)]
