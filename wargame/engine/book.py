@@ -51,12 +51,18 @@ class Book:
             for name in rules.windows
         }
         self._compiler = Compiler(self.index, windows)
-        maker = Maker(self.index, self._compiler)
-        self.cards: Mapping[CardId, ReadyCard] = {card.id: maker.card(card) for card in scenario.cards}
-        self.tag_weights = tuple(
-            (weight.tag, tuple((more.weight, self.test(more.when)) for more in weight.more))
-            for weight in rules.deal.weights
-        )
+        self._make_ready(Maker(self.index, self._compiler))
+        self._read_the_deal()
+        self.terminal = tuple((terminal, self.test(terminal.when)) for terminal in rules.terminal)
+        self.war_may_come = any(terminal.war for terminal in rules.terminal)
+        self.rungs = tuple(_rung(rules.rungs, tension) for tension in range(101))
+        self._found: dict[Hashable, Any] = {}
+        self._read_questions()
+        self._read_objectives()
+
+    def _make_ready(self, maker: Maker) -> None:
+        rules = self.rules
+        self.cards: Mapping[CardId, ReadyCard] = {card.id: maker.card(card) for card in self.scenario.cards}
         self.standing: Mapping[SeatId, ReadyAsk] = {
             seat: maker.ask(self.seat(seat).standing, f"standing/{seat}") for seat in self.seats
         }
@@ -66,8 +72,6 @@ class Book:
         }
         self.drivers = tuple(maker.driver(driver) for driver in rules.drivers)
         self._drivers = {ready.driver.id: ready for ready in self.drivers}
-        self.terminal = tuple((terminal, self.test(terminal.when)) for terminal in rules.terminal)
-        self.war_may_come = any(terminal.war for terminal in rules.terminal)
         self.couplings = tuple(
             (self.index[c.from_], self.index[c.to], c.percent, f"coupling/{c.from_}/{c.to}")
             for c in rules.couplings
@@ -76,12 +80,15 @@ class Book:
         self.cables: Mapping[int, tuple[ReadyCable, ...]] = {
             month: tuple(ready for ready in cables if month in ready.cable.turns) for month in self.turns
         }
+
+    def _read_the_deal(self) -> None:
+        cards = self.scenario.cards
         self.asked = {
             (card, first): self._asked(card, first) for card in (None, *self.cards) for first in (True, False)
         }
-        self.draw_pile = tuple(card.id for card in scenario.cards for _ in range(card.copies))
+        self.draw_pile = tuple(card.id for card in cards for _ in range(card.copies))
         self.drawable = tuple(
-            (card.id, card.deal.weight) for card in scenario.cards if card.deal and card.deal.on is None
+            (card.id, card.deal.weight) for card in cards if card.deal and card.deal.on is None
         )
         self.conditional = tuple(
             (card, when) for card, _ in self.drawable if (when := self.cards[card].when) is not None
@@ -91,10 +98,10 @@ class Book:
             for card, ready in self.cards.items()
             if ready.card.deal and ready.card.deal.on is not None
         )
-        self.rungs = tuple(_rung(rules.rungs, tension) for tension in range(101))
-        self._found: dict[Hashable, Any] = {}
-        self._read_questions()
-        self._read_objectives()
+        self.tag_weights = tuple(
+            (weight.tag, tuple((more.weight, self.test(more.when)) for more in weight.more))
+            for weight in self.rules.deal.weights
+        )
 
     def _number_the_row(self) -> None:
         rules = self.rules

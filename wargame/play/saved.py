@@ -46,7 +46,7 @@ def what(save: Glance) -> str:
 
 
 def who(save: Glance) -> str:
-    """Return which seats people hold in it: `ROK and DPRK`."""
+    """Return which seats people hold in it: `South and Ally`."""
     return one_line(joined(save.people), _LONGEST) if save.people else "bots alone"
 
 
