@@ -2,26 +2,12 @@
 
 import csv
 import io
-from pathlib import Path
 
 import pytest
 
-from tests.study.games import saved
 from wargame.__main__ import main
 
-
-@pytest.fixture(scope="module")
-def saves(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("saves")
-    for seed in (1, 2):
-        saved(folder / f"g{seed}.jsonl", seed=seed)
-    saved(folder / "going.jsonl", turns=1)
-    return folder
-
-
-@pytest.fixture(autouse=True)
-def here(saves: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(saves)
+pytestmark = pytest.mark.usefixtures("among_saves")
 
 
 def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:

@@ -2,26 +2,13 @@
 
 import csv
 import io
-from pathlib import Path
 
 import pytest
 
-from tests.study.games import saved
 from wargame.__main__ import main
 from wargame.journal import game
 
-
-@pytest.fixture(scope="module")
-def saves(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("saves")
-    saved(folder / "g.jsonl", seed=2)
-    saved(folder / "going.jsonl", turns=1)
-    return folder
-
-
-@pytest.fixture(autouse=True)
-def here(saves: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(saves)
+pytestmark = pytest.mark.usefixtures("among_saves")
 
 
 def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
@@ -32,7 +19,7 @@ def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, 
 
 
 def test_the_odds_of_the_weightiest_turning_points_are_printed(capsys: pytest.CaptureFixture[str]) -> None:
-    code, out, err = run(capsys, "g.jsonl", "--points", "2", "--figures")
+    code, out, err = run(capsys, "g2.jsonl", "--points", "2", "--figures")
     assert (code, err) == (0, "")
     assert "Bots played on, 4 games for each option, with the dice of seeds 1 to 4." in " ".join(out.split())
     assert out.count("\nTurn ") == 2
@@ -43,24 +30,24 @@ def test_the_odds_of_the_weightiest_turning_points_are_printed(capsys: pytest.Ca
 def test_the_short_of_it_comes_first_and_figures_only_when_they_are_asked_for(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    code, out, err = run(capsys, "g.jsonl", "--points", "2", "--games", "40")
+    code, out, err = run(capsys, "g2.jsonl", "--points", "2", "--games", "40")
     assert (code, err) == (0, "")
     short, rest = out.split("\n\n", 1)
     assert short.startswith("In short:\n  Turn ") and short.count("\n  Turn ") == 2
     assert rest.count("Turn ") == 2 and "--figures prints every figure" in " ".join(rest.split())
     assert " (as it was)" not in out
-    longer = run(capsys, "g.jsonl", "--points", "2", "--games", "40", "--figures")[1]
+    longer = run(capsys, "g2.jsonl", "--points", "2", "--games", "40", "--figures")[1]
     assert longer.startswith(short) and " (as it was): " in longer
 
 
 def test_a_few_games_are_said_to_tell_no_option_from_another(capsys: pytest.CaptureFixture[str]) -> None:
-    code, out, _ = run(capsys, "g.jsonl", "--games", "29")
+    code, out, _ = run(capsys, "g2.jsonl", "--games", "29")
     assert code == 0
     assert out.startswith("Fewer than 30 games tell no option from another") and "In short" not in out
 
 
 def test_one_moment_one_seat_and_one_number_are_asked_about(capsys: pytest.CaptureFixture[str]) -> None:
-    asked = ("g.jsonl", "--at", "1", "--seat", "north", "--measure", "south.nerve", "--seed-from", "9")
+    asked = ("g2.jsonl", "--at", "1", "--seat", "north", "--measure", "south.nerve", "--seed-from", "9")
     asked += ("--figures",)
     code, out, _ = run(capsys, *asked)
     assert code == 0
@@ -71,7 +58,7 @@ def test_one_moment_one_seat_and_one_number_are_asked_about(capsys: pytest.Captu
 
 
 def test_the_odds_are_a_table_too(capsys: pytest.CaptureFixture[str]) -> None:
-    code, out, _ = run(capsys, "g.jsonl", "--at", "1", "--format", "csv")
+    code, out, _ = run(capsys, "g2.jsonl", "--at", "1", "--format", "csv")
     table = list(csv.DictReader(io.StringIO(out)))
     assert code == 0
     assert {row["games"] for row in table} == {"4"}
@@ -82,10 +69,10 @@ def test_the_odds_are_a_table_too(capsys: pytest.CaptureFixture[str]) -> None:
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (["g.jsonl", "--at", "9999"], "Give the number of a record from 0 to "),
-        (["g.jsonl", "--at", "1", "--seat", "nort"], "there is no seat 'nort'; did you mean 'north'?"),
-        (["g.jsonl", "--at", "1", "--measure", "south.nerv"], "Did you mean 'south.nerve'?"),
-        (["g.jsonl", "--points", "0"], "give a whole number from 1 to 100, and not '0'"),
+        (["g2.jsonl", "--at", "9999"], "Give the number of a record from 0 to "),
+        (["g2.jsonl", "--at", "1", "--seat", "nort"], "there is no seat 'nort'; did you mean 'north'?"),
+        (["g2.jsonl", "--at", "1", "--measure", "south.nerv"], "Did you mean 'south.nerve'?"),
+        (["g2.jsonl", "--points", "0"], "give a whole number from 1 to 100, and not '0'"),
         (["going.jsonl"], "If nobody plays it any more, --spoil tells them."),
         (["none.jsonl"], "The save none.jsonl cannot be read"),
     ],
@@ -107,6 +94,6 @@ def test_a_game_of_older_rules_is_not_played_on(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(game, "RULES", 2)
-    code, out, err = run(capsys, "g.jsonl", "--at", "1")
+    code, out, err = run(capsys, "g2.jsonl", "--at", "1")
     assert (code, out) == (2, "")
     assert "was made by another version of this program" in err

@@ -14,6 +14,7 @@ from wargame.study.cables import Moved, read
 from wargame.study.decisions import played
 from wargame.study.interventions import interventions
 from wargame.study.replay import TRUTH, Replay
+from wargame.study.viewing import ruling
 
 NORTH, SOUTH, ALLY = SeatId("north"), SeatId("south"), SeatId("ally")
 RUSE, ADVISED = "A strike is near.", "C1"
@@ -111,7 +112,10 @@ def test_the_facilitators_interventions_are_listed_with_their_reasons(replay: Re
         (1, "number", "They slept."),
         (2, "card", "Once more."),
     ]
-    assert found[0].what == "South nerve set to 45 at the end of the turn"
+    assert found[0].what == "South nerve is set to 45 at the end of the turn"
+    for one in found:
+        assert ruling(replay, one.at, TRUTH) == f"{one.what}: {one.reason}", "a replay says the same"
+        assert ruling(replay, one.at, SOUTH) is None
 
 
 def test_an_outcome_that_was_decided_is_listed_by_what_it_was_the_chance_of(tmp_path: Path) -> None:
@@ -120,7 +124,7 @@ def test_an_outcome_that_was_decided_is_listed_by_what_it_was_the_chance_of(tmp_
     game.tell("deal")
     game.tell("rule-outcome", path="chance/card/shot", outcome=1, reason="For the class.")
     (found,) = interventions(Replay.open(keep(game, tmp_path / "g.jsonl")))
-    assert found.what == "outcome 2 of chance (Card shot): Missed."
+    assert found.what == "Card shot comes out so (Missed)"
 
 
 def test_what_a_seat_could_see_in_play_stays_so_when_the_end_has_laid_all_open(tmp_path: Path) -> None:

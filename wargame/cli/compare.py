@@ -4,13 +4,14 @@ from pathlib import Path
 
 import click
 
+from wargame.cli.reviewing import spoil
 from wargame.cli.strict import StrictCommand
 
 
 @click.command("compare", cls=StrictCommand)
 @click.argument("saves", nargs=-1, required=True, metavar="A B [C ...]", type=click.Path(path_type=Path))
 @click.option("--format", "form", type=click.Choice(["text", "csv"]), default="text", show_default=True)
-@click.option("--spoil", is_flag=True, help="Show the secrets of games that are not over.")
+@spoil("Show the secrets of games that are not over.")
 @click.option("--plain", is_flag=True, help="Curves as numbers alone, for a screen reader.")
 def command(saves: tuple[Path, ...], form: str, spoil: bool, plain: bool) -> int:
     """Lay saved games side by side: where they part, tension, decisions, endings, points.

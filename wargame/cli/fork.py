@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from wargame.cli.reviewing import spoil
 from wargame.cli.strict import StrictCommand, Whole, pairs, together
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     "--bots", multiple=True, metavar="SEAT,...|all", help="The seats that bots hold; 'all': every other seat."
 )
 @click.option("--save", "target", type=click.Path(path_type=Path), help="Where to keep the new game.")
-@click.option("--spoil", is_flag=True, help="Fork a game that is not over; its secrets may show.")
+@spoil("Fork a game that is not over; its secrets may show.")
 @click.option("--plain", is_flag=True, help="Go on in lines of text, as without a terminal.")
 def command(
     save: Path,

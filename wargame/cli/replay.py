@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from wargame.cli.reviewing import notes, spoil
 from wargame.cli.strict import StrictCommand
 
 if TYPE_CHECKING:
@@ -18,15 +19,9 @@ if TYPE_CHECKING:
 @click.option(
     "--as", "viewer", metavar="SEAT", help="Whose eyes: a seat, 'all' for what was public, or 'truth'."
 )
-@click.option("--spoil", is_flag=True, help="Show the secrets of a game that is not over.")
+@spoil("Show the secrets of a game that is not over.")
 @click.option("--by", metavar="NAME", help="In whose name notes are kept (default: your account's).")
-@click.option(
-    "--notes",
-    multiple=True,
-    metavar="FILE",
-    type=click.Path(path_type=Path),
-    help="Another reviewer's notes, shown beside yours. May be given several times.",
-)
+@notes("Another reviewer's notes, shown beside yours.")
 @click.option("--plain", is_flag=True, help="Tell the whole game in lines of text.")
 def command(
     save: Path, viewer: str | None, spoil: bool, by: str | None, notes: tuple[Path, ...], plain: bool

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from wargame.cli.reviewing import notes, spoil
 from wargame.cli.strict import StrictCommand
 
 if TYPE_CHECKING:
@@ -43,14 +44,8 @@ _ENDINGS = {"html": ".html", "markdown": ".md", "pdf": ".pdf", "csv": ""}
     metavar="NAME",
     help="With --anonymous, a name to take out of what people typed. May be given several times.",
 )
-@click.option("--spoil", is_flag=True, help="Tell the secrets of a game that is not over.")
-@click.option(
-    "--notes",
-    multiple=True,
-    metavar="FILE",
-    type=click.Path(path_type=Path),
-    help="A reviewer's notes, to put into the report. May be given several times.",
-)
+@spoil("Tell the secrets of a game that is not over.")
+@notes("A reviewer's notes, to put into the report.")
 @click.option("--force", is_flag=True, help="Write over a report that is already there.")
 def command(
     save: Path,

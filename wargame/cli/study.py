@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from wargame.cli.reviewing import spoil
 from wargame.cli.strict import StrictCommand
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ SKIPPED = 1
 @click.option("--out", type=click.Path(path_type=Path), metavar="FOLDER", help="Where tables are written.")
 @click.option("--plain", is_flag=True, help="No chart, for a screen reader.")
 @click.option("--forks", is_flag=True, help="Take in forks, and other games with the same dice, too.")
-@click.option("--spoil", is_flag=True, help="Take in games that are not over, too.")
+@spoil("Take in games that are not over, too.")
 def command(
     saves: tuple[str, ...], form: str, out: Path | None, plain: bool, forks: bool, spoil: bool
 ) -> int:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from wargame.cli.reviewing import spoil
 from wargame.cli.strict import StrictCommand, Whole, together
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ if TYPE_CHECKING:
 @click.option("--processes", type=Whole(1), metavar="K", help="How many at once (default: one a processor).")
 @click.option("--figures", is_flag=True, help="Print every figure of every option, with its interval.")
 @click.option("--format", "form", type=click.Choice(["text", "csv"]), default="text", show_default=True)
-@click.option("--spoil", is_flag=True, help="Ask about a game that is not over; its secrets may show.")
+@spoil("Ask about a game that is not over; its secrets may show.")
 def command(
     save: Path,
     at: int | None,

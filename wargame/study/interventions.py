@@ -1,10 +1,8 @@
 """What the facilitator did to a game, and why: cards put on the table, numbers set, outcomes decided."""
 
-from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from wargame.content.base import FACILITATOR, SeatId
-from wargame.engine.causes import tell
+from wargame.engine.causes import outcome_news, roll_about
 from wargame.engine.commands import Inject, RuleNumber, RuleOutcome
 from wargame.study.replay import Replay
 
@@ -28,24 +26,23 @@ class Intervention(NamedTuple):
 
 def interventions(replay: Replay) -> tuple[Intervention, ...]:
     """Return every intervention in order."""
-    return tuple(_interventions(replay))
+    found = (intervention(replay, at) for at in range(len(replay.records)))
+    return tuple(one for one in found if one is not None)
 
 
-def _interventions(replay: Replay) -> Iterator[Intervention]:
-    book = replay.book
-    for moment in replay.moments:
-        command = replay.records[moment.at].command
-        match command:
-            case Inject(card=card, reason=reason):
-                title = book.cards[card].card.title
-                yield Intervention(moment.at, moment.turn, "card", title, reason)
-            case RuleNumber(number=number, value=value, reason=reason):
-                what = f"{book.label(number)} set to {value} at the end of the turn"
-                yield Intervention(moment.at, moment.turn, "number", what, reason)
-            case RuleOutcome(path=path, outcome=outcome, reason=reason):
-                what = tell(book, f"{moment.turn}/{path}/{outcome}", SeatId(FACILITATOR))
-                yield Intervention(
-                    moment.at, moment.turn, "outcome", f"outcome {outcome + 1} of {what}", reason
-                )
-            case _:
-                pass
+def intervention(replay: Replay, at: int) -> Intervention | None:
+    """Return what the facilitator did with a record; None where that is nothing."""
+    book, turn = replay.book, replay.moments[at].turn
+    match replay.records[at].command:
+        case Inject(card=card, reason=reason):
+            what = f"The card “{book.cards[card].card.title}” is put on the table"
+            return Intervention(at, turn, "card", what, reason)
+        case RuleNumber(number=number, value=value, reason=reason):
+            what = f"{book.label(number)} is set to {value} at the end of the turn"
+            return Intervention(at, turn, "number", what, reason)
+        case RuleOutcome(path=path, outcome=outcome, reason=reason):
+            news = outcome_news(book, path, outcome).rstrip(".") or f"outcome {outcome + 1}"
+            what = f"{roll_about(book, path)} comes out so ({news})"
+            return Intervention(at, turn, "outcome", what, reason)
+        case _:
+            return None

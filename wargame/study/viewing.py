@@ -2,11 +2,10 @@
 
 from wargame.content.base import OBSERVER, SeatId
 from wargame.content.text import one_line
-from wargame.engine.causes import outcome_news, roll_about
-from wargame.engine.commands import Inject, RuleNumber, RuleOutcome
 from wargame.engine.sight_parts import EnvelopeSight
 from wargame.play.names import Names
 from wargame.play.words import nearest
+from wargame.study.interventions import intervention
 from wargame.study.replay import TRUTH, Replay
 
 PUBLIC = SeatId(OBSERVER)
@@ -62,16 +61,5 @@ def envelope(replay: Replay, at: int, seat: SeatId, viewer: SeatId) -> EnvelopeS
 
 def ruling(replay: Replay, at: int, viewer: SeatId) -> str | None:
     """Return what a facilitator ruled with a record, and why, to those who see a game as it was."""
-    if viewer != TRUTH:
-        return None
-    book = replay.book
-    match replay.records[at].command:
-        case Inject(card=card, reason=reason):
-            return f"The card “{book.cards[card].card.title}” is put on the table: {reason}"
-        case RuleNumber(number=number, value=value, reason=reason):
-            return f"{book.label(number)} is set to {value}: {reason}"
-        case RuleOutcome(path=path, outcome=outcome, reason=reason):
-            news = outcome_news(book, path, outcome) or f"outcome {outcome + 1}"
-            return f"{roll_about(book, path)} comes out so ({news}): {reason}"
-        case _:
-            return None
+    found = intervention(replay, at) if viewer == TRUTH else None
+    return f"{found.what}: {found.reason}" if found else None
