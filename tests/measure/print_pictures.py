@@ -9,8 +9,14 @@ from tests.browser import Browser, found, started
 from tests.measure.pictures import FOLDER
 from wargame.__main__ import main
 
-# A picture's name, the sheet that it begins with, and its width and height in pixels of the page.
-PICTURES = (("print-cards", "cards-rok", 764, 640), ("print-slip", "slips-rok", 764, 560))
+KOREAN = Path(__file__).parents[1] / "paper" / "korean.yaml"
+# A picture, what is printed, the sheet that it begins with, and its width and height in pixels of the page.
+PICTURES = (
+    ("print-cards", "korea-2025", "cards-rok", 764, 640),
+    ("print-slip", "korea-2025", "slips-rok", 764, 560),
+    ("print-brief", "korea-2025", "brief-rok", 764, 660),
+    ("print-korean", str(KOREAN), "cards-rok", 764, 420),
+)
 ALONE = """
 for (const one of document.querySelectorAll("header, .sheet")) one.hidden = one.id !== {sheet!r};
 document.querySelector(".sheet:not([hidden])").getBoundingClientRect().top + scrollY
@@ -36,10 +42,10 @@ def run(program: str) -> None:
     """Write the sheets, and take every picture."""
     with tempfile.TemporaryDirectory() as folder:
         page = Path(folder) / "print.html"
-        main(["deck", "print", "--out", str(page)])
         with started(program) as browser:
-            for picture in PICTURES:
-                take(browser, page, *picture)
+            for name, printed, *picture in PICTURES:
+                assert main(["deck", "print", printed, "--out", str(page), "--force"]) == 0
+                take(browser, page, name, *picture)
 
 
 if __name__ == "__main__":

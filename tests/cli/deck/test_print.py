@@ -145,4 +145,8 @@ def test_what_cannot_be_printed_is_refused_in_one_sentence(
     write(here, RULES.replace("turns: [1, 3]", "turns: [1, 2]"), DECK.replace("{card: ice", "{card: ford"))
     said = refused(capsys, "small.yaml", "--card", "ice", "--length", "short")
     assert said == "none of these cards can come in the length 'short'\n"
+    for place in (here, Path("new"), Path("new/"), Path("sheets.pdf")):
+        said = refused(capsys, "small.yaml", "--out", str(place))
+        assert "is no name for what is written" in said and "'.html'" in said
+    assert "'.pdf'" in refused(capsys, "small.yaml", "--out", "sheets.html", "--format", "pdf")
     assert "cannot be written" in refused(capsys, "small.yaml", "--out", "border.yaml/x.html")

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from wargame.paper.sheets import Printed
 
 _WHAT = ("cards", "slips", "briefs", "facilitator")
+_ENDINGS = {"html": (".html", ".htm"), "pdf": (".pdf",)}
+_NO_FILE = "{0} is no name for what is written: let --out end in a file's name, with '.{1}'."
 
 
 @click.command("print", cls=StrictCommand)
@@ -79,6 +81,7 @@ def command(
     from wargame.content.chosen import chosen
     from wargame.content.problems import ContentError
     from wargame.engine.book import Book
+    from wargame.journal.errors import shown
     from wargame.paper.write import printed
     from wargame.play.wishes import NoSuch
     from wargame.study.report.keep import ReportError, keep, ready
@@ -90,7 +93,11 @@ def command(
         return complain_of(error)
     path = out or Path(f"{found.name}-print.{form}")
     try:
+        if path.is_dir():
+            raise ReportError(_NO_FILE.format(shown(path), form))
         ready(path, found.files, force)
+        if path.suffix.casefold() not in _ENDINGS[form]:
+            raise ReportError(_NO_FILE.format(shown(path), form))
         book = Book(found.scenario)
         sheets = printed(book, wanted, paper, portion(book, found.cards, cards, seats, length))
         keep(path, _made(sheets, form), force)
