@@ -6,9 +6,10 @@ import pytest
 
 from tests.content.small import write
 from wargame.content.editing.lines import Text
-from wargame.content.editing.new import copied_card, free, new_card, offers
-from wargame.content.editing.outline import outline
+from wargame.content.editing.new import free, offers
+from wargame.content.editing.outline import moved_card, outline
 from wargame.content.editing.spans import Read
+from wargame.content.editing.templates import copied_card, follow_up, new_card, templates
 from wargame.content.gather import find_rules, read_rules
 from wargame.content.load import load_scenario
 from wargame.content.shipped import decks_folder, rules_folder
@@ -21,6 +22,7 @@ PLACES = [
     (0, "asks", "north", "options", 1, "effects", 0),
     (0, "together", 0),
     (0, "together", 0, "chances", 0, "weight"),
+    (0, "together", 0, "chances", 1, "next", 0, "card"),
 ]
 
 
@@ -47,18 +49,35 @@ def test_what_is_offered_at_a_place_can_be_added_and_leaves_no_problem(deck, pla
     for offer in found:
         deck.write_text(text.after(offer.change(read).below(part.start)).raw)
         load_scenario(deck.parent / "small.yaml")
-        assert deck.read_text() != raw
+        assert Read.of(text.after(offer.change(read).below(part.start))).at(offer.place(read)) is not None
 
 
-def test_a_new_card_is_playable_as_it_stands(deck) -> None:
-    text = Text.of(deck.read_text())
+@pytest.mark.parametrize("which", range(4))
+def test_a_new_card_is_playable_as_it_stands(deck, which) -> None:
+    raw = deck.read_text()
+    text = Text.of(raw)
+    template = templates("border", rules_of(deck), ["ford", "ice"])[which]
     for part in outline(text):
-        change = new_card(text, part, "border", rules_of(deck), ["ford", "ice"])
-        deck.write_text(text.after(change).raw)
-        assert (
-            load_scenario(deck.parent / "small.yaml").cards[-1 if part.id == "ice" else 1].title
-            == "A new card"
-        )
+        after = text.after(new_card(text, part, template))
+        if template.follows:
+            read = Read.of(text.part(part.start, part.stop))
+            link = follow_up(template).change(read).below(part.start)
+            linked = text.after(link)
+            grown = outline(linked)[[each.id for each in outline(text)].index(part.id)]
+            after = linked.after(new_card(linked, grown, template))
+        deck.write_text(after.raw)
+        cards = {str(card.id): card for card in load_scenario(deck.parent / "small.yaml").cards}
+        assert cards["border-card"].title == "A new card"
+        if template.follows:
+            assert cards[part.id].next[0].card == "border-card"
+
+
+def test_a_card_changes_places_with_the_one_behind_it(deck) -> None:
+    text = Text.of(deck.read_text().rstrip("\n"))
+    one, other = outline(text)
+    after = text.after(moved_card(text, one, other))
+    assert [part.id for part in outline(after)] == ["ice", "ford"]
+    assert sorted(after.bare) == sorted(text.bare)
 
 
 def test_every_shipped_card_can_be_copied_without_a_problem(tmp_path) -> None:

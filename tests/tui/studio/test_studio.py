@@ -166,7 +166,7 @@ async def test_another_program_is_noticed_while_one_types(deck, monkeypatch) -> 
 async def test_cards_are_found_by_words_seats_tags_and_problems(deck) -> None:
     async with editing(deck) as (app, pilot):
         await pilot.press("slash", *keys("south force"), "enter")
-        assert page(app, "cards").split() == ["border", "ford"]
+        assert page(app, "cards").split() == ["border", "1", "of", "2", "ford"]
         studio(app).query_one("#filter", Typing).clear()
         await pilot.press("slash", *keys("problem"), "enter")
         assert "No card has" in page(app, "cards")
@@ -253,13 +253,13 @@ async def test_an_option_is_added_from_where_one_is_with_its_fields_filled(deck)
 
 async def test_a_card_is_copied_and_the_copy_is_worked_on(deck) -> None:
     async with editing(deck) as (app, pilot):
-        await pilot.press("n", "end", "up", "enter")
+        await pilot.press("n", "end", "up", "up", "up", "up", "enter")
         await pilot.pause()
         await checked(app, pilot)
-        assert page(app, "cards").split() == ["border", "ford", "ford-2", "ice"]
+        assert page(app, "cards").split() == ["border", "3", "ford", "*", "ford-2", "ice"]
         assert yaml(app).text.startswith("- id: ford-2")
         assert page(app, "problems") == "No problems."
-        await pilot.press("n", "end", "enter")
+        await pilot.press("escape", "n", "end", "enter")
         await pilot.pause()
         await checked(app, pilot)
         assert yaml(app).text.startswith("- id: border-card")

@@ -61,6 +61,7 @@ _COMPARED = "What it must be: '>= 40', '< 60', or both: '>= 40 and < 60'."
 _INSIDE: Mapping[tuple[type[Model], str], str] = {
     (Effect, "tension"): _CHANGED,
     (Effect, "tracks"): _CHANGED,
+    (Card, "asks"): "The question that the card puts to this seat.",
     (Option, "costs"): "What it costs, from 1 to 100. The option is shut while there is less.",
     (Condition, "tension"): _COMPARED,
     (Condition, "tracks"): _COMPARED,

@@ -5,13 +5,10 @@ from dataclasses import dataclass
 
 from wargame.content.base import Model, typed_name
 from wargame.content.cards import Ask, Card, Option, Together
-from wargame.content.editing.edits import Refused, add, append, put
-from wargame.content.editing.emitting import opened
-from wargame.content.editing.lines import Change, Text
-from wargame.content.editing.outline import Part
+from wargame.content.editing.edits import add, append
+from wargame.content.editing.lines import Change
 from wargame.content.editing.spans import Read
-from wargame.content.effects import Chance
-from wargame.content.problems import ContentError
+from wargame.content.effects import Chance, Effect, FollowUp
 from wargame.content.reading import Location
 from wargame.content.rules import Rules
 from wargame.content.values import Value
@@ -21,6 +18,9 @@ _HOLDERS: tuple[tuple[str, type[Model]], ...] = (
     ("chances", Chance),
     ("together", Together),
     ("asks", Ask),
+    ("effects", Effect),
+    ("else", Effect),
+    ("next", FollowUp),
 )
 
 
@@ -42,6 +42,13 @@ class Offer:
             return append(read, (*self.location, self.name), self.value)
         value: Value = [self.value] if self.item else self.value
         return add(read, self.location, self.name, value, order_of(self.model))
+
+    def place(self, read: Read) -> Location:
+        """Return where it comes to be, added to what was read."""
+        held = read.at(self.location)
+        old = held.get(self.name) if isinstance(held, dict) else None
+        at = (len(old) if isinstance(old, list) else 0,) if self.item else ()
+        return (*self.location, self.name, *at)
 
 
 def order_of(model: type[Model]) -> tuple[str, ...]:
@@ -65,7 +72,15 @@ def offers(read: Read, at: Location, rules: Rules, cards: Sequence[str]) -> list
         model = _model(place)
         if model is not None and isinstance(held, dict):
             found += _to(place, held, model, rules, cards)
+            if model is Option and _is_default(read, place):
+                found = [each for each in found if each.name not in ("needs", "costs")]
     return found
+
+
+def _is_default(read: Read, place: Location) -> bool:
+    """Say whether an option is the one taken when nobody answers: nothing may shut it."""
+    question, own = read.at(place[:-2]), read.at(place)
+    return isinstance(question, dict) and isinstance(own, dict) and question.get("default") == own.get("id")
 
 
 def _model(place: Location) -> type[Model] | None:
@@ -80,37 +95,79 @@ def _to(
     place: Location, held: dict[str, Value], model: type[Model], rules: Rules, cards: Sequence[str]
 ) -> Iterator[Offer]:
     own = held.get("id") if model is not Ask else place[-1]
-    where = f" of {own}" if isinstance(own, str) else ""
+    where = f" of {own}" if isinstance(own, str) else _counted(place)
+
+    def item(label: str, name: str, value: Value) -> Offer:
+        return Offer(f"{label}{where}", place, name, value, True, model)
+
     if model is Ask:
-        options = held.get("options")
-        ids = (
-            [each.get("id") for each in options if isinstance(each, dict)]
-            if isinstance(options, list)
-            else []
+        ids = [each["id"] for each in _fields_in(held.get("options")) if isinstance(each.get("id"), str)]
+        yield item(
+            "an option", "options", option(free("another", [str(each) for each in ids]), place[-1], rules)
         )
-        name = free("another", [each for each in ids if isinstance(each, str)])
-        yield Offer(f"an option{where}", place, "options", _option(name, place[-1], rules), True, model)
-    else:
-        yield Offer(
-            f"an effect{where}",
-            place,
-            "effects",
-            {"tension": {str(next(iter(rules.relations))): 1}},
-            True,
-            model,
-        )
-        chance: Value = {"weight": 1, "news": "What the public reads when it comes."}
+    elif model is Effect:
+        yield from _to_effect(place, held, where, rules)
+    elif model is not FollowUp:
+        yield item("an effect", "effects", {"tension": {_pair(place, rules): 1}})
         if model is not Chance:
-            yield Offer(f"a chance{where}", place, "chances", chance, True, model)
+            yield item("a chance", "chances", {"weight": 1, "news": "What the public reads when it comes."})
         others = [card for card in cards if card != own]
         if others:
-            yield Offer(f"a follow-up{where}", place, "next", {"card": others[0], "in": 1}, True, model)
-    if model is Card and (choices := _choices(held)):
-        value: Value = {"choices": choices, "news": "What the public reads."}
-        yield Offer(f"a joint outcome{where}", place, "together", value, True, model)
-    for name, text in _TEXTS.get(model, {}).items():
+            yield item("a follow-up", "next", {"card": others[0], "in": 1})
+    if model is Card:
+        yield from _to_card(place, held, rules)
+    for name, value in {**_TEXTS.get(model, {}), **_names(place, held, model, rules)}.items():
         if name not in held:
-            yield Offer(f"'{name}'{where}", place, name, text, False, model)
+            yield Offer(f"'{name}'{where}", place, name, value, False, model)
+
+
+def _to_card(place: Location, held: dict[str, Value], rules: Rules) -> Iterator[Offer]:
+    asks = held.get("asks")
+    if isinstance(asks, dict):
+        for actor in rules.actors:
+            if actor.seat and str(actor.id) not in asks:
+                label = f"a question to {actor.name} ({actor.id})"
+                yield Offer(label, (*place, "asks"), str(actor.id), ask(str(actor.id), rules), False, Card)
+    if choices := _choices(held):
+        value: Value = {"choices": choices, "news": "What the public reads."}
+        yield Offer("a joint outcome", place, "together", value, True, Card)
+        seat, wanted = next(iter(choices.items()))
+        taken = [str(each.get("id")) for each in _fields_in(held.get("forecasts"))]
+        told: Value = {
+            "id": free(f"{held.get('id')}-forecast"[:50], taken),
+            "question": "Will it come to that?",
+            "when": {"choices": {seat: wanted}},
+            "resolves": "reveal",
+        }
+        yield Offer("a forecast", place, "forecasts", told, True, Card)
+    yield Offer("a question for the talk afterwards", place, "discuss", "What would you ask?", True, Card)
+
+
+def _to_effect(place: Location, held: dict[str, Value], where: str, rules: Rules) -> Iterator[Offer]:
+    """Yield another relation, another track, flags, and when it is made."""
+    tracks = [f"{actor.id}.{track.id}" for actor in rules.actors for track in actor.tracks]
+    for name, said, known in (
+        ("tension", "a relation that it changes", [str(pair) for pair in rules.relations]),
+        ("tracks", "a track that it changes", tracks),
+    ):
+        old = held.get(name)
+        free_ones = [each for each in known if not (isinstance(old, dict) and each in old)]
+        if free_ones and isinstance(old, dict):
+            yield Offer(f"{said}{where}", (*place, name), free_ones[0], 1, False, Effect)
+        elif free_ones and name not in held:
+            yield Offer(f"{said}{where}", place, name, {free_ones[0]: 1}, False, Effect)
+    if rules.flags and "flags" not in held:
+        yield Offer(
+            f"a flag that it sets{where}",
+            place,
+            "flags",
+            {"set": [str(next(iter(rules.flags)))]},
+            False,
+            Effect,
+        )
+    for name, value in (("when", _condition(place, rules)), ("in", 1)):
+        if name not in held:
+            yield Offer(f"'{name}'{where}", place, name, value, False, Effect)
 
 
 _TEXTS: dict[type[Model], dict[str, Value]] = {
@@ -122,78 +179,82 @@ _TEXTS: dict[type[Model], dict[str, Value]] = {
 }
 
 
-def _option(name: str, seat: str | int, rules: Rules) -> Value:
-    pair = next(
-        (pair for pair in rules.relations if str(seat) in pair.split("-")), next(iter(rules.relations))
-    )
-    return {"id": name, "label": "Do something else", "effects": [{"tension": {str(pair): 1}}]}
+def _names(place: Location, held: dict[str, Value], model: type[Model], rules: Rules) -> dict[str, Value]:
+    """Return fields filled with names of the scenario: tags, costs, conditions."""
+    found: dict[str, Value] = {}
+    if model in (Card, Option) and rules.tags:
+        found["tags"] = [str(next(iter(rules.tags)))]
+    if model is Option:
+        found |= _shutting(place, held, rules)
+    if model in (Chance, Together, FollowUp):
+        found["when"] = _condition(place, rules)
+    return found
+
+
+def _shutting(place: Location, held: dict[str, Value], rules: Rules) -> dict[str, Value]:
+    """Return what an option may need and cost, for the seat that has it."""
+    seat = place[place.index("asks") + 1]
+    tracks = [
+        f"{actor.id}.{actor.tracks[0].id}" for actor in rules.actors if actor.id == seat and actor.tracks
+    ]
+    needs: Value = {"needs": _condition(place, rules)}
+    assert isinstance(needs, dict)
+    return {**needs, **({"costs": {tracks[0]: 1}} if tracks else {})}
+
+
+def _condition(place: Location, rules: Rules) -> Value:
+    return {"tension": {_pair(place, rules): ">= 40"}}
+
+
+def _pair(place: Location, rules: Rules) -> str:
+    """Return the relation that is likeliest meant at a place: one of the seat that decides there."""
+    seat = str(place[place.index("asks") + 1]) if "asks" in place[:-1] else ""
+    own = (pair for pair in rules.relations if seat in pair.split("-"))
+    return str(next(own, next(iter(rules.relations))))
+
+
+def _counted(place: Location) -> str:
+    """Return which of several parts without an id a place is."""
+    at = place[-1]
+    return f" of {_ONE[str(place[-2])]} {at + 1}" if isinstance(at, int) and str(place[-2]) in _ONE else ""
+
+
+_ONE = {
+    "effects": "effect",
+    "else": "effect",
+    "chances": "chance",
+    "together": "joint outcome",
+    "next": "follow-up",
+}
+
+
+def _fields_in(value: Value) -> list[dict[str, Value]]:
+    return [each for each in value if isinstance(each, dict)] if isinstance(value, list) else []
+
+
+def ask(seat: str, rules: Rules) -> dict[str, Value]:
+    """Return a question to a seat with two options, playable as it stands."""
+    waits: Value = {"id": "wait", "label": "Wait"}
+    return {"prompt": "What do you do?", "default": "wait", "options": [waits, option("act", seat, rules)]}
+
+
+def option(name: str, seat: str | int, rules: Rules) -> dict[str, Value]:
+    """Return an option of a seat that changes something."""
+    pair = _pair(("asks", seat, ""), rules)
+    return {"id": name, "label": "Do something else", "effects": [{"tension": {pair: 1}}]}
 
 
 def _choices(held: dict[str, Value]) -> dict[str, Value]:
     """Return, for each seat that a card asks, an option that is not its default."""
     asks = held.get("asks")
     found: dict[str, Value] = {}
-    for seat, ask in asks.items() if isinstance(asks, dict) else ():
-        options = ask.get("options") if isinstance(ask, dict) else None
+    for seat, own in asks.items() if isinstance(asks, dict) else ():
         ids = (
-            [each["id"] for each in options or () if isinstance(each, dict) and "id" in each]
-            if isinstance(options, list)
+            [each["id"] for each in _fields_in(own.get("options")) if "id" in each]
+            if isinstance(own, dict)
             else []
         )
-        usual = ask.get("default") if isinstance(ask, dict) else None
+        usual = own.get("default") if isinstance(own, dict) else None
         if other := [each for each in ids if each != usual]:
             found[seat] = other[0]
     return found
-
-
-def new_card(text: Text, part: Part, stem: str, rules: Rules, cards: Collection[str]) -> Change:
-    """Return the change that adds a card behind another, playable as it stands."""
-    seat = next(actor.id for actor in rules.actors if actor.seat)
-    waits: Value = {"id": "wait", "label": "Wait"}
-    card: Value = {
-        "id": free(f"{stem}-card", cards),
-        "title": "A new card",
-        "deal": {"weight": 10},
-        "situation": "What every seat reads.\n",
-        "asks": {
-            str(seat): {
-                "prompt": "What do you do?",
-                "default": "wait",
-                "options": [waits, _option("act", seat, rules)],
-            }
-        },
-    }
-    return _behind(text, part, opened(card, _column(part)))
-
-
-def copied_card(text: Text, part: Part, cards: Collection[str]) -> Change:
-    """Return the change that adds a copy of a card behind it, under an id that is free."""
-    name = free(part.id or "card", cards)
-    lines = list(part.lines)
-    if part.named >= 0:
-        label, colon, own = lines[part.named].partition(":")
-        lines[part.named] = label + colon + own.replace(part.id, name, 1)
-    return _behind(text, part, _asking_anew(lines, name.removeprefix(part.id)))
-
-
-def _asking_anew(lines: list[str], number: str) -> Sequence[str]:
-    """Return the lines of a copy with other ids for its forecasts, of which no two share one."""
-    try:
-        read = Read.of(Text(tuple(f"{line}\n" for line in lines)))
-        asked = read.at((0, "forecasts"))
-        for at, each in enumerate(asked if isinstance(asked, list) else ()):
-            if isinstance(each, dict) and isinstance(each.get("id"), str):
-                change = put(read, (0, "forecasts", at, "id"), f"{each['id']}{number}")
-                read = Read.of(read.text.after(change))
-    except (ContentError, KeyError, IndexError, TypeError, Refused):
-        return lines
-    return read.text.bare
-
-
-def _column(part: Part) -> int:
-    dash = next((line for line in part.lines if line.lstrip().startswith("-")), "-")
-    return len(dash) - len(dash.lstrip())
-
-
-def _behind(text: Text, part: Part, lines: Sequence[str]) -> Change:
-    return text.change(part.stop, part.stop, ["", *lines])

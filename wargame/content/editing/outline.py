@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from wargame.content.editing.lines import Text
+from wargame.content.editing.lines import Change, Text
 
 _ITEM = re.compile(r"( *)-(?=\s|$)")
 _FIELD = re.compile(r"(?: *- | +)(id|title): *(.*?) *(?: #.*)?$")
@@ -69,3 +69,9 @@ def _with_remarks(lines: tuple[str, ...], at: int, indent: int) -> int:
     while at and lines[at - 1].startswith(" " * indent + "#"):
         at -= 1
     return at
+
+
+def moved_card(text: Text, one: Part, other: Part) -> Change:
+    """Return the change that lets two cards, one behind the other, change places."""
+    between = text.bare[one.stop : other.start]
+    return text.change(one.start, other.stop, [*other.lines, *between, *one.lines])

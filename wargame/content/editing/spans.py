@@ -84,9 +84,19 @@ class Read:
             found = found[part]  # type: ignore[index]
         return found
 
+    def spans(self) -> Iterator[tuple[Location, Span]]:
+        """Yield every value, what holds others before those, with its place."""
+        yield from _spans((), self.root)
+
     def leaves(self) -> Iterator[tuple[Location, Span]]:
         """Yield every value that has none inside it, with its place."""
         yield from _leaves((), self.root)
+
+
+def _spans(location: Location, span: Span) -> Iterator[tuple[Location, Span]]:
+    yield location, span
+    for part, inner in span.inner.items():
+        yield from _spans((*location, part), inner)
 
 
 def _leaves(location: Location, span: Span) -> Iterator[tuple[Location, Span]]:

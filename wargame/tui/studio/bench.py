@@ -5,18 +5,19 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from wargame.content.editing.edits import put, remove
+from wargame.content.editing.edits import Refused, move, put, remove, rename
 from wargame.content.editing.lines import Change, Text
-from wargame.content.editing.new import Offer, copied_card, new_card, offers
-from wargame.content.editing.outline import Part, outline
+from wargame.content.editing.new import Offer, offers
+from wargame.content.editing.outline import Part, moved_card, outline
 from wargame.content.editing.spans import Read
+from wargame.content.editing.templates import Template, copied_card, follow_up, new_card, templates
 from wargame.content.problems import ContentError, Problem
 from wargame.content.reading import Location
 from wargame.content.rules import Rules
 from wargame.content.text import visible
 from wargame.content.values import Value
 from wargame.journal.manuscript import Manuscript
-from wargame.tui.studio.fields import typed
+from wargame.tui.studio.fields import as_typed, begins_word, typed
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,7 @@ class Bench:
         self.deck = decks[0]
         self.start = self.stop = 0
         self._filling: tuple[Read, Location] | None = None
+        self._filled: str | None = None
         self._outlines: dict[Path, tuple[Text, tuple[Listed, ...]]] = {}
         cards = self.cards()
         self.take(cards[0])
@@ -62,6 +64,11 @@ class Bench:
         made = tuple(Listed(path, part) for part in outline(text))
         self._outlines[path] = (text, made)
         return made
+
+    def edited(self, card: Listed) -> bool:
+        """Say whether a card is other than the file has it."""
+        deck = self.decks[card.deck]
+        return deck.changed and card.part.lines not in _saved(deck.base)
 
     def take(self, card: Listed) -> None:
         """Work on a card."""
@@ -92,37 +99,39 @@ class Bench:
 
     def write(self, shown: str) -> None:
         """Take lines as they were typed where `shown` was; raises EditError."""
-        before, own = self.shown, "\n".join(self.deck.text.bare[self.start : self.stop])
-        same = next(
-            (at for at, (one, other) in enumerate(zip(before, shown, strict=False)) if one != other),
-            min(len(before), len(shown)),
-        )
-        rest = 0
-        while rest < min(len(before), len(shown)) - same and before[-1 - rest] == shown[-1 - rest]:
-            rest += 1
-        made = own[:same] + shown[same : len(shown) - rest] + own[len(own) - rest :]
+        made = _meant("\n".join(self.deck.text.bare[self.start : self.stop]), shown)
         lines = made.split("\n") if made else []
         self.do(self.deck.text.change(self.start, self.stop, lines), below=False)
 
     def begin(self, location: Location) -> None:
         """Begin to fill a field; raises ContentError."""
-        self._filling = (self.read(), location)
+        self._filling, self._filled = (self.read(), location), None
 
     def fill(self, text: str) -> None:
         """Write what the field has come to; raises Refused and EditError.
 
         It is written in place of what stood there when it was begun, not of each state between: a text that
-        needed quotes for the length of a key press is left without.
+        needed quotes for the length of a key press is left without. All of it is one step, or in a text one
+        for each word.
         """
         assert self._filling is not None
         read, location = self._filling
-        value: Value = typed(location, text, read.at(location))
+        old = read.at(location)
+        value: Value = typed(location, _meant(as_typed(read, location), text), old)
         lines = read.text.after(put(read, location, value)).bare
-        self.do(self.deck.text.change(self.start, self.stop, lines), below=False)
+        joins = self._filled is not None and not (isinstance(old, str) and begins_word(self._filled, text))
+        change = self.deck.text.change(self.start, self.stop, lines)
+        if change.old != change.new:
+            self.do(change, below=False, letters=False, joins=joins)
+            self._filled = text
 
     def remove(self, location: Location) -> None:
         """Take a field away; raises ContentError, Refused and EditError."""
         self.do(remove(self.read(), location))
+
+    def titles(self) -> dict[str, str]:
+        """Return the titles of all cards by their ids."""
+        return {card.part.id: card.part.title for card in self.cards() if card.part.id}
 
     def known(self) -> list[str]:
         """Return the ids of all cards."""
@@ -135,29 +144,62 @@ class Bench:
         except ContentError:
             return []
 
-    def add(self, offer: Offer) -> None:
-        """Add what was offered; raises ContentError, Refused and EditError."""
-        self.do(offer.change(self.read()))
+    def add(self, offer: Offer) -> Location:
+        """Add what was offered and return its place; raises ContentError, Refused and EditError."""
+        read = self.read()
+        self.do(offer.change(read), letters=False)
+        return offer.place(read)
 
-    def add_card(self, *, copy: bool) -> None:
-        """Add a card behind the one worked on, a copy of it or a new one; raises EditError."""
+    def templates(self) -> list[Template]:
+        """Return the cards that can be added behind the one worked on."""
+        return templates(self.deck.path.stem, self.rules, self.known())
+
+    def add_copy(self) -> Location:
+        """Add a copy of the card worked on behind it, and work on that; raises EditError."""
+        if (card := self.at(self.start)) is not None:
+            self._behind(card, copied_card(self.deck.text, card.part, self.known()))
+        return (0,)
+
+    def add_card(self, template: Template) -> Location:
+        """Add a card behind the one worked on, and work on it; raises ContentError, Refused and EditError."""
         card = self.at(self.start)
         if card is None:
-            return
-        text, part = self.deck.text, card.part
-        if copy:
-            change = copied_card(text, part, self.known())
-        else:
-            change = new_card(text, part, card.deck.stem, self.rules, self.known())
-        self.deck.do(change)
-        own = self._outline(card.deck)
-        self.take(own[min(len(own) - 1, [each.part.start for each in own].index(part.start) + 1)])
+            return (0,)
+        if template.follows:
+            self.do(follow_up(template).change(self.read()), letters=False)
+            card = self.at(self.start) or card
+        change = new_card(self.deck.text, card.part, template)
+        self._behind(card, change, joins=template.follows)
+        return (0,)
 
-    def do(self, change: Change, *, below: bool = True) -> None:
+    def _behind(self, card: Listed, change: Change, *, joins: bool = False) -> None:
+        self.deck.do(change, joins=joins)
+        own = self._outline(card.deck)
+        self.take(own[min(len(own) - 1, [each.part.start for each in own].index(card.part.start) + 1)])
+
+    def rename(self, location: Location, name: str) -> None:
+        """Give a field another name; raises ContentError, Refused and EditError."""
+        self.do(rename(self.read(), location, name), letters=False)
+
+    def move(self, location: Location, by: int) -> None:
+        """Let a part change places with its neighbour; raises ContentError, Refused and EditError."""
+        self.do(move(self.read(), location, by), letters=False)
+
+    def move_card(self, by: int) -> None:
+        """Let the card change places with its neighbour in the deck; raises Refused and EditError."""
+        own = self._outline(self.deck.path)
+        at = next((at for at, each in enumerate(own) if each.part.start == self.start), 0)
+        parts = [each.part for each in own]
+        if not 0 <= at + by < len(own):
+            raise Refused(f"This is the {'first' if by < 0 else 'last'} card of its deck.")
+        self.deck.do(moved_card(self.deck.text, parts[min(at, at + by)], parts[max(at, at + by)]))
+        self.take(self._outline(self.deck.path)[at + by])
+
+    def do(self, change: Change, *, below: bool = True, letters: bool = True, joins: bool = False) -> None:
         """Make a change, which counts from the lines worked on or from the deck's first; raises EditError."""
         change = change.below(self.start) if below else change
         lines = len(self.deck.text.lines)
-        self.deck.do(change, typed=True)
+        self.deck.do(change, typed=letters, joins=joins)
         self.stop += len(self.deck.text.lines) - lines
 
     def undo(self) -> bool:
@@ -178,6 +220,24 @@ class Bench:
         """Work on the card that now has a line, or the one where work was."""
         if (card := self.at(self.start if line is None else line)) is not None:
             self.take(card)
+
+
+def _meant(own: str, shown: str) -> str:
+    """Return what was typed over a text that was shown with marks: what was not touched is as it was."""
+    before = visible(own)
+    same = next(
+        (at for at, (one, other) in enumerate(zip(before, shown, strict=False)) if one != other),
+        min(len(before), len(shown)),
+    )
+    rest = 0
+    while rest < min(len(before), len(shown)) - same and before[-1 - rest] == shown[-1 - rest]:
+        rest += 1
+    return own[:same] + shown[same : len(shown) - rest] + own[len(own) - rest :]
+
+
+@lru_cache(100)
+def _saved(raw: str) -> frozenset[tuple[str, ...]]:
+    return frozenset(part.lines for part in outline(Text.of(raw)))
 
 
 @lru_cache(2000)

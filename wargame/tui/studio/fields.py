@@ -16,7 +16,7 @@ _CHANGES = {"tension", "tracks", "costs"}
 _TRUTHS = {"true": True, "false": False}
 _ONE = {
     "options": "option",
-    "together": "combination",
+    "together": "joint outcome",
     "chances": "chance",
     "next": "follow-up",
     "effects": "effect",
@@ -55,7 +55,7 @@ def _rows(read: Read, location: Location, span: Span, depth: int) -> Iterator[Fi
         line, column = (inner.name or (inner.start,))[0]
         label = str(part) if isinstance(part, str) else _numbered(location, part, read.at(place))
         if not inner.inner or _in_brackets(inner):
-            yield Field(place, label, depth, shown(read.at(place)), line, column)
+            yield Field(place, label, depth, as_typed(read, place), line, column)
             continue
         yield Field(place, label, depth, None, line, column)
         yield from _rows(read, place, inner, depth + 1)
@@ -70,6 +70,14 @@ def _numbered(location: Location, at: int, value: Value) -> str:
     label = f"{_ONE.get(name, name)} {at + 1}"
     own = value.get("id") if isinstance(value, dict) else None
     return f"{label}: {own}" if isinstance(own, str) else label
+
+
+def as_typed(read: Read, place: Location) -> str:
+    """Return a value as it stands in a field; a number as its author wrote it, `+1` as `+1`."""
+    value, span = read.at(place), read.span(place)
+    if type(value) is not int or span.start[0] != span.end[0]:
+        return shown(value)
+    return read.text.bare[span.start[0]][span.start[1] : span.end[1]]
 
 
 def shown(value: Value) -> str:
@@ -92,9 +100,36 @@ def typed(location: Location, text: str, old: Value) -> Value:
     return text
 
 
+def begins_word(before: str, after: str) -> bool:
+    """Say whether a text came from another by a space typed behind a word: the next one begins."""
+    at = next(
+        (at for at, (one, other) in enumerate(zip(before, after, strict=False)) if one != other), len(before)
+    )
+    return (
+        len(after) == len(before) + 1
+        and before[at:] == after[at + 1 :]
+        and after[at].isspace()
+        and bool(before[:at].strip())
+        and not before[at - 1].isspace()
+    )
+
+
 def _is_number(location: Location) -> bool:
     asked = {"when", "needs", "not", "any"} & set(location)
     return location[-1] in _NUMBERS or (not asked and len(location) > 1 and location[-2] in _CHANGES)
+
+
+def end_at(read: Read | None, spot: tuple[int, int]) -> tuple[int, int] | None:
+    """Return where the value or the name ends that begins at a line and column, if one does."""
+    if read is None:
+        return None
+    ends = [
+        end
+        for _, span in read.spans()
+        for begin, end in ((span.name or (None, None)), (span.start, span.end))
+        if begin == spot
+    ]
+    return ends[0] if ends else None
 
 
 def problem_at(fields: Sequence[Field], problem: Problem, start: int) -> Field | None:

@@ -23,8 +23,11 @@ from wargame.tui.page import Page
 from wargame.tui.saying import Says
 from wargame.tui.studio.bench import Bench, Listed
 from wargame.tui.studio.fields import Field, problem_at, rows
+from wargame.tui.studio.form import Form, pieces
+from wargame.tui.studio.hint import FieldArea, Hint
 from wargame.tui.studio.leading import LeadsPage
-from wargame.tui.studio.yaml_pane import Typing, YamlPane
+from wargame.tui.studio.listing import has, listing
+from wargame.tui.studio.yaml_pane import YamlPane
 from wargame.tui.telling import studio as telling
 from wargame.tui.telling.leads import leads
 
@@ -48,6 +51,7 @@ class Panels(Says, Screen[None]):
         self.found = Found()
         self.staged: Staged | None = None
         self.fields: list[Field] = []
+        self.folded: set[str] = set()
         self.editing: Location | None = None
         self._step = 0
         self._known = -1
@@ -60,13 +64,16 @@ class Panels(Says, Screen[None]):
         yield Tabs(id="tabs")
         with Container(id="board"):
             with Vertical(id="left"):
-                yield Typing("words to find", id="filter")
+                yield FieldArea("words, or ↓ to choose", id="filter")
+                yield Hint(id="finds")
                 yield Page(id="cards")
             with Vertical(id="middle"):
-                for panel in ("form", "preview", "try"):
+                yield Form(id="form")
+                for panel in ("preview", "try"):
                     yield Page(id=panel)
                 yield LeadsPage(id="leads")
-                yield Typing("", id="field")
+                yield FieldArea("", id="field")
+                yield Hint(id="hint")
             with Vertical(id="right"):
                 yield YamlPane(id="yaml")
                 yield Page(id="problems")
@@ -85,7 +92,8 @@ class Panels(Says, Screen[None]):
         changed = [each for each in bench.decks.values() if each.changed]
         bar = self.query_one("#bar", Bar)
         bar.title = "Deck studio"
-        bar.where = visible(f"{bench.deck.path.name}, lines {bench.start + 1} to {bench.stop}")
+        card = bench.at(bench.start)
+        bar.where = visible(f"{card.name if card is not None else '(no card)'} in {bench.deck.path.name}")
         bar.doing = self._doing(len(changed))
         self.query_one("#yaml", YamlPane).show(bench.shown, bench.start)
         self.refresh_bindings()
@@ -94,35 +102,27 @@ class Panels(Says, Screen[None]):
         problems, warnings = len(self.found.problems), len(self.found.warnings)
         parts = [f"{problems} problem{'s' if problems != 1 else ''}"] if problems else []
         parts += [f"{warnings} warning{'s' if warnings != 1 else ''}"] if warnings else []
-        parts += ["not saved"] if changed else []
+        parts += ["not saved: Ctrl+S"] if changed else []
         return " · ".join(parts)
 
     def _show_cards(self) -> None:
         own = self.listed()
         here = next((key for key, card in own.items() if self._is_here(card)), None)
-        told = []
-        deck = None
-        for key, card in own.items():
-            if card.deck != deck:
-                deck = card.deck
-                told.append(piece((visible(deck.stem), "heading")))
-            mark = "! " if self._has_problem(card) else "  "
-            told.append(piece((card.name, "plain"), mark=(mark, "bad"), key=key))
+        told = listing(own, self.bench.cards(), self._has_problem, self.bench.edited)
         page = self.query_one("#cards", Page)
         page.show(told or [piece(("No card has all these words.", "muted"))], point=here, top=False)
 
     def listed(self) -> dict[str, Listed]:
         """Return the cards that have all the words to be found, by their keys in the list."""
-        words = self.query_one("#filter", Typing).text.casefold().split()
-        found = {}
-        for at, card in enumerate(self.bench.cards()):
-            names = f"{card.part.id} {card.part.title}".casefold()
+        words = self.query_one("#filter", FieldArea).text.casefold().split()
+        return {
+            f"{telling.CARD}{at}": card
+            for at, card in enumerate(self.bench.cards())
             if all(
-                word in card.words or word in names or (word == "problem" and self._has_problem(card))
+                has(card, word, problem=self._has_problem(card), changed=self.bench.edited(card))
                 for word in words
-            ):
-                found[f"{telling.CARD}{at}"] = card
-        return found
+            )
+        }
 
     def _is_here(self, card: Listed) -> bool:
         return card.deck == self.bench.deck.path and card.part.start <= self.bench.start < card.part.stop
@@ -152,21 +152,16 @@ class Panels(Says, Screen[None]):
             told += [piece((f"{each.line}:{each.column} ", "key"), each.sentence) for each in error.problems]
             page.show(told, top=False)
             return
-        found: dict[str, list[Problem]] = {}
-        for each in self._own((*self.found.problems, *self.found.warnings)):
-            if (field := problem_at(self.fields, each, self.bench.start)) is not None:
-                found.setdefault(field.key, []).append(each)
-        page.show([own for field in self.fields for own in self._row(field, found)], top=False)
+        placed = [
+            (each, field)
+            for each in self._own((*self.found.problems, *self.found.warnings))
+            if (field := problem_at(self.fields, each, self.bench.start)) is not None
+        ]
+        page.show(pieces(self.fields, self.folded, placed), top=False)
+        self.show_hint()
 
-    def _row(self, field: Field, found: dict[str, list[Problem]]) -> list[Piece]:
-        indent = 2 * field.depth
-        label = (field.label, "heading") if field.text is None else (f"{field.label}: ", "muted")
-        first, *more = (field.text or "").strip().split("\n")
-        told = [piece(label, first, *([(" …", "muted")] if more else []), indent=indent, key=field.key)]
-        for each in found.get(field.key, []):
-            style = "warn" if each.code else "bad"
-            told.append(piece((each.sentence, style), mark=("! ", style), indent=indent, key=field.key))
-        return told
+    def show_hint(self) -> None:
+        """Say below the form what the row that is pointed at is for; whoever knows does."""
 
     def _show_staged(self) -> None:
         own = self.bench.at(self.bench.start)

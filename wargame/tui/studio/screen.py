@@ -9,6 +9,7 @@ from textual.widget import Widget
 from textual.widgets import TextArea
 
 from wargame.content.editing.lines import Text
+from wargame.content.problems import ContentError, Problem
 from wargame.content.text import visible
 from wargame.journal.errors import shown
 from wargame.journal.manuscript import ChangedMeanwhile, EditError, Manuscript
@@ -17,6 +18,8 @@ from wargame.tui.bar import Tabs
 from wargame.tui.overlay import Overlay
 from wargame.tui.page import Page
 from wargame.tui.studio.bench import Bench, Listed
+from wargame.tui.studio.fields import end_at, problem_at
+from wargame.tui.studio.hint import Hint
 from wargame.tui.studio.leading import LeadsPage
 from wargame.tui.studio.typed import Typed
 from wargame.tui.studio.versions import Versions
@@ -58,6 +61,9 @@ class StudioScreen(Typed):
         Binding("n,N", "new", "New"),
         Binding("ctrl+n", "complete", "Names", priority=True, key_display="^N", show=False),
         Binding("delete", "remove", "Take away", key_display="Del"),
+        Binding("alt+up", "move(-1)", "Move up", show=False),
+        Binding("alt+down", "move(1)", "Move down", show=False),
+        Binding("y,Y", "line", "Its line", key_display="Y", show=False),
         Binding("escape", "back", "Back", show=False),
     ]
 
@@ -71,6 +77,7 @@ class StudioScreen(Typed):
         for panel, _, title in TABS:
             self.query_one(f"#{panel}").border_title = title
         self.query_one("#filter").border_title = "Find (/)"
+        self.show_finds()
         self._show_cards()
         self.action_panel("cards")
         self.show()
@@ -139,23 +146,53 @@ class StudioScreen(Typed):
     @on(Page.Picked, "#problems")
     def _mend(self, event: Page.Picked) -> None:
         event.stop()
+        each = self._problem(event.key)
+        field = problem_at(self.fields, each, self.bench.start) if each is not None else None
+        if each is None or field is None:
+            self.action_line()
+            return
+        self.action_panel("form")
+        self.reveal(field)
+        self._mark(each)
+        if field.text is not None:
+            self.fill(field)
+
+    def action_line(self) -> None:
+        """Go from a problem to its place in the YAML, with what is wrong there selected."""
+        each = self._problem(self.query_one("#problems", Page).pointed)
+        if each is not None:
+            self.action_panel("yaml")
+            self._mark(each)
+
+    def _problem(self, key: str | None) -> Problem | None:
         own = [*self._own(self.found.problems), *self._own(self.found.warnings)]
-        each = own[int(event.key.rpartition("/")[2])]
-        self.action_panel("yaml")
-        pane = self.query_one("#yaml", YamlPane)
-        pane.move_cursor((each.line - 1 - self.bench.start, max(0, each.column - 1)))
+        at = int(key.rpartition("/")[2]) if key is not None else len(own)
+        return own[at] if at < len(own) else None
+
+    def _mark(self, each: Problem) -> None:
+        try:
+            read = self.bench.read()
+        except ContentError:
+            read = None
+        spot = (each.line - 1 - self.bench.start, max(0, each.column - 1))
+        self.query_one("#yaml", YamlPane).mark(spot, end_at(read, spot))
 
     @on(Page.Pointed, "#form")
     def _point(self, event: Page.Pointed) -> None:
         event.stop()
-        field = self._field(event.key)
+        field = self.field(event.key)
+        pane = self.query_one("#yaml", YamlPane)
         if field is not None:
-            self.query_one("#yaml", YamlPane).move_cursor((field.line, 0))
+            if pane.cursor_location[0] != field.line:  # what a problem selected there stays so
+                pane.mark((field.line, field.column), None)
+            self.show_hint()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Say what can be done now."""
         if action == "remove":
             return isinstance(self.focused, Page) and self.focused.id == "form" and bool(self.fields)
+        if action == "line":
+            return isinstance(self.focused, Page) and self.focused.id == "problems"
         if action == "complete":
             return isinstance(self.focused, TextArea) and self.focused.id != "filter"
         if action == "found":
@@ -167,12 +204,16 @@ class StudioScreen(Typed):
     # Safe hands
 
     def action_step(self, by: int) -> None:
-        """Take a step back, or do it again."""
+        """Take a step back, or do it again; a field that is open stays so, with what it holds now."""
+        place, start = self.editing, self.bench.start
         self.leave_field()
-        if self._tried(self.bench.undo if by < 0 else self.bench.redo):
+        if self.tried(self.bench.undo if by < 0 else self.bench.redo):
             self._changed()
             self._settle()
             self._show_cards()
+            own = [row for row in self.fields if row.location == place and row.text is not None]
+            if own and start == self.bench.start:
+                self.fill(own[0])
 
     def action_save(self) -> None:
         """Save every deck that was changed."""
@@ -214,8 +255,8 @@ class StudioScreen(Typed):
     def _compare(self, deck: Manuscript, theirs: str) -> None:
         def chosen(which: str | None) -> None:
             if which == "mine":
-                self._tried(deck.keep_mine)
-            elif which == "theirs" and self._tried(deck.take_theirs):
+                self.tried(deck.keep_mine)
+            elif which == "theirs" and self.tried(deck.take_theirs):
                 self.bench.settle()
             if which is not None:
                 self._told.discard(deck.path)
@@ -239,15 +280,23 @@ class StudioScreen(Typed):
             self._show_staged()
 
     def action_found(self) -> None:
-        """Go from the words to the cards that have them."""
+        """Take the word that is pointed at, else go to the first of the cards that have all of them."""
+        if self.query_one("#finds", Hint).chosen >= 0:
+            self._found_word()
+            return
         self.action_panel("cards")
+        found = self.listed()
+        if found:
+            key, card = next(iter(found.items()))
+            self.query_one("#cards", Page).point_at(key)
+            if not self._is_here(card):
+                self.go_to(card)
 
     def action_back(self) -> None:
         """Leave a text for the panel that it belongs to, and a panel for the list."""
         focused = self.focused
         if focused is not None and focused.id == "field":
-            self.leave_field()
-            self.action_panel("form")
+            self.done(0)
         else:
             self.action_panel("cards")
 

@@ -1,28 +1,24 @@
-"""What is typed in the studio: into the form, as YAML, and what is added by one key."""
+"""What is typed in the studio as YAML and to find cards, and names that are completed."""
 
 import re
-from collections.abc import Callable
 
 from textual import on
 from textual.widgets import TextArea
 
-from wargame.content.editing.edits import Refused
 from wargame.content.names import Names
-from wargame.content.problems import ContentError
 from wargame.content.text import visible
-from wargame.journal.manuscript import EditError
 from wargame.tui.ink import piece
 from wargame.tui.overlay import Overlay
 from wargame.tui.page import Page
-from wargame.tui.studio.fields import Field
-from wargame.tui.studio.fields import shown as as_text
-from wargame.tui.studio.panels import Panels
-from wargame.tui.studio.yaml_pane import Typing, YamlPane
+from wargame.tui.studio.adding import Adding
+from wargame.tui.studio.hint import FieldArea, Hint
+from wargame.tui.studio.listing import words
+from wargame.tui.studio.yaml_pane import YamlPane
 
 _WORD = re.compile(r"[a-z0-9][a-z0-9.-]*$")
 
 
-class Typed(Panels):
+class Typed(Adding):
     """Takes what is typed to the bench, which has it in the side file before it is shown."""
 
     # What is typed
@@ -30,97 +26,51 @@ class Typed(Panels):
     @on(TextArea.Changed, "#yaml")
     def _typed(self) -> None:
         pane = self.query_one("#yaml", YamlPane)
-        if pane.text != self.bench.shown and self._tried(lambda: self.bench.write(visible(pane.text))):
+        if pane.text != self.bench.shown and self.tried(lambda: self.bench.write(visible(pane.text))):
             self.leave_field()
-            self._changed()
-
-    @on(TextArea.Changed, "#field")
-    def _filled(self) -> None:
-        if self.editing is None:
-            return
-        text, place = self.query_one("#field", Typing).text, self.editing
-        field = next((each for each in self.fields if each.location == place), None)
-        if field is None or visible(field.text or "") == text:
-            return
-        if self._tried(lambda: self.bench.fill(text)):
             self._changed()
 
     @on(TextArea.Changed, "#filter")
     def _filtered(self) -> None:
         self._show_cards()
+        self.show_finds()
 
-    def _tried(self, edit: Callable[[], object]) -> bool:
-        """Make an edit, or say why it is not made and show what is."""
-        try:
-            edit()
-        except (Refused, EditError) as no:
-            self.say(str(no))
-        except ContentError as error:
-            self.say(f"Line {error.problems[0].line}: {error.problems[0].sentence}.")
-        else:
-            return True
-        self.query_one("#yaml", YamlPane).show(self.bench.shown, self.bench.start)
-        return False
+    def on_descendant_focus(self) -> None:
+        """Show what could be found while words are typed."""
+        self.set_class(self.focused is not None and self.focused.id == "filter", "-finding")
 
-    @on(Page.Picked, "#form")
-    def _fill(self, event: Page.Picked) -> None:
-        event.stop()
-        self._settle()
-        field = self._field(event.key)
-        if field is None or field.text is None:
-            self.say("The rows below can be changed; this one heads them.")
-            return
-        self.editing = field.location
-        self.bench.begin(field.location)
-        self.add_class("-editing")
-        area = self.query_one("#field", Typing)
-        area.border_title = visible(f"{field.label} (Esc: done)")
-        with self.prevent(TextArea.Changed):
-            area.load_text(visible(as_text(self.bench.read().at(field.location))))
-        area.move_cursor(area.document.end)
+    def show_finds(self) -> None:
+        """Show below the words to be found what else could be: seats, tags, rows, states."""
+        area, hint = self.query_one("#filter", FieldArea), self.query_one("#finds", Hint)
+        area.hint = hint
+        last = (area.text.rsplit(None, 1) or [""])[-1] if not area.text[-1:].isspace() else ""
+        every = words(self.bench.rules, list(self.bench.decks))
+        found = [each for each in every if each.name.casefold().startswith(last.casefold())]
+        area.completes = bool(last and found) and found[0].name != last
+        told = "Words of a title or an id. Enter: to the list." if found else ""
+        hint.tell([piece((told, "muted"))] if told else [], found)
+
+    @on(FieldArea.Taken, "#filter")
+    def _found_word(self) -> None:
+        area, hint = self.query_one("#filter", FieldArea), self.query_one("#finds", Hint)
+        self._take_word(hint.choices[max(0, hint.chosen)].name)
         area.focus()
 
-    def _field(self, key: str | None) -> Field | None:
-        return next((each for each in self.fields if each.key == key), None)
+    @on(Page.Picked, "#finds")
+    def _clicked_word(self, event: Page.Picked) -> None:
+        event.stop()
+        self._take_word(self.query_one("#finds", Hint).choices[int(event.key.rpartition("/")[2])].name)
 
-    def leave_field(self) -> None:
-        """Put the line in which a field is typed away."""
-        self.editing = None
-        self.remove_class("-editing")
+    def _take_word(self, word: str) -> None:
+        area = self.query_one("#filter", FieldArea)
+        begun = 0 if area.text[-1:].isspace() else len((area.text.rsplit(None, 1) or [""])[-1])
+        area.load_text(f"{area.text[: len(area.text) - begun]}{word} ")
+        area.move_cursor(area.document.end)
 
-    def action_remove(self) -> None:
-        """Take the field away that is pointed at; in the form only."""
-        field = self._field(self.query_one("#form", Page).pointed)
-        if field is not None and self._tried(lambda: self.bench.remove(field.location)):
-            self._changed()
-            self._settle()
-
-    def action_new(self) -> None:
-        """Offer what can be added where the form is pointed at, and a card behind this one."""
-        self._settle()
-        field = self._field(self.query_one("#form", Page).pointed)
-        found = self.bench.offers(field.location if field is not None else (0,))
-        told = [
-            piece((offer.label, "plain"), mark=("+ ", "key"), key=f"offer/{at}")
-            for at, offer in enumerate(found)
-        ]
-        told += [piece("a copy of this card", mark=("+ ", "key"), key="card/copy")]
-        told += [piece("a new card", mark=("+ ", "key"), key="card/new")]
-
-        def chosen(key: str | None) -> None:
-            if key is None:
-                return
-            kind, _, which = key.partition("/")
-            if kind == "card":
-                done = self._tried(lambda: self.bench.add_card(copy=which == "copy"))
-            else:
-                done = self._tried(lambda: self.bench.add(found[int(which)]))
-            if done:
-                self._changed()
-                self._settle()
-                self._show_cards()
-
-        self.app.push_screen(Overlay("New from here", told), chosen)
+    @on(FieldArea.Left, "#filter")
+    def _left_words(self, event: FieldArea.Left) -> None:
+        event.stop()
+        self.action_panel("cards")
 
     def action_complete(self) -> None:
         """Offer the names that begin as the word before the cursor does."""

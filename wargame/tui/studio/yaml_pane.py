@@ -2,6 +2,7 @@
 
 from textual import events
 from textual.widgets import TextArea
+from textual.widgets.text_area import Selection
 
 
 class YamlPane(TextArea):
@@ -36,6 +37,16 @@ class YamlPane(TextArea):
             self.load_text(shown)
         row = min(row, self.document.line_count - 1)
         self.move_cursor((row, min(column, len(self.document.get_line(row)))))
+
+    def mark(self, begin: tuple[int, int], end: tuple[int, int] | None) -> None:
+        """Put the cursor at a place, with what stands there selected, and bring its line into view."""
+        row = min(begin[0], self.document.line_count - 1)
+        line = len(self.document.get_line(row))
+        at = (row, min(begin[1], line))
+        stop = (row, line if end is None or end[0] > row else min(end[1], line))
+        self.selection = Selection.cursor(at) if end is None else Selection(stop, at)
+        # A pane that comes to the front has its size only after the next refresh.
+        self.call_after_refresh(self.scroll_cursor_visible, center=True)
 
 
 class Typing(TextArea):

@@ -1,0 +1,55 @@
+"""The list of cards, and the words by which some of them are found."""
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from wargame.content.editing.meaning import Choice
+from wargame.content.rules import Rules
+from wargame.content.text import visible
+from wargame.tui.ink import Piece, piece
+from wargame.tui.studio.bench import Listed
+
+PROBLEM, CHANGED = "problem", "changed"
+
+
+def has(card: Listed, word: str, *, problem: bool, changed: bool) -> bool:
+    """Say whether a card has a word: in its title or id, as a seat, a tag, a row, its deck, its state."""
+    return (
+        word in card.words
+        or word in f"{card.part.id} {card.part.title}".casefold()
+        or (word == PROBLEM and problem)
+        or (word == CHANGED and changed)
+    )
+
+
+def listing(
+    found: Mapping[str, Listed],
+    cards: Sequence[Listed],
+    problem: Callable[[Listed], bool],
+    changed: Callable[[Listed], bool],
+) -> list[Piece]:
+    """Return cards by their keys below their decks, marked `!` for a problem and `*` for a change."""
+    told: list[Piece] = []
+    deck: Path | None = None
+    for key, card in found.items():
+        if card.deck != deck:
+            deck = card.deck
+            own = sum(each.deck == deck for each in found.values())
+            every = sum(each.deck == deck for each in cards)
+            count = f"  {own} of {every}" if own < every else f"  {every}"
+            told.append(piece((visible(deck.stem), "heading"), (count, "muted")))
+        mark = f"{'!' if problem(card) else ' '}{'*' if changed(card) else ' '} "
+        told.append(piece((card.name, "plain"), mark=(mark, "bad"), key=key))
+    return told
+
+
+def words(rules: Rules, decks: Sequence[Path]) -> list[Choice]:
+    """Return what finds cards besides the words of their titles, each with what it is."""
+    return [
+        Choice(PROBLEM, "with problems or warnings"),
+        Choice(CHANGED, "not saved yet"),
+        *(Choice(str(actor.id), "a seat") for actor in rules.actors if actor.seat),
+        *(Choice(str(tag), "a tag") for tag in rules.tags),
+        *(Choice(str(row), "a row") for row in rules.rows),
+        *(Choice(deck.stem, "a deck") for deck in decks if len(decks) > 1),
+    ]
