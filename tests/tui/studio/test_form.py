@@ -258,3 +258,36 @@ async def test_what_can_be_found_is_offered_and_the_first_found_is_shown(deck) -
         await pilot.press("enter", *keys("!"), "escape", "f2")
         await checked(app, pilot)
         assert page(app, "cards").split() == ["border", "1", "of", "2", "*", "ice"]
+
+
+async def test_a_field_that_is_open_does_not_write_over_what_another_program_wrote(deck) -> None:
+    async with editing(deck) as (app, pilot):
+        await to_field(app, pilot, "0/title")
+        await pilot.press("enter", *keys("!"))
+        deck.write_text(DECK.replace("Shots were heard", "Nothing was heard"))
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        await pilot.press("t")
+        await pilot.pause()
+        assert studio(app).editing is None
+        await pilot.press(*keys("x"))
+        assert "Nothing was heard" in studio(app).bench.deck.text.raw
+
+
+ODD = {
+    "tabs and a long line": DECK.replace("Shots at the ford\n", f'"a\tb{"long " * 300}"\n', 1),
+    "carriage returns": DECK.replace("\n", "\r\n"),
+    "byte order mark": f"\ufeff{DECK}",
+    "no last end": DECK.rstrip("\n"),
+}
+
+
+@pytest.mark.parametrize("kind", ODD)
+async def test_an_odd_file_is_kept_byte_for_byte_where_it_is_not_edited(deck, kind) -> None:
+    deck.write_bytes(ODD[kind].encode())
+    async with editing(deck, (80, 24)) as (app, pilot):
+        await to_field(app, pilot, "0/asks/north/prompt")
+        await pilot.press("enter", *keys("!"), "enter", "ctrl+s")
+        await pilot.pause()
+        await pilot.press("f2", "f4", "f8")
+        assert deck.read_bytes() == ODD[kind].replace("Who fired?", "Who fired?!").encode()

@@ -91,6 +91,27 @@ def _model(place: Location) -> type[Model] | None:
     return names[0] if names else None
 
 
+PLACEHOLDERS = (
+    "A new card",
+    "What every seat reads.",
+    "What do you do?",
+    "Do something else",
+    "What the public reads.",
+    "What the public reads when it comes.",
+    "What the public reads when it goes well.",
+    "What the public reads when it does not.",
+    "What the public reads when both act.",
+    "Where the facts come from.",
+    "What the record says.",
+    "In whose person the seat decides.",
+    "One reason for it.",
+    "What the others read",
+    "Will it come to that?",
+    "What would you ask?",
+)
+"""Texts that stand where people are to say something else."""
+
+
 def _to(
     place: Location, held: dict[str, Value], model: type[Model], rules: Rules, cards: Sequence[str]
 ) -> Iterator[Offer]:
@@ -208,7 +229,11 @@ def _condition(place: Location, rules: Rules) -> Value:
 
 def _pair(place: Location, rules: Rules) -> str:
     """Return the relation that is likeliest meant at a place: one of the seat that decides there."""
-    seat = str(place[place.index("asks") + 1]) if "asks" in place[:-1] else ""
+    return pair_of(str(place[place.index("asks") + 1]) if "asks" in place[:-1] else "", rules)
+
+
+def pair_of(seat: str, rules: Rules) -> str:
+    """Return the first relation of a seat, else the first of all."""
     own = (pair for pair in rules.relations if seat in pair.split("-"))
     return str(next(own, next(iter(rules.relations))))
 
@@ -233,15 +258,28 @@ def _fields_in(value: Value) -> list[dict[str, Value]]:
 
 
 def ask(seat: str, rules: Rules) -> dict[str, Value]:
-    """Return a question to a seat with two options, playable as it stands."""
-    waits: Value = {"id": "wait", "label": "Wait"}
-    return {"prompt": "What do you do?", "default": "wait", "options": [waits, option("act", seat, rules)]}
+    """Return a question to a seat with two options, neither of which beats the other."""
+    options = [waits(seat, rules), option("act", seat, rules)]
+    return {"prompt": "What do you do?", "default": "wait", "options": options}
+
+
+def waits(seat: str, rules: Rules) -> Value:
+    """Return the option that a seat takes which does nothing: it is calmer there, and it costs the seat."""
+    return {"id": "wait", "label": "Wait", "effects": _traded(seat, rules, -1)}
 
 
 def option(name: str, seat: str | int, rules: Rules) -> dict[str, Value]:
-    """Return an option of a seat that changes something."""
-    pair = _pair(("asks", seat, ""), rules)
-    return {"id": name, "label": "Do something else", "effects": [{"tension": {pair: 1}}]}
+    """Return an option of a seat that changes something, for better and for worse."""
+    return {"id": name, "label": "Do something else", "effects": _traded(seat, rules, 1)}
+
+
+def _traded(seat: str | int, rules: Rules, by: int) -> list[Value]:
+    tracks = [
+        f"{actor.id}.{actor.tracks[0].id}" for actor in rules.actors if actor.id == seat and actor.tracks
+    ]
+    found: list[Value] = [{"tension": {pair_of(str(seat), rules): by}}]
+    found += [{"tracks": {track: by}} for track in tracks]
+    return found
 
 
 def _choices(held: dict[str, Value]) -> dict[str, Value]:

@@ -7,7 +7,7 @@ from wargame.content.cards import Card
 from wargame.content.editing.edits import Refused, put
 from wargame.content.editing.emitting import opened
 from wargame.content.editing.lines import Change, Text
-from wargame.content.editing.new import Offer, ask, free, option
+from wargame.content.editing.new import Offer, ask, free, option, pair_of, waits
 from wargame.content.editing.outline import Part
 from wargame.content.editing.spans import Read
 from wargame.content.problems import ContentError
@@ -30,10 +30,10 @@ def templates(stem: str, rules: Rules, cards: Collection[str]) -> list[Template]
     name = free(f"{stem}-card", cards)
     seats = [str(actor.id) for actor in rules.actors if actor.seat]
     one = seats[0]
-    found = [Template("a new card: one seat, two options", name, _card(name, {one: ask(one, rules)}))]
+    found = [Template("a new card: one seat, two options", name, _card(name, rules, {one: ask(one, rules)}))]
     if (pair := _pair_of(seats, rules)) is not None:
         first, other = pair
-        clash = _card(name, {first: ask(first, rules), other: ask(other, rules)})
+        clash = _card(name, rules, {first: ask(first, rules), other: ask(other, rules)})
         together: Value = {
             "choices": {first: "act", other: "act"},
             "news": "What the public reads when both act.",
@@ -41,20 +41,19 @@ def templates(stem: str, rules: Rules, cards: Collection[str]) -> list[Template]
         }
         told = {**clash, "together": [together]}
         found.append(Template("a new card: two seats, and what comes of both acting", name, told))
-    risky = _card(name, {one: {**ask(one, rules), "options": [_WAITS, _bold(one, rules)]}})
+    risky = _card(name, rules, {one: {**ask(one, rules), "options": [waits(one, rules), _bold(one, rules)]}})
     found.append(Template("a new card: an option that may go well or not", name, risky))
     followed = {key: value for key, value in found[0].card.items() if key != "deal"}
     found.append(Template("a new card that this one brings about a turn later", name, followed, True))
     return found
 
 
-_WAITS: Value = {"id": "wait", "label": "Wait"}
-
-
-def _card(name: str, asks: dict[str, Value]) -> dict[str, Value]:
+def _card(name: str, rules: Rules, asks: dict[str, Value]) -> dict[str, Value]:
+    source: dict[str, Value] = {"source": "Where the facts come from."} if rules.sources else {}
     return {
         "id": name,
         "title": "A new card",
+        **source,
         "deal": {"weight": 10},
         "situation": "What every seat reads.\n",
         "asks": asks,
@@ -64,11 +63,12 @@ def _card(name: str, asks: dict[str, Value]) -> dict[str, Value]:
 def _bold(seat: str, rules: Rules) -> Value:
     """Return an option whose chances are two to one."""
     own = option("act", seat, rules)
+    worse: Value = [{"tension": {pair_of(seat, rules): 3}}]
     chances: list[Value] = [
         {"weight": 2, "news": "What the public reads when it goes well."},
-        {"weight": 1, "news": "What the public reads when it does not.", "effects": own["effects"]},
+        {"weight": 1, "news": "What the public reads when it does not.", "effects": worse},
     ]
-    return {"id": own["id"], "label": own["label"], "chances": chances}
+    return {**own, "chances": chances}
 
 
 def _pair_of(seats: Sequence[str], rules: Rules) -> tuple[str, str] | None:

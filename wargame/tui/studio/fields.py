@@ -73,8 +73,10 @@ def _numbered(location: Location, at: int, value: Value) -> str:
 
 
 def as_typed(read: Read, place: Location) -> str:
-    """Return a value as it stands in a field; a number as its author wrote it, `+1` as `+1`."""
+    """Return a value as it stands in a field: a number as it was written, a text without its last end."""
     value, span = read.at(place), read.span(place)
+    if isinstance(value, str):
+        return value.removesuffix("\n")
     if type(value) is not int or span.start[0] != span.end[0]:
         return shown(value)
     return read.text.bare[span.start[0]][span.start[1] : span.end[1]]
@@ -91,6 +93,8 @@ def shown(value: Value) -> str:
 
 def typed(location: Location, text: str, old: Value) -> Value:
     """Return what was meant by the text of a field: words of a list, a number, true or false, or the text."""
+    if isinstance(old, str) and old.endswith("\n") and text:
+        return f"{text}\n"
     if isinstance(old, list):
         return [item.strip() for item in text.split(",") if item.strip()]
     if text in _TRUTHS and isinstance(old, bool):

@@ -7,6 +7,7 @@ from textual.widgets import TextArea
 
 from wargame.content.editing.edits import Refused
 from wargame.content.editing.meaning import Choice, choices, explained, other_names
+from wargame.content.editing.new import PLACEHOLDERS
 from wargame.content.problems import ContentError
 from wargame.content.text import visible
 from wargame.journal.manuscript import EditError
@@ -126,11 +127,12 @@ class Filling(Panels):
         with self.prevent(TextArea.Changed):
             area.load_text(visible(as_typed(read, field.location)))
         area.move_cursor(area.document.end)
-        if anew:
+        if anew or area.text in PLACEHOLDERS:
             area.select_all()
         self._opened_with = area.text
         area.focus()
         self.call_after_refresh(self._fit)
+        self._show_form()
         self._offer()
 
     def _fit(self) -> None:
@@ -257,6 +259,7 @@ class Filling(Panels):
 
     def leave_field(self) -> None:
         """Put the place in which a field is typed away."""
-        self.editing = None
-        self.remove_class("-editing")
-        self.show_hint()
+        if self.editing is not None:
+            self.editing = None
+            self.remove_class("-editing")
+            self._show_form()

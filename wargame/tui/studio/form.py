@@ -6,6 +6,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from wargame.content.problems import Problem
+from wargame.content.reading import Location
 from wargame.tui.ink import Piece, piece
 from wargame.tui.page import Page
 from wargame.tui.studio.fields import Field
@@ -60,9 +61,12 @@ def is_part(field: Field) -> bool:
 
 
 def pieces(
-    fields: Sequence[Field], folded: Collection[str], found: Sequence[tuple[Problem, Field]]
+    fields: Sequence[Field],
+    folded: Collection[str],
+    found: Sequence[tuple[Problem, Field]],
+    editing: Location | None,
 ) -> list[Piece]:
-    """Return the rows with the problems found, each at its field, or at what hides that."""
+    """Return the rows with the problems found, each at its field, or at what hides that; one may be open."""
     rows = unfolded(fields, folded)
     shown = {row.key for row in rows}
     told: dict[str, list[Problem]] = {}
@@ -73,7 +77,8 @@ def pieces(
         if holder is not None:
             told.setdefault(holder.key, []).append(each)
     hints = _hints(fields, folded)
-    return [own for row in rows for own in _row(row, folded, told, hints)]
+    open_one = next((row.key for row in rows if row.location == editing), "")
+    return [own for row in rows for own in _row(row, folded, told, hints, is_open=row.key == open_one)]
 
 
 def _hints(fields: Sequence[Field], folded: Collection[str]) -> Mapping[str, str]:
@@ -89,7 +94,12 @@ def _hints(fields: Sequence[Field], folded: Collection[str]) -> Mapping[str, str
 
 
 def _row(
-    field: Field, folded: Collection[str], found: Mapping[str, Sequence[Problem]], hints: Mapping[str, str]
+    field: Field,
+    folded: Collection[str],
+    found: Mapping[str, Sequence[Problem]],
+    hints: Mapping[str, str],
+    *,
+    is_open: bool,
 ) -> list[Piece]:
     indent, mark = 2 * field.depth, ""
     first, *more = (field.text or "").strip().split("\n")
@@ -97,7 +107,12 @@ def _row(
         mark = "▸ " if field.key in folded else "▾ "
         parts = [(field.label, "heading"), (f"  {hints.get(field.key, '')}".rstrip(), "muted")]
     else:
-        parts = [(f"{field.label}: ", "muted"), (first, "plain"), (" …" if more else "", "muted")]
+        parts = [
+            (f"{field.label}:", "chosen" if is_open else "muted"),
+            (" ", "plain"),
+            (first, "plain"),
+            (" …" if more else "", "muted"),
+        ]
     told = [piece(*parts, mark=(mark, "muted"), indent=indent, key=field.key)]
     for each in found.get(field.key, []):
         style = "warn" if each.code else "bad"

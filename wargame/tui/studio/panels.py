@@ -157,7 +157,7 @@ class Panels(Says, Screen[None]):
             for each in self._own((*self.found.problems, *self.found.warnings))
             if (field := problem_at(self.fields, each, self.bench.start)) is not None
         ]
-        page.show(pieces(self.fields, self.folded, placed), top=False)
+        page.show(pieces(self.fields, self.folded, placed, self.editing), top=False)
         self.show_hint()
 
     def show_hint(self) -> None:
@@ -199,9 +199,10 @@ class Panels(Says, Screen[None]):
     def _elsewhere(self) -> list[Piece]:
         every = (*self.found.problems, *self.found.warnings)
         count = len(every) - len(self._own(every))
+        own = [piece(("Enter opens the field, Y goes to the line.", "muted"))] if len(every) > count else []
         if not count:
-            return []
-        return [piece((f"{count} more in other cards: find 'problem' lists those.", "muted"))]
+            return own
+        return [*own, piece((f"{count} more in other cards: find 'problem' lists those.", "muted"))]
 
     def _changed(self) -> None:
         """Show what was typed where it was typed at once, and all else when the keys rest."""

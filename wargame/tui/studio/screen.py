@@ -155,7 +155,7 @@ class StudioScreen(Typed):
         self.reveal(field)
         self._mark(each)
         if field.text is not None:
-            self.fill(field)
+            self.fill(field, anew=" " not in field.text)
 
     def action_line(self) -> None:
         """Go from a problem to its place in the YAML, with what is wrong there selected."""
@@ -235,6 +235,7 @@ class StudioScreen(Typed):
             still = f", with {self._doing(0)}" if self.found.problems or self.found.warnings else ""
             self.say(f"Saved: {', '.join(saved)}{still}.")
         self.show()
+        self._show_cards()
 
     def _look(self) -> None:
         """See whether another program changed a file; it is said once."""
@@ -258,6 +259,7 @@ class StudioScreen(Typed):
                 self.tried(deck.keep_mine)
             elif which == "theirs" and self.tried(deck.take_theirs):
                 self.bench.settle()
+                self.leave_field()  # it held what the file no longer does
             if which is not None:
                 self._told.discard(deck.path)
                 self._changed()
@@ -272,6 +274,7 @@ class StudioScreen(Typed):
     def action_panel(self, panel: str) -> None:
         """Go to a panel."""
         self._settle()
+        self.leave_field()
         front = "cards" if panel == "filter" else panel
         self.update_classes({f"front-{name}": name == front for name, _, _ in TABS}, animate=False)
         self.query_one("#tabs", Tabs).front = front

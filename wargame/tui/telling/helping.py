@@ -144,20 +144,45 @@ STUDIO = (
     *(
         piece(what, mark=(firm(key, 10), "key"))
         for key, what in (
-            ("F2", "the cards; / finds: words of a title, a seat, a tag, a row, a deck, or 'problem'"),
-            ("F3", "the form: Enter changes a field, Esc is done with it, Del takes it away"),
+            ("F2", "the cards; ! has a problem or a warning, * is not saved; / finds, and offers words"),
+            ("F3", "the form; below it stands what the field that is pointed at is for"),
             ("F4", "the card as YAML, with the lines' numbers in the file"),
             ("F5", "the card as the table shows it to each seat"),
             ("F6", "what each combination of choices moves"),
             ("F7", "what leads to the card and where it leads; Enter goes there, Backspace comes back"),
-            ("F8", "what is wrong with it; Enter goes to the line"),
+            ("F8", "what is wrong with it; Enter goes to the field, Y to the line"),
+        )
+    ),
+    *heading("In the form"),
+    *(
+        piece(what, mark=(firm(key, 10), "key"))
+        for key, what in (
+            ("Enter", "change the field; on a heading: fold what it heads, or unfold it"),
+            ("[ ]", "the part before, the next one: seats, options, outcomes; so do Ctrl+↑ ↓"),
+            ("← →", "fold the part, unfold it"),
+            ("- +", "fold all parts, unfold all"),
+            ("Del", "take away what is pointed at"),
+            ("Alt+↑ ↓", "let it change places with the one before, or behind; in the list, the card"),
+            ("R", "another relation, track or seat in place of this one"),
+        )
+    ),
+    *heading("In a field"),
+    *(
+        piece(what, mark=(firm(key, 10), "key"))
+        for key, what in (
+            ("Enter", "done; in a text of several lines it is a new line, and Esc is done"),
+            ("Tab", "complete what you began, else the next field; Shift+Tab the one before"),
+            ("↓ Enter", "take one of the choices below the field; so does a click"),
         )
     ),
     *heading("New from here"),
     *(
         piece(what, mark=(firm(key, 10), "key"))
         for key, what in (
-            ("N", "an option, an effect, a chance, a follow-up, a joint outcome, a card, a copy of this one"),
+            (
+                "N",
+                "an option, an effect, a chance, a follow-up, a joint outcome, a card, a copy; type its text",
+            ),
             ("Ctrl+N", "while you type: the names that begin so"),
         )
     ),
@@ -166,7 +191,11 @@ STUDIO = (
         piece(what, mark=(firm(key, 10), "key"))
         for key, what in (
             ("Ctrl+S", "save every deck that was changed"),
-            ("Ctrl+Z", "take the last step back, as often as you like; Ctrl+Y does it again"),
+            (
+                "Ctrl+Z",
+                "take the last step back, as often as you like; Ctrl+Y does it again. A step is a visit "
+                "to a field, or a word",
+            ),
             ("Ctrl+Q", "leave; what is not saved is there again the next time"),
         )
     ),
