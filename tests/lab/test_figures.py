@@ -8,7 +8,7 @@ from wargame.content.measures import Measure
 from wargame.content.scenario import Scenario
 from wargame.engine.book import Book
 from wargame.lab.estimates import Estimate
-from wargame.lab.figures import report
+from wargame.lab.figures import READINGS, report, wanted_after
 from wargame.lab.games import Outcome
 from wargame.lab.lines import line, lines
 from wargame.lab.many import play_many
@@ -135,6 +135,15 @@ def test_standing_asks_are_left_out_of_what_cards_ask(crisis: Scenario, written:
 )
 def test_a_figure_is_judged_with_its_uncertainty(estimate: Estimate | None, verdict: str | None) -> None:
     assert Figure("f", "F", "share", estimate, Range(0.05, 0.15, "5% to 15%")).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("turns", "wanted"), [(1, {1: 2}), (2, {1: 0, 2: 2}), (3, {1: 0, 2: 1, 3: 2}), (8, {1: 0, 4: 1, 8: 2})]
+)
+def test_of_an_observer_one_thing_is_wanted_after_each_turn_however_short_the_game(
+    turns: int, wanted: dict[int, int]
+) -> None:
+    assert wanted_after(turns) == {turn: READINGS[which] for turn, which in wanted.items()}
 
 
 def test_an_observer_who_learned_from_few_games_is_not_judged(korean: Report) -> None:

@@ -179,6 +179,16 @@ def _step(book: Book, tension: float) -> int:
     return sum(rung.at <= tension for rung in book.rules.rungs)
 
 
+def wanted_after(turns: int) -> dict[int, Range]:
+    """Return what is wanted of an observer after so many turns, in a game of so many.
+
+    In a game of one or two turns some of them are the same turn: there the end counts before the start, and
+    the start before the middle.
+    """
+    first, half, last = READINGS
+    return {(turns + 1) // 2: half} | {1: first} | {turns: last}
+
+
 def _observer(book: Book, outcomes: Sequence[Outcome], whole: bool) -> Section:
     figures = []
     singled = {
@@ -187,8 +197,7 @@ def _observer(book: Book, outcomes: Sequence[Outcome], whole: bool) -> Section:
         for seat, intents in measure.given.items()
         if len(intents) == 1
     }
-    turns_in_all = len(book.turns)
-    after = dict(zip((1, (turns_in_all + 1) // 2, turns_in_all), READINGS, strict=True))
+    after = wanted_after(len(book.turns))
     for seat in book.seats:
         intents = [intent.id for intent in book.seat(seat).intents]
         if len(intents) < 2:
