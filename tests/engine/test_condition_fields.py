@@ -1,7 +1,8 @@
 """What a new field of a condition needs: every room that has to know of one knows of them all.
 
 A field without a sample here fails first. Others hold who knows its answer (`test_what_shows.py`), what it
-leaves possible (`test_possible.py`), how it is said (`test_saying.py`), its row in decks.md (`test_docs.py`).
+leaves possible (`test_possible.py`), how it is said (`test_saying.py`), its row in the page of the decks
+(`test_docs_decks.py`).
 """
 
 from types import SimpleNamespace
