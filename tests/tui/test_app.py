@@ -6,7 +6,18 @@ from pathlib import Path
 import pytest
 
 from tests.play.test_host import play_on
-from tests.tui.driving import by_keys, course, first_open, given, playing, press, resuming, table, write
+from tests.tui.driving import (
+    by_keys,
+    course,
+    first_open,
+    given,
+    playing,
+    press,
+    quiet,
+    resuming,
+    table,
+    write,
+)
 from tests.tui.reading import seen
 from wargame.content import load
 from wargame.content.problems import ContentError
@@ -20,6 +31,7 @@ from wargame.tui.course import Stage
 from wargame.tui.frame import FAULT
 from wargame.tui.memory import Memory
 from wargame.tui.overlay import Overlay
+from wargame.tui.page import Page
 from wargame.tui.setup import SetUp
 from wargame.tui.table import TableScreen
 
@@ -138,6 +150,29 @@ async def test_what_is_being_written_is_not_thrown_away_at_one_key(tmp_path: Pat
         assert app.is_running and "would be lost" in seen(app)
         await press(pilot, "ctrl+q")
         assert not app.is_running and not app.interrupted
+
+
+async def test_on_a_small_screen_a_seat_that_decides_sees_its_question_and_the_options_first(
+    tmp_path: Path,
+) -> None:
+    async with playing(tmp_path / "g.jsonl", size=(80, 24)) as (app, pilot):
+        await by_keys(app, pilot, Stage.DECIDE)
+        ask = course(app).sight().ask
+        assert ask is not None and ask.prompt in seen(app)
+        assert [option.label for option in ask.options if option.label not in seen(app)] == []
+        await press(pilot, "up")
+        assert table(app).query_one("#story", Page).pointed == f"option/{ask.options[0].id}"
+
+
+async def test_what_was_told_last_stays_in_view_however_long_the_record_is_below_it(tmp_path: Path) -> None:
+    async with playing(tmp_path / "g.jsonl", size=(80, 24)) as (app, pilot):
+        await by_keys(app, pilot, Stage.REVEAL)
+        for beat in table(app).telling.scene.beats[1:]:
+            await press(pilot, "enter")
+            await quiet(pilot)
+            words = "".join(run.text for run in beat.pieces[0].runs).split()
+            assert words[0] in seen(app) and words[-1] in seen(app)
+        assert table(app).telling.whole and "For the record" in seen(app)
 
 
 async def test_a_decision_that_is_changed_can_be_left_as_it_was(tmp_path: Path) -> None:

@@ -103,6 +103,16 @@ async def test_an_item_that_is_longer_than_the_page_is_scrolled_before_it_is_lef
         assert page.pointed == "c" and "last" in seen(app)
 
 
+async def test_reading_begins_at_a_place_as_far_as_there_is_text_below_it() -> None:
+    async with paged([piece(f"line {at}") for at in range(40)], size=(30, 6)) as (app, page, pilot):
+        page.read_from(20)
+        await quiet(pilot)
+        assert seen(app).startswith(" line 20")
+        page.read_from(39)
+        await quiet(pilot)
+        assert "line 39" in seen(app) and page.scroll_offset.y == page.max_scroll_y
+
+
 async def test_a_page_is_laid_out_anew_for_every_width() -> None:
     async with paged(TEXT, size=(12, 6)) as (app, page, pilot):
         page.show([piece("one two three four five")])

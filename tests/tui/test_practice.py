@@ -31,7 +31,7 @@ async def test_a_first_run_offers_it_and_after_it_only_once_more(tmp_path: Path)
         await begin(app, pilot)
         await press(pilot, "x")
         await quiet(pilot)
-        assert isinstance(app.screen, SetUp)
+        assert isinstance(app.screen, SetUp) and "The practice turn once more" in seen(app)
     assert Memory(path).practised
     async with playing(tmp_path / "g.jsonl", human=None, memory=Memory(path)) as (app, _):
         assert "The practice turn once more" in seen(app)

@@ -26,7 +26,7 @@ def numbers(sight: Sight) -> dict[str, int]:
 
 
 def test_beats_are_told_one_by_one_under_their_headings_and_the_page_follows_the_last() -> None:
-    told = Telling(Scene(((piece("the record"),),), BEATS, {"a": 9}, label="Go on"))
+    told = Telling(Scene(((piece("the record"),),), BEATS, start={"a": 9}, label="Go on"))
     assert said(told.pieces()) == "x\nbeat 0"
     assert told.next_step() == ("Enter", "Next (2 more; A: all; →: this part)")
     assert told.numbers() == {"a": 0}
@@ -40,8 +40,18 @@ def test_beats_are_told_one_by_one_under_their_headings_and_the_page_follows_the
     assert told.whole
 
 
+def test_what_was_told_last_begins_after_all_that_was_told_before() -> None:
+    told = Telling(Scene(((piece("the record"),),), BEATS, start={"a": 9}))
+    assert told.newest == 0
+    told.go_on()
+    assert said(told.pieces()[told.newest :]) == "beat 1"
+    told.tell_part()
+    assert said(told.pieces()[told.newest :]).strip() == "y\nbeat 2\nthe record"
+    assert Telling(Scene(((),), begin=4)).newest == 4
+
+
 def test_a_part_is_told_to_its_end_and_then_the_next_one_whole() -> None:
-    told = Telling(Scene(((),), BEATS, {"a": 9}, label="Go on"))
+    told = Telling(Scene(((),), BEATS, start={"a": 9}, label="Go on"))
     told.tell_part()
     assert said(told.pieces()) == "x\nbeat 0\nbeat 1"
     told.tell_part()

@@ -141,6 +141,8 @@ class WargameApp(Frame):
         self.memory.keep(practised=True)
         while self.screen is not self._set_up:
             self.pop_screen()
+        if self._set_up is not None:
+            self._set_up.practised()
 
     @on(SetUp.Resumed)
     def _resume(self, event: SetUp.Resumed) -> None:

@@ -99,6 +99,12 @@ class Page(Inked, ScrollView, can_focus=True):
         if point is not None:
             self._reveal()
 
+    def read_from(self, place: int) -> None:
+        """Bring the piece at a place among all to the top, as far as there is text below it."""
+        room = self._room(self.scrollable_content_region.width)
+        if room > 0:
+            self.scroll_to(y=len(lay_out(self._pieces[:place], room)), animate=False)
+
     def forget(self) -> None:
         """Leave nothing of where one looked last."""
         if self._keys:

@@ -37,8 +37,8 @@ _SAID: Mapping[tuple[Stage, str], str] = {
         "open them all at once."
     ),
     (Stage.REVEAL, "choose"): (
-        "The reveal, one thing at a time: what everybody did, dice with their odds, and each change with its "
-        "cause. The graph moves along. Enter for the next, A for all."
+        "The reveal: one envelope after the other, each with what it moved; then the dice, first the odds, "
+        "then what came. The graph moves along (G shows it). Enter for the next, A for all."
     ),
     (Stage.TURN_END, "choose"): (
         "A turn ends: what moved one pair spills over to others; time pulls each back to its usual level. "

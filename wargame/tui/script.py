@@ -16,10 +16,14 @@ from wargame.tui.telling.reveal import Beat
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A stage as it is told: pages to turn, beats to come one by one, the next step, what happens now."""
+    """A stage as it is told: pages to turn, beats to come one by one, the next step, what happens now.
+
+    `begin` is the piece with which reading begins, where those before it were read already.
+    """
 
     pages: tuple[tuple[Piece, ...], ...] = ((),)
     beats: tuple[Beat, ...] = ()
+    begin: int = 0
     start: dict[str, int] = field(default_factory=dict)
     key: str = "Enter"
     label: str = ""
@@ -32,6 +36,7 @@ class Telling:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self._beats = min(1, len(scene.beats))
+        self._before = 0
         self._page = 0
 
     @property
@@ -44,16 +49,24 @@ class Telling:
         """Whether the last page lies open."""
         return self._page == len(self.scene.pages) - 1
 
+    @property
+    def newest(self) -> int:
+        """The place, among the pieces, of the first that was told last."""
+        return len(reveal.told(self.scene.beats[: self._before])) if self.scene.beats else self.scene.begin
+
     def go_on(self) -> None:
         """Tell one beat more."""
+        self._before = self._beats
         self._beats = min(len(self.scene.beats), self._beats + 1)
 
     def tell_part(self) -> None:
         """Tell the rest of the part that is being told, or the whole next one."""
         beats = self.scene.beats
-        part = beats[self._beats].section if not self.whole else ""
+        before = self._beats
+        part = beats[before].section if not self.whole else ""
         while not self.whole and beats[self._beats].section == part:
             self.go_on()
+        self._before = before
 
     def tell_all(self) -> None:
         """Tell all beats."""
@@ -106,7 +119,8 @@ def scene(course: Course, sight: Sight) -> Scene:
         case Stage.DECIDE:
             many = len(sight.ask.options) if sight.ask else 0
             take = f"Take this option of {many} (↑ ↓, or press its number)"
-            return Scene(_pages(card.question(sight)), label=take, doing=f"{_short(course)} decides")
+            pages, begin = _pages(card.question(sight)), len(card.situation(sight)) + 1
+            return Scene(pages, begin=begin, label=take, doing=f"{_short(course)} decides")
         case Stage.LATE:
             return Scene(_pages(_late(sight)), label="Go on", doing=f"{_short(course)} is late")
         case Stage.SEALED:
@@ -116,14 +130,14 @@ def scene(course: Course, sight: Sight) -> Scene:
             return Scene(
                 _pages(card.record(sight)),
                 tuple(reveal.exchange(sight)),
-                reveal.before(sight, sight.turn, sight.exchange),
+                start=reveal.before(sight, sight.turn, sight.exchange),
                 label="Go on",
                 doing="the envelopes are open",
             )
         case Stage.TURN_END:
             turn = sight.turn if course.host.phase == "ended" else sight.turn - 1
             beats, start = tuple(reveal.end_of_turn(sight, turn)), reveal.before(sight, turn, 0)
-            return Scene(((),), beats, start, label="Go on", doing=f"turn {turn} ends")
+            return Scene(((),), beats, start=start, label="Go on", doing=f"turn {turn} ends")
         case Stage.END:
             pages = _ending(course, sight, names)
             if course.host.save is None:

@@ -135,6 +135,11 @@ class SetUp(Screen[None]):
         self._name_steps()
         self.query_one("#seats", Page).focus()
 
+    def practised(self) -> None:
+        """Come back from the practice turn."""
+        self._practised = True
+        self._name_steps()
+
     def _name_steps(self) -> None:
         begin, practise = self.query_one("#begin", Go), self.query_one("#practise", Go)
         begin.key, begin.label = "Ctrl+S", "Begin the game"

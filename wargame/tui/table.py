@@ -170,10 +170,12 @@ class TableScreen(Sitting):
         elif self.course.stage is Stage.DECIDE:
             chosen = self.course.draft.option
             story.show(told.pieces(), point=f"{card.OPTION}{chosen}" if chosen else None)
+            if chosen is None:
+                story.read_from(told.newest)
         else:
             story.show(told.pieces(), top=not told.scene.beats)
             if told.scene.beats and follow:
-                story.scroll_end(animate=False)
+                story.read_from(told.newest)
         self.name_step()
         self.call_after_refresh(self.name_step)
 

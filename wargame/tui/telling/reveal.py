@@ -123,7 +123,8 @@ def _changes(section: str, entries: Iterable[Explained], told: Sequence[str]) ->
     """Yield a beat for each cause: the cause, and under it all that it moved."""
     for cause, group in groupby(entries, key=lambda entry: entry.cause):
         own = list(group)
-        yield Beat(section, (piece(bare(cause, told)), _moves(own)), _after(own))
+        text = bare(cause, told)
+        yield Beat(section, (piece(f"{text[:1].upper()}{text[1:]}"), _moves(own)), _after(own))
 
 
 def _moves(entries: Sequence[Explained]) -> Piece:
