@@ -13,12 +13,14 @@ from wargame.play.setup import begin, holders, seed_from
 from wargame.play.table import Table
 
 
-def saved(path: Path, source: Json | None = None, seed: int = 5, turns: int | None = None) -> Path:
+def saved(
+    path: Path, source: Json | None = None, seed: int = 5, turns: int | None = None, started: str = ""
+) -> Path:
     """Play a game between bots into a save, to its end or until so many turns are over; return the save."""
     book, drawn = Book(scenario(source or rich())), seed_from(seed)
     save = Save.create(path)
     table = Table(book, save, VirtualClock())
-    table.begin(begin(book, drawn, holders(book, drawn, (), None)))
+    table.begin(begin(book, drawn, holders(book, drawn, (), None), started=started))
     while table.state.phase != "ended" and (turns is None or table.state.turn <= turns):
         bots_decide(table)
         lead(table)

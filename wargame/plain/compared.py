@@ -47,7 +47,8 @@ def _games(voice: Voice, compared: Comparison) -> None:
             else f"it is not over, and is in turn {rows['turns']}"
         )
         war = " There was war." if rows["war"] else ""
-        voice.say(f"{side.letter} is {side.name}: {how}.{war}")
+        begun = f", begun on {replay.begun}" if replay.begun else ""
+        voice.say(f"{side.letter} is {side.name}{begun}: {how}.{war}")
     for limit in _limits(compared.sides):
         voice.say(limit)
 

@@ -7,6 +7,7 @@ from wargame.content.text import one_line
 from wargame.plain.aligned import table
 from wargame.plain.voice import Voice
 from wargame.play.words import counted
+from wargame.study.begun import begun
 from wargame.study.overview import ENOUGH, Row, as_dicts
 from wargame.study.tables import Table, Value
 
@@ -21,7 +22,7 @@ def tell(voice: Voice, tables: Mapping[str, Table], summed: Mapping[str, Table],
     for scenario, title in {str(row["scenario"]): str(row["title"]) for row in games}.items():
         own = sum(row["scenario"] == scenario for row in games)
         short = {row["seat"]: str(row["short"]) for row in _of(tables["seats"], scenario)}
-        voice.say(f"{title}: {counted(own, 'game')}.")
+        voice.say(f"{title}: {counted(own, 'game')}{_begun(games, scenario)}.")
         _outcomes(voice, _of(summed["outcomes"], scenario))
         _scores(voice, _of(summed["scores"], scenario), aligned=bars)
         _choices(voice, _of(summed["choices"], scenario), short)
@@ -29,6 +30,15 @@ def tell(voice: Voice, tables: Mapping[str, Table], summed: Mapping[str, Table],
     _calibration(voice, tables["forecasts"], summed["calibration"])
     if bars and summed["calibration"].rows:
         _drawn(voice, summed["calibration"])
+
+
+def _begun(games: Sequence[Row], scenario: str) -> str:
+    """Return between which days games of people were begun; bots play at no time."""
+    told = (begun(str(row["started"])) for row in games if row["scenario"] == scenario)
+    days = sorted(day.partition(" ")[0] for day in told if day)
+    if not days:
+        return ""
+    return f", begun on {days[0]}" if days[0] == days[-1] else f", begun from {days[0]} to {days[-1]}"
 
 
 def _of(table: Table, scenario: str) -> list[Row]:

@@ -42,6 +42,8 @@ def _moment(voice: Voice, replay: Replay, names: Names, viewer: SeatId, now: Mom
     voice.say(f"Record {now.at}, turn {now.turn}.{title}")
     match now.kind:
         case "begin":
+            if replay.begun:
+                voice.say(f"It was begun on {replay.begun}.")
             voice.say()
             voice.prose(sight.question)
             if viewer == TRUTH:

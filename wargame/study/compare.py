@@ -91,6 +91,7 @@ def _outcomes(sides: Sequence[Side]) -> Iterator[Row]:
 
     yield row("save", (side.name for side in sides))
     yield row("scenario", (side.replay.book.rules.title for side in sides))
+    yield row("begun", (side.replay.begun or None for side in sides))
     yield row("length", (side.replay.book.length_name for side in sides))
     yield row("ending", (_ending(side) for side in sides))
     yield row("war", (side.replay.game.state.war if side.replay.ended else None for side in sides))

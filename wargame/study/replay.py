@@ -19,6 +19,7 @@ from wargame.engine.sight_parts import Sight
 from wargame.engine.state import State, replace
 from wargame.journal.game import Game, load
 from wargame.play.words import counted
+from wargame.study.begun import begun
 from wargame.study.effects import Effect, effects
 from wargame.study.moments import Moment, moments
 from wargame.study.turning import TurningPoint, turning_points
@@ -70,6 +71,11 @@ class Replay:
     def ended(self) -> bool:
         """Whether the game has ended, so that nothing in it is secret any more."""
         return self.game.state.phase == "ended"
+
+    @property
+    def begun(self) -> str:
+        """When people began to play; nothing for a game of bots or of a script."""
+        return begun(self.game.begin.started)
 
     @property
     def scripted(self) -> bool:

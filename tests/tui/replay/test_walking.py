@@ -160,6 +160,12 @@ async def test_with_the_eyes_of_a_seat_nothing_is_seen_that_it_did_not_see(tmp_p
         assert own or seat == "all"
 
 
+async def test_the_beginning_says_when_it_was(tmp_path: Path) -> None:
+    save = saved(tmp_path / "g.jsonl", turns=1, started="2026-11-26T18:04:59+00:00")
+    async with walking(save, (80, 24)) as (app, _):
+        assert "Begun on 2026-11-26 18:04 UTC." in seen(app)
+
+
 async def test_one_looks_with_other_eyes_by_a_key(save: Path) -> None:
     async with walking(save, (80, 24)) as (app, pilot):
         names = []

@@ -70,8 +70,8 @@ def _checks(told: Told) -> Iterator[tuple[str, str]]:
     yield "Decided again", again
     yield "Scenario", f"{told.book.rules.id}, length {told.book.length_name}, content {game.begin.digest}"
     yield "Records", str(len(game.records))
-    if not told.anonymous and game.begin.started:
-        yield "Begun", game.begin.started
+    if told.begun:
+        yield "Begun", told.begun
     yield ("Final digest" if told.replay.ended else "Digest so far"), game.digest
     yield "To check it", f"wargame verify {told.save or 'SAVE'} --against {game.digest}"
     yield "The promise about the dice", told.replay.promise

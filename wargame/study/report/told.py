@@ -55,6 +55,11 @@ class Told:
         return self.viewer == TRUTH
 
     @property
+    def begun(self) -> str:
+        """When people began to play; nothing for a game of bots, nor in a report without names."""
+        return "" if self.anonymous else self.replay.begun
+
+    @property
     def last(self) -> int:
         """The last record."""
         return len(self.replay.records) - 1

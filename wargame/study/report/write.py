@@ -26,9 +26,10 @@ def report(told: Told) -> Report:
         appendix(told),
     )
     eyes = as_seen_by(told.viewer, told.names)
+    begun = f"The game was begun on {told.begun}. " if told.begun else ""
     return Report(
         title=f"{told.book.rules.title}: a game reviewed",
-        subtitle=f"The game is told {eyes}.",
+        subtitle=f"{begun}The game is told {eyes}.",
         summary=summary(told),
         sections=tuple(chapter for chapter in chapters if chapter is not None and chapter.parts),
     )

@@ -158,6 +158,7 @@ class ReplayScreen(Noting):
         )
         seen_by = self.viewer if given is None or now.seat is None else now.seat
         over = self.replay.reason if now.kind == "end" else None
+        over = f"Begun on {self.replay.begun}." if now.kind == "begin" and self.replay.begun else over
         told = replayed.moment(
             now,
             self._sight(seen_by),

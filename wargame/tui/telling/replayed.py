@@ -31,11 +31,18 @@ def moment(
 ) -> list[Piece]:
     """Return what happened; `given` is the envelope that was filled, `laid_open` what all envelopes held.
 
-    `said` is what a facilitator ruled, for those who may know, or why the game ended.
+    `said` is what a facilitator ruled, for those who may know, or why the game ended, or when it began.
     """
     match now.kind:
         case "begin":
-            told = [piece((sight.title, "title")), GAP, *prose(sight.question), *laid_open, GAP]
+            told = [
+                piece((sight.title, "title")),
+                *((piece((said, "muted")),) if said else ()),
+                GAP,
+                *prose(sight.question),
+                *laid_open,
+                GAP,
+            ]
             told += board.turn(sight)
         case "card":
             told = [*card.situation(sight), *_asked(sight, names)]
