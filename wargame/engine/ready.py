@@ -1,7 +1,8 @@
 """Content made ready to play: names resolved to places in the flat row, conditions to functions."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
 
 from wargame.content.base import CardId, FlagId, SeatId
 from wargame.content.cards import Ask, Card, Option, Together
@@ -12,10 +13,10 @@ from wargame.content.seats import Cable
 from wargame.engine.chance import CHANCE
 from wargame.engine.conditions import Compiler, Test
 from wargame.engine.events import Choice
+from wargame.engine.state import replace
 
 
-@dataclass(frozen=True, slots=True)
-class ReadyEffect:
+class ReadyEffect(Struct, frozen=True):
     """Changes as places and amounts, and flags; `otherwise` if the test fails.
 
     One `for_late` is made only when some seat's clock ran out: nobody chooses it.
@@ -31,8 +32,7 @@ class ReadyEffect:
     otherwise: "tuple[ReadyEffect, ...]"
 
 
-@dataclass(frozen=True, slots=True)
-class ReadyFollowUp:
+class ReadyFollowUp(Struct, frozen=True):
     """A card to be dealt `delay` played turns later."""
 
     card: CardId
@@ -40,8 +40,7 @@ class ReadyFollowUp:
     test: Test | None
 
 
-@dataclass(frozen=True, slots=True)
-class ReadyChance:
+class ReadyChance(Struct, frozen=True):
     """One outcome; `more` are weights added while a test holds."""
 
     weight: int
@@ -52,8 +51,7 @@ class ReadyChance:
     next: tuple[ReadyFollowUp, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Consequences:
+class Consequences(Struct, frozen=True):
     """What follows from an option, a combination, a card or a driver.
 
     `source` is its path in the ledger, `path` the one under which its chances are ruled and rolled.
@@ -68,8 +66,7 @@ class Consequences:
     odds_rest_on: tuple[Condition, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ReadyOption:
+class ReadyOption(Struct, frozen=True):
     """An option of an ask; `chosen` is what it is when a seat chooses it.
 
     Its costs are also the first effects of what follows.
@@ -83,16 +80,14 @@ class ReadyOption:
     follows: Consequences
 
 
-@dataclass(frozen=True, slots=True)
-class ReadyAsk:
+class ReadyAsk(Struct, frozen=True):
     """An ask with its options by id, in written order."""
 
     ask: Ask
     options: Mapping[str, ReadyOption]
 
 
-@dataclass(frozen=True, slots=True)
-class ReadyTogether:
+class ReadyTogether(Struct, frozen=True):
     """A combination: which options of which seats, and what they bring about."""
 
     choices: tuple[tuple[SeatId, frozenset[str]], ...]
@@ -105,8 +100,7 @@ class ReadyTogether:
         return all(chosen.get(seat) in options for seat, options in self.choices)
 
 
-@dataclass(frozen=True, slots=True)
-class ReadyCard:
+class ReadyCard(Struct, frozen=True):
     """A card with its asks and combinations."""
 
     card: Card
@@ -116,8 +110,7 @@ class ReadyCard:
     follows: Consequences
 
 
-@dataclass(frozen=True, slots=True)
-class ReadyDriver:
+class ReadyDriver(Struct, frozen=True):
     """A standing rule with its test."""
 
     driver: Driver
@@ -125,8 +118,7 @@ class ReadyDriver:
     follows: Consequences
 
 
-@dataclass(frozen=True, slots=True)
-class ReadyCable:
+class ReadyCable(Struct, frozen=True):
     """A cable with the percents at which it is true, each with its test, and what it brings if it is."""
 
     cable: Cable
