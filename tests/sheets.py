@@ -24,6 +24,7 @@ from wargame.paper.html import html
 from wargame.paper.pdf import pdf
 from wargame.paper.sheets import Printed, Sheet
 from wargame.paper.write import PAPERS, WHAT, Portion, printed
+from wargame.study.report.keep import ReportError
 from wargame.study.report.parts import Facts, Items, Prose
 
 KOREAN = Path(__file__).parent / "paper" / "korean.yaml"
@@ -109,6 +110,14 @@ def on_pages(made: Printed, pages: Paged) -> Iterator[str]:
         yield from (f"{sheet.id} does not say '{text[:60]}'" for text in unsaid[:3])
 
 
+def typeset(made: Printed) -> Iterator[str]:
+    """Set sheets by Typst, and yield what is wrong."""
+    try:
+        yield from on_pages(made, Paged(pdf(made)))
+    except ReportError as error:
+        yield str(error)
+
+
 def written(sheet: Sheet) -> Iterator[str]:
     """Yield the texts of a sheet's own parts that are set in one piece."""
     for part in sheet.parts:
@@ -172,7 +181,7 @@ def faults(browser: Browser, folder: Path) -> Iterator[str]:
             if name == "korean" and not browser.value(HANGUL):
                 wrong.append(NO_KOREAN)
             yield from (f"{name}, {paper}, printed by the browser: {one}" for one in wrong)
-            yield from (f"{name}, {paper}, set by Typst: {one}" for one in on_pages(made, Paged(pdf(made))))
+            yield from (f"{name}, {paper}, set by Typst: {one}" for one in typeset(made))
 
 
 def run(program: str) -> int:

@@ -46,8 +46,11 @@ def test_one_family_for_latin_letters_and_one_for_korean_are_taken_of_those_that
 def test_a_letter_that_no_font_is_known_to_have_is_refused_with_what_to_do_instead(
     said: str, there: str
 ) -> None:
-    with pytest.raises(ReportError, match=rf"letter '{said[0]}'.*print it into a PDF from a browser"):
+    with pytest.raises(
+        ReportError, match=rf"letter '{said[0]}'.*print it into a PDF from a browser"
+    ) as refused:
         fonts(f"Said: {said}", [there])
+    assert (f"install the font {KOREAN[0]}" in str(refused.value)) == (there == "Arial")
 
 
 def test_without_the_extra_a_pdf_is_refused_in_one_sentence(

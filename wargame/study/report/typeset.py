@@ -61,9 +61,9 @@ def fonts(text: str, there: Sequence[str]) -> list[str]:
     korean = [family for family in KOREAN if family in there][:1]
     missing = next((letter for letter in text if not _known(letter, bool(korean))), None)
     if missing is not None:
-        raise ReportError(
-            f"No font of this machine is known to have the letter '{missing}', which it needs: {_ADVICE}."
-        )
+        said = f"No font of this machine is known to have the letter '{missing}', which it needs"
+        one = f"install the font {KOREAN[0]}, or " if _HANGUL_AND_HAN.match(missing) else ""
+        raise ReportError(f"{said}: {one}{_ADVICE}.")
     return latin + korean
 
 
