@@ -97,6 +97,7 @@ def on_pages(made: Printed, pages: Paged) -> Iterator[str]:
     yield from (f"page {at} is empty" for at in pages.empty)
     yield from (f"page {at} has ink within 4 mm of its edge" for at in pages.at_the_edge)
     yield from (f"page {at} is coloured" for at in pages.coloured)
+    yield from (f"page {at} has something to click on" for at in pages.linked)
     yield from (f"the font {name} is not inside" for name in pages.fonts_outside)
     starts = begun(made, pages)
     for sheet, (first, last) in zip(made.sheets, starts, strict=True):

@@ -70,6 +70,11 @@ class Paged:
         return [at for at, (_, colour) in enumerate(self._looks, 1) if colour]
 
     @property
+    def linked(self) -> list[int]:
+        """Return the pages with a link, or anything else to click on."""
+        return [at for at, page in enumerate(self._pages, 1) if raw.FPDFPage_GetAnnotCount(page)]
+
+    @property
     def fonts_outside(self) -> list[str]:
         """Return the fonts that text is set in and that are not in the file."""
         outside = set()
