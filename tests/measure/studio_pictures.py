@@ -14,6 +14,8 @@ from wargame.tui.studio.yaml_pane import YamlPane
 PICTURES = (
     ("studio-form-dark-120x40", "dark", (120, 40), "form"),
     ("studio-preview-light-120x40", "light", (120, 40), "preview"),
+    ("studio-stage-light-80x24", "light", (80, 24), "stage"),
+    ("studio-try-dark-200x60", "dark", (200, 60), "try"),
     ("studio-yaml-dark-80x24", "dark", (80, 24), "yaml"),
     ("studio-leads-dark-120x40", "dark", (120, 40), "leads"),
     ("studio-leads-light-80x24", "light", (80, 24), "leads"),
@@ -38,6 +40,12 @@ async def picture(theme: str, size: tuple[int, int], moment: str) -> str:
                     await pilot.press("f3", "down", "enter", *keys(", at last"))
                 if moment == "preview":
                     await pilot.press("f5")
+                if moment in ("stage", "try"):
+                    await pilot.press("f6", "s", *keys("turn 6"), "enter", *keys("dprk-rok 80"), "enter")
+                if moment == "stage":
+                    await pilot.press(*keys("rok"))
+                if moment == "try":
+                    await pilot.press("escape")
                 if moment == "leads":
                     await pilot.press("slash", *keys("posture-report"), "enter", "enter", "f7")
                 if moment == "versions":

@@ -1,9 +1,36 @@
 """What choices bring, in sentences: the same for lines and for screens."""
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from wargame.lab.trial import Brought, Outcome, Tried
 from wargame.play.words import counted, joined, sentence
+
+
+def reach(tried: Tried, number: str) -> tuple[int, int]:
+    """Return how far a number is moved at least and at most, as chance will have it."""
+    sure = _moved(tried.sure, number)
+    by_chance = [_moved(outcome.brought, number) for outcome in tried.outcomes] or [0]
+    return sure + min(by_chance), sure + max(by_chance)
+
+
+def _moved(brought: Brought, number: str) -> int:
+    before, after = brought.moves.get(number, (0, 0))
+    return after - before
+
+
+def by_row(tried: Sequence[Tried], turn: int) -> list[tuple[list[int], tuple[str, ...]]]:
+    """Return what numbers alone cannot say, once for all combinations, from 1, that bring it.
+
+    More than one sentence together are the ways in which chance can come out.
+    """
+    rows: dict[tuple[str, ...], list[int]] = {}
+    for number, each in enumerate(tried, 1):
+        for fact in facts(each.sure, turn):
+            rows.setdefault((fact,), []).append(number)
+        if each.outcomes:
+            rows.setdefault(outcomes(each, turn), []).append(number)
+    return [(numbers, told) for told, numbers in sorted(rows.items(), key=lambda entry: entry[1])]
 
 
 def outcomes(tried: Tried, turn: int) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from wargame.content.base import FACILITATOR, OBSERVER, CardId, FlagId, SeatId
 from wargame.content.cards import Card
-from wargame.content.conditions import Condition
+from wargame.content.conditions import Condition, holds
 from wargame.content.names import Names
 from wargame.content.scenario import Scenario
 from wargame.content.walk import walk
@@ -18,6 +18,7 @@ from wargame.engine.book import Book
 from wargame.engine.commands import Command, Commit, Deal, Inject, Open
 from wargame.engine.decide import decide
 from wargame.engine.evolve import follow
+from wargame.engine.ready import ReadyOption
 from wargame.engine.records import Rejection
 from wargame.engine.shut import current_ask
 from wargame.engine.sight import sight
@@ -69,6 +70,30 @@ def met(book: Book, state: State, seat: SeatId) -> dict[str, list[str]]:
     return {str(key): needed for key, ready in options if (needed := shut.met(book, state, seat, ready))}
 
 
+def opening(book: Book, state: State, seat: SeatId, ready: ReadyOption) -> Setting | None:
+    """Return the numbers and flags that would open an option that is shut, each as near as can be.
+
+    None for an open option, and where numbers and flags alone do not open it.
+    """
+    if not shut.shut(book, state, seat, ready):
+        return None
+    now = dict(zip(map(str, book.numbers), state.numbers, strict=True))
+    least = {str(book.numbers[at]): amount for at, amount in ready.costs}
+    needs = ready.option.needs or Condition.model_construct()
+    asked: dict[str, str] = dict.fromkeys(least, ">= 0")
+    for number, comparison in [*needs.tension.items(), *needs.tracks.items()]:
+        asked[str(number)] = comparison
+    numbers: dict[str, int] = {}
+    for name, wanted in asked.items():
+        fit = [level for level in range(least.get(name, 0), 101) if holds(wanted, level)]
+        near = min(fit, key=lambda level: abs(level - now[name]), default=now[name])
+        if near != now[name]:
+            numbers[name] = near
+    flags = tuple(str(flag) for flag in needs.flags if flag not in state.flags)
+    found = Setting(numbers=numbers, flags=flags)
+    return None if shut.shut(book, _with(book, state, found), seat, ready) else found
+
+
 def revealed(book: Book, state: State) -> Sight:
     """Return what all are told once everybody has taken the default and the envelopes are open."""
     here = state.exchanges[-1]
@@ -111,15 +136,15 @@ def _check(book: Book, setting: Setting) -> None:
 
 
 def _set(book: Book, state: State, setting: Setting) -> State:
+    month = setting.turn or book.turns[0]
+    state = _with(book, state, setting)
+    return replace(state, turn=book.turns.index(month) + 1, month=month, turn_start=state.numbers)
+
+
+def _with(book: Book, state: State, setting: Setting) -> State:
+    """Return a state with the numbers and flags of a setting."""
     numbers = list(state.numbers)
     for number, value in setting.numbers.items():
         numbers[book.index[number]] = value
-    month = setting.turn or book.turns[0]
-    return replace(
-        state,
-        turn=book.turns.index(month) + 1,
-        month=month,
-        numbers=tuple(numbers),
-        turn_start=tuple(numbers),
-        flags={**state.flags, **{FlagId(flag): None for flag in setting.flags}},
-    )
+    flags = {**state.flags, **{FlagId(flag): None for flag in setting.flags}}
+    return replace(state, numbers=tuple(numbers), flags=flags)

@@ -4,10 +4,10 @@ Nothing is computed here: the engine opens the envelopes, and is told as a facil
 chance comes out, one way after the other. What follows at the end of a turn is left to a game.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import islice, product
+from itertools import islice, product, takewhile
 from math import prod
 
 from wargame.content.base import FACILITATOR, FlagId, OptionId, SeatId
@@ -91,13 +91,23 @@ def alone(state: State) -> State:
     return replace(state, exchanges=(replace(here, asked=asked),))
 
 
+def always() -> bool:
+    """Say that a trial goes on."""
+    return True
+
+
 def trial(
-    book: Book, state: State, vary: Iterable[str] = (), fixed: Mapping[str, str] | None = None
+    book: Book,
+    state: State,
+    vary: Iterable[str] = (),
+    fixed: Mapping[str, str] | None = None,
+    go_on: Callable[[], bool] = always,
 ) -> Trial:
     """Try the card on the table.
 
-    Seats in `fixed` take that option; if seats are to `vary`, all others take their default. Raises
-    ValueError for a seat that is not asked, and for an option that there is not or that is shut.
+    Seats in `fixed` take that option; if seats are to `vary`, all others take their default. Before each
+    combination `go_on` is asked; if it says no, the rest are left. Raises ValueError for a seat that is not
+    asked, and for an option that there is not or that is shut.
     """
     state = alone(state)
     fixed, vary = dict(fixed or {}), tuple(vary)
@@ -114,7 +124,8 @@ def trial(
     several = prod(map(len, offered))
     apart = not vary and several > MOST
     chosen = _apart(offered) if apart else islice(product(*offered), MOST_NAMED)
-    tried = tuple(_tried(book, state, dict(zip(asks, each, strict=True))) for each in chosen)
+    going = takewhile(lambda _: go_on(), chosen)
+    tried = tuple(_tried(book, state, dict(zip(asks, each, strict=True))) for each in going)
     options = {seat: tuple(map(OptionId, ask.options)) for seat, ask in asks.items()}
     return Trial(options, tuple(closed), tried, several - len(tried), apart)
 

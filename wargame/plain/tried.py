@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from wargame.content.base import SeatId
-from wargame.lab.brought import facts, outcomes
+from wargame.lab.brought import by_row
 from wargame.lab.trial import Trial, Tried
 from wargame.plain import tried_table
 from wargame.plain.voice import Voice
@@ -46,16 +46,11 @@ def tell(voice: Voice, trial: Trial, names: Names, turn: int) -> None:
 
 def _tell_else(voice: Voice, tried: Sequence[Tried], turn: int) -> None:
     """Say what numbers alone cannot, once for all rows that bring it."""
-    rows: dict[tuple[str, ...], list[int]] = {}
-    for number, each in enumerate(tried, 1):
-        for fact in facts(each.sure, turn):
-            rows.setdefault((fact,), []).append(number)
-        if each.outcomes:
-            rows.setdefault(outcomes(each, turn), []).append(number)
+    rows = by_row(tried, turn)
     if rows:
         voice.say()
         voice.say("What else they bring, by row:")
-    for told, numbers in sorted(rows.items(), key=lambda entry: entry[1]):
+    for numbers, told in rows:
         if len(told) == 1:
             voice.say(f"{spans(numbers)}: {told[0]}", indent=2)
         else:

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from wargame.content.base import OptionId, SeatId
-from wargame.lab.trial import Brought, Trial, Tried
+from wargame.lab.brought import reach
+from wargame.lab.trial import Trial, Tried
 from wargame.plain.aligned import APART, padded
 from wargame.plain.voice import Voice
 from wargame.plain.wrap import WIDTH, columns
@@ -14,8 +15,8 @@ _NOTHING = "."
 def tell(voice: Voice, trial: Trial, numbers: Sequence[str]) -> None:
     """Say how far each combination moves each number; one that chance moves has a range."""
     tried = trial.tried
-    moved = [number for number in numbers if any(_reach(each, number) != (0, 0) for each in tried)]
-    counts = [[number, *(_cell(*_reach(each, number)) for each in tried)] for number in moved]
+    moved = [number for number in numbers if any(reach(each, number) != (0, 0) for each in tried)]
+    counts = [[number, *(_cell(*reach(each, number)) for each in tried)] for number in moved]
     ids = {seat: {option: str(option) for option in options} for seat, options in trial.options.items()}
     left = _chosen(tried, ids)
     parts = [*_fitting(counts, left)]
@@ -44,18 +45,6 @@ def _chosen(tried: Sequence[Tried], ids: Mapping[SeatId, Mapping[OptionId, str]]
 
 def _legend(known: Mapping[OptionId, str]) -> str:
     return ", ".join(f"{number} {option}" for option, number in known.items())
-
-
-def _reach(tried: Tried, number: str) -> tuple[int, int]:
-    """Return how far a number is moved at least and at most, as chance will have it."""
-    sure = _moved(tried.sure, number)
-    by_chance = [_moved(outcome.brought, number) for outcome in tried.outcomes] or [0]
-    return sure + min(by_chance), sure + max(by_chance)
-
-
-def _moved(brought: Brought, number: str) -> int:
-    before, after = brought.moves.get(number, (0, 0))
-    return after - before
 
 
 def _cell(low: int, high: int) -> str:

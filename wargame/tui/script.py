@@ -171,14 +171,8 @@ def _to_decide(course: Course) -> str:
 
 
 def _card(course: Course, sight: Sight) -> list[Piece]:
-    told = card.situation(sight)
     names = course.host.names
-    asked = [names.short[seat] for seat in sight.asked if seat not in sight.standing]
-    if asked:
-        told += [GAP, piece(("It is for these to decide: ", "muted"), (f"{joined(asked)}.", "strong"))]
-    if sight.standing:
-        free = joined([names.short[seat] for seat in sight.standing])
-        told += [GAP, piece(("A small move of their own have: ", "muted"), (f"{free}.", "strong"))]
+    told = card.dealt(sight, names)
     people, waiting = course.host.people, course.host.waiting()
     decided = [names.short[seat] for seat in sight.asked if seat in people and seat not in waiting]
     if decided and waiting:

@@ -44,9 +44,11 @@ def studio(app: StudioApp) -> StudioScreen:
 
 
 async def checked(app: StudioApp, pilot: Pilot[str]) -> None:
-    """Wait until what was typed last is checked."""
+    """Wait until what was typed last is checked, and tried if the trial is in sight."""
     for _ in range(_PATIENCE):
-        if studio(app).is_checked or app.fault:
+        screen = studio(app)
+        tried = screen.staged is None or screen.is_tried or not screen.shows("try")
+        if (screen.is_checked and tried) or app.fault:
             break
         await pilot.pause(0.01)
     await pilot.pause()

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from wargame.content.editing.edits import Refused, move, put, remove, rename
 from wargame.content.editing.lines import Change, Text
@@ -18,6 +19,15 @@ from wargame.content.text import visible
 from wargame.content.values import Value
 from wargame.journal.manuscript import Manuscript
 from wargame.tui.studio.fields import as_typed, begins_word, typed
+
+
+class Place(NamedTuple):
+    """Where a card is: its deck, its id as it is typed, and which of how many cards of the deck it is."""
+
+    deck: Path
+    id: str
+    at: int
+    of: int
 
 
 @dataclass(frozen=True)
@@ -81,6 +91,14 @@ class Bench:
         return next((card for card in reversed(own) if card.part.start <= line), None) or next(
             iter(own), None
         )
+
+    @property
+    def place(self) -> Place:
+        """Where the card is that is worked on."""
+        own, here = self._outline(self.deck.path), self.at(self.start)
+        if here is None:
+            return Place(self.deck.path, "", 0, 0)
+        return Place(here.deck, here.part.id, own.index(here), len(own))
 
     @property
     def shown(self) -> str:

@@ -6,7 +6,6 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 from textual.message import Message
-from textual.screen import Screen
 from textual.timer import Timer
 
 from wargame.content.base import CardId
@@ -14,19 +13,22 @@ from wargame.content.cards import Card
 from wargame.content.editing.lines import Text
 from wargame.content.problems import ContentError, Problem
 from wargame.content.reading import Location
+from wargame.content.scenario import Scenario
 from wargame.content.text import visible
-from wargame.lab.checking import Checker, Found, Staged
+from wargame.lab.checking import Checker, Found
+from wargame.lab.staged import Scenery, Staged
 from wargame.tui.bar import Bar, Tabs
 from wargame.tui.ink import Piece, piece
 from wargame.tui.keys import Keys
 from wargame.tui.page import Page
 from wargame.tui.saying import Says
-from wargame.tui.studio.bench import Bench, Listed
+from wargame.tui.studio.bench import Bench, Listed, Place
 from wargame.tui.studio.fields import Field, problem_at, rows
 from wargame.tui.studio.form import Form, pieces
 from wargame.tui.studio.hint import FieldArea, Hint
 from wargame.tui.studio.leading import LeadsPage
 from wargame.tui.studio.listing import has, listing
+from wargame.tui.studio.on_stage import OnStage, Stage, fitting
 from wargame.tui.studio.yaml_pane import YamlPane
 from wargame.tui.telling import studio as telling
 from wargame.tui.telling.leads import leads
@@ -35,7 +37,7 @@ SETTLES = 0.15
 """Seconds without a key press after which decks are checked."""
 
 
-class Panels(Says, Screen[None]):
+class Panels(Says, OnStage):
     """Shows what is on the bench, and what a check off this thread found of it."""
 
     class Checked(Message):
@@ -49,17 +51,18 @@ class Panels(Says, Screen[None]):
         super().__init__()
         self.bench, self.checker = bench, checker
         self.found = Found()
-        self.staged: Staged | None = None
         self.fields: list[Field] = []
         self.folded: set[str] = set()
         self.editing: Location | None = None
+        self._saved: tuple[dict[Path, str], Scenario | None] | None = None
         self._step = 0
         self._known = -1
         self._waiting: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """Lay the panels out in the order in which Tab visits them."""
-        self.add_class("-narrow" if self.app.size.width < 100 else "-normal", "front-cards")
+        # Textual says so only after the first frame, which would be drawn for another size.
+        self.add_class(*fitting(self.app.size), "front-cards")
         yield Bar(id="bar")
         yield Tabs(id="tabs")
         with Container(id="board"):
@@ -69,11 +72,10 @@ class Panels(Says, Screen[None]):
                 yield Page(id="cards")
             with Vertical(id="middle"):
                 yield Form(id="form")
-                for panel in ("preview", "try"):
-                    yield Page(id=panel)
                 yield LeadsPage(id="leads")
                 yield FieldArea("", id="field")
                 yield Hint(id="hint")
+            yield Stage(id="stage")
             with Vertical(id="right"):
                 yield YamlPane(id="yaml")
                 yield Page(id="problems")
@@ -87,7 +89,12 @@ class Panels(Says, Screen[None]):
         self._show_form()
         self._show_staged()
 
+    def take_typed(self) -> None:
+        """Take what is in the YAML and still on its way to the bench: nothing is shown over it."""
+        raise NotImplementedError
+
     def _show_text(self) -> None:
+        self.take_typed()
         bench = self.bench
         changed = [each for each in bench.decks.values() if each.changed]
         bar = self.query_one("#bar", Bar)
@@ -164,22 +171,13 @@ class Panels(Says, Screen[None]):
         """Say below the form what the row that is pointed at is for; whoever knows does."""
 
     def _show_staged(self) -> None:
+        self.show_stage(next(iter(self._own(self.found.problems)), None))
         own = self.bench.at(self.bench.start)
         name = own.part.id if own else ""
         card = None
         if self.found.scenario is not None:
             card = next((each for each in self.found.scenario.cards if each.id == CardId(name)), None)
         waits = [piece(("A card that has problems cannot be put on the table: F8 names them.", "muted"))]
-        staged = self.staged
-        here = staged is not None and staged.card == name
-        preview, tried = waits, waits
-        if staged is not None and here:
-            preview = telling.preview(staged.sights, staged.names)
-            if self.has_class("front-try"):
-                tried = telling.trial(*staged.tried())
-        self.query_one("#preview", Page).show(preview, top=False)
-        if self.has_class("front-try"):
-            self.query_one("#try", Page).show(tried, top=False)
         if self.has_class("front-leads"):
             self._show_leads(card, waits)
         self.query_one("#problems", Page).show(
@@ -190,11 +188,11 @@ class Panels(Says, Screen[None]):
 
     def _show_leads(self, card: Card | None, waits: list[Piece]) -> None:
         found, page = self.found, self.query_one("#leads", LeadsPage)
-        if card is None or self.staged is None or found.scenario is None or found.links is None:
+        if card is None or self.saying is None or found.scenario is None or found.links is None:
             page.show(waits, top=False)
             page.forget_card()
         else:
-            page.around(card.id, leads(card, found.scenario, found.links, self.staged.saying))
+            page.around(card.id, leads(card, found.scenario, found.links, self.saying))
 
     def _elsewhere(self) -> list[Piece]:
         every = (*self.found.problems, *self.found.warnings)
@@ -207,6 +205,7 @@ class Panels(Says, Screen[None]):
     def _changed(self) -> None:
         """Show what was typed where it was typed at once, and all else when the keys rest."""
         self._step += 1
+        self.stop_trying()
         self._show_text()
         if self._waiting is not None:
             self._waiting.stop()
@@ -223,13 +222,22 @@ class Panels(Says, Screen[None]):
 
     def _check(self) -> None:
         texts = {path: each.text for path, each in self.bench.decks.items()}
-        own = self.bench.at(self.bench.start)
-        self._look_through(texts, own.part.id if own else "", self._step)
+        saved = {path: each.base for path, each in self.bench.decks.items()}
+        self._look_through(texts, saved, self.bench.place, self.scenery, self._step)
 
     @work(thread=True, exclusive=True, exit_on_error=False)
-    def _look_through(self, texts: dict[Path, Text], card: str, step: int) -> None:
+    def _look_through(
+        self, texts: dict[Path, Text], saved: dict[Path, str], place: Place, scenery: Scenery, step: int
+    ) -> None:
         found = self.checker.check({path: text.raw for path, text in texts.items()})
-        self.post_message(self.Checked(found, found.staged(card), step))
+        staged = self.sound.staged(place, scenery, found.scenario, lambda: self._as_saved(saved))
+        self.post_message(self.Checked(found, staged, step))
+
+    def _as_saved(self, saved: dict[Path, str]) -> Scenario | None:
+        """Return the sound part of the decks as they are in their files, read apart from what is typed."""
+        if self._saved is None or self._saved[0] != saved:
+            self._saved = saved, Checker(self.checker.rules).check(saved).scenario
+        return self._saved[1]
 
     @property
     def is_checked(self) -> bool:
@@ -241,6 +249,7 @@ class Panels(Says, Screen[None]):
         if event.step != self._step:
             return
         self._known = event.step
-        self.found, self.staged = event.found, event.staged
+        self.found = event.found
+        self.put_on_stage(event.staged)
         self._show_cards()
         self.show()

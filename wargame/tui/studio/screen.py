@@ -8,12 +8,14 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import TextArea
 
+from wargame.content.base import SeatId
 from wargame.content.editing.lines import Text
 from wargame.content.problems import ContentError, Problem
 from wargame.content.text import visible
 from wargame.journal.errors import shown
 from wargame.journal.manuscript import ChangedMeanwhile, EditError, Manuscript
 from wargame.lab.checking import Checker
+from wargame.lab.staged import Scenery
 from wargame.tui.bar import Tabs
 from wargame.tui.overlay import Overlay
 from wargame.tui.page import Page
@@ -21,10 +23,14 @@ from wargame.tui.studio.bench import Bench, Listed
 from wargame.tui.studio.fields import end_at, problem_at
 from wargame.tui.studio.hint import Hint
 from wargame.tui.studio.leading import LeadsPage
+from wargame.tui.studio.on_stage import HEIGHTS, STAGE, WIDTHS
+from wargame.tui.studio.scenery import Props
+from wargame.tui.studio.staging import Staging
 from wargame.tui.studio.typed import Typed
 from wargame.tui.studio.versions import Versions
 from wargame.tui.studio.yaml_pane import YamlPane
 from wargame.tui.telling import helping
+from wargame.tui.telling import staged as staged_telling
 from wargame.tui.telling.leads import card_of
 
 TABS = (
@@ -39,14 +45,13 @@ TABS = (
 LOOKS = 3.0
 """Seconds between two looks at whether another program changed a file."""
 
-_WIDTHS = [(0, "-narrow"), (100, "-normal"), (170, "-wide")]
-
 
 class StudioScreen(Typed):
     """Shows what is on the bench; all that is typed goes to it, and from it to the side file, at once."""
 
     CSS_PATH = "studio.tcss"
-    HORIZONTAL_BREAKPOINTS = _WIDTHS
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f1,question_mark", "help", "Help", key_display="F1"),
         *(
@@ -60,6 +65,8 @@ class StudioScreen(Typed):
         Binding("slash", "panel('filter')", "Find", key_display="/"),
         Binding("n,N", "new", "New"),
         Binding("ctrl+n", "complete", "Names", priority=True, key_display="^N", show=False),
+        Binding("s,S", "stage", "Set the stage"),
+        Binding("r,R", "unset", "As it begins"),
         Binding("delete", "remove", "Take away", key_display="Del"),
         Binding("alt+up", "move(-1)", "Move up", show=False),
         Binding("alt+down", "move(1)", "Move down", show=False),
@@ -109,11 +116,16 @@ class StudioScreen(Typed):
 
     def go_to(self, card: Listed) -> None:
         """Work on another card."""
+        known = self.bench.cards()
+        self.take_typed()
+        # What was still to be taken may have moved its lines.
+        at = known.index(card) if card in known else -1
+        card = self.bench.cards()[at] if 0 <= at < len(self.bench.cards()) else card
         self.leave_field()
         self.bench.take(card)
         self._step += 1
-        for panel in ("form", "preview", "try"):
-            self.query_one(f"#{panel}", Page).scroll_to(0, 0, animate=False, immediate=True)
+        self.clear_stage()
+        self.query_one("#form", Page).scroll_to(0, 0, animate=False, immediate=True)
         self.query_one("#yaml", YamlPane).move_cursor((0, 0))
         self.show()
         self._check()
@@ -193,6 +205,9 @@ class StudioScreen(Typed):
             return isinstance(self.focused, Page) and self.focused.id == "form" and bool(self.fields)
         if action == "line":
             return isinstance(self.focused, Page) and self.focused.id == "problems"
+        if action in ("stage", "unset"):
+            in_sight = isinstance(self.focused, Page) and any(map(self.shows, STAGE))
+            return in_sight and (action == "stage" or not self.scenery.plain)
         if action == "complete":
             return isinstance(self.focused, TextArea) and self.focused.id != "filter"
         if action == "found":
@@ -201,10 +216,48 @@ class StudioScreen(Typed):
             return bool(self.bench.deck.steps[0 if parameters[0] == -1 else 1])
         return True
 
+    # The stage
+
+    def action_stage(self) -> None:
+        """Set a turn, numbers, flags and choices for the preview and the trial."""
+        self._settle()
+
+        def done(scenery: Scenery | None) -> None:
+            if scenery is not None:
+                self._set_stage(scenery)
+
+        asks = self.staged.asks if self.staged is not None else {}
+        self.app.push_screen(Staging(Props(self.bench.rules, asks), self.scenery), done)
+
+    def action_unset(self) -> None:
+        """Put the stage back as the game begins."""
+        self._set_stage(Scenery())
+
+    def _set_stage(self, scenery: Scenery) -> None:
+        if scenery != self.scenery:
+            self.scenery = scenery
+            self._step += 1
+            self._check()
+            self.refresh_bindings()
+
+    @on(Page.Picked, "#preview")
+    @on(Page.Picked, "#try")
+    def _open(self, event: Page.Picked) -> None:
+        event.stop()
+        seat, _, option = event.key.removeprefix(staged_telling.OPTION).partition("/")
+        opens = self.staged.openings.get((SeatId(seat), option)) if self.staged is not None else None
+        if opens is not None:
+            self._set_stage(self.scenery.with_set(opens))
+        else:
+            self.say(
+                "Enter opens an option that is shut, where numbers and flags alone can. S sets the stage."
+            )
+
     # Safe hands
 
     def action_step(self, by: int) -> None:
         """Take a step back, or do it again; a field that is open stays so, with what it holds now."""
+        self.take_typed()
         place, start = self.editing, self.bench.start
         self.leave_field()
         if self.tried(self.bench.undo if by < 0 else self.bench.redo):
@@ -277,10 +330,10 @@ class StudioScreen(Typed):
         self.leave_field()
         front = "cards" if panel == "filter" else panel
         self.update_classes({f"front-{name}": name == front for name, _, _ in TABS}, animate=False)
+        self.put_beside(front)
         self.query_one("#tabs", Tabs).front = front
         self.set_focus(self.query_one(f"#{panel}", Widget))
-        if front in ("try", "leads"):
-            self._show_staged()
+        self._show_staged()
 
     def action_found(self) -> None:
         """Take the word that is pointed at, else go to the first of the cards that have all of them."""

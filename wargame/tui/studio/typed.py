@@ -24,8 +24,12 @@ class Typed(Adding):
     # What is typed
 
     @on(TextArea.Changed, "#yaml")
-    def _typed(self) -> None:
+    def take_typed(self) -> None:
+        """Take what is in the YAML to the bench, if it is not from there."""
         pane = self.query_one("#yaml", YamlPane)
+        if pane.text == pane.given:
+            return
+        pane.given = pane.text
         if pane.text != self.bench.shown and self.tried(lambda: self.bench.write(visible(pane.text))):
             self.leave_field()
             self._changed()

@@ -6,7 +6,10 @@ from textual.widgets.text_area import Selection
 
 
 class YamlPane(TextArea):
-    """Lines of a deck, with the numbers that they have in the file; a new line begins below the old one."""
+    """Lines of a deck, with the numbers that they have in the file; a new line begins below the old one.
+
+    `given` is the text that the bench has as well; what differs from it was typed since.
+    """
 
     DEFAULT_CSS = """
     YamlPane { border: none; padding: 0; background: $surface; }
@@ -14,6 +17,7 @@ class YamlPane(TextArea):
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id, soft_wrap=True, show_line_numbers=True, tab_behavior="focus")
+        self.given = ""
 
     async def _on_key(self, event: events.Key) -> None:
         """Indent a new line as the one above."""
@@ -30,6 +34,7 @@ class YamlPane(TextArea):
     def show(self, shown: str, start: int) -> None:
         """Show lines of which the first has this number, the cursor where it was."""
         self.line_number_start = start + 1
+        self.given = shown
         if shown == self.text:
             return
         row, column = self.cursor_location

@@ -2,7 +2,8 @@
 
 from wargame.engine.hints import Hint
 from wargame.engine.sight_parts import OptionSight, Sight
-from wargame.play.words import reason
+from wargame.play.names import Names
+from wargame.play.words import joined, reason
 from wargame.tui.ink import GAP, Piece, firm, heading, piece, points, prose
 from wargame.tui.telling.board import arrow_style
 
@@ -15,6 +16,18 @@ def situation(sight: Sight) -> list[Piece]:
     if sight.card is None:
         return [piece(("A quiet turn", "title")), GAP, *record(sight)]
     return [piece((sight.card.title, "title")), GAP, *prose(sight.card.situation), *record(sight)]
+
+
+def dealt(sight: Sight, names: Names) -> list[Piece]:
+    """Return the card as it is dealt: what everybody reads, and who is to decide."""
+    told = situation(sight)
+    asked = [names.short[seat] for seat in sight.asked if seat not in sight.standing]
+    if asked:
+        told += [GAP, piece(("It is for these to decide: ", "muted"), (f"{joined(asked)}.", "strong"))]
+    if sight.standing:
+        free = joined([names.short[seat] for seat in sight.standing])
+        told += [GAP, piece(("A small move of their own have: ", "muted"), (f"{free}.", "strong"))]
+    return told
 
 
 def record(sight: Sight) -> list[Piece]:
@@ -30,10 +43,14 @@ def record(sight: Sight) -> list[Piece]:
 
 def question(sight: Sight) -> list[Piece]:
     """Return the card with what this seat is asked, and its options, each of which can be picked."""
-    told = situation(sight)
+    return [*situation(sight), *([GAP, *ask(sight)] if sight.ask else [])]
+
+
+def ask(sight: Sight) -> list[Piece]:
+    """Return what this seat is asked, in whose person, and its options; nothing if it is not asked."""
     if sight.ask is None:
-        return told
-    told.append(GAP)
+        return []
+    told = []
     if sight.ask.office and not sight.ask.standing:
         told.append(piece(("For this card you are: ", "muted"), (f"{sight.ask.office}.", "strong")))
     told.append(piece((sight.ask.prompt, "heading")))

@@ -149,6 +149,7 @@ STUDIO = (
             ("F4", "the card as YAML, with the lines' numbers in the file"),
             ("F5", "the card as the table shows it to each seat"),
             ("F6", "what each combination of choices moves"),
+            ("S", "on these two, sets the stage: a turn, numbers, flags, choices; R puts it back"),
             ("F7", "what leads to the card and where it leads; Enter goes there, Backspace comes back"),
             ("F8", "what is wrong with it; Enter goes to the field, Y to the line"),
         )
