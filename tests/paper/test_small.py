@@ -9,7 +9,7 @@ from tests.paper.texts import sheet
 from wargame.content.load import load_scenario
 from wargame.engine.book import Book
 from wargame.paper.sheets import Blank, PaperCard, PaperOption, Printed, Slip
-from wargame.paper.write import printed
+from wargame.paper.write import Portion, printed
 from wargame.study.report.parts import Facts, Group, Items, Prose, Table
 
 DEFAULT = "This is what happens if you do not decide."
@@ -202,3 +202,20 @@ def test_the_facilitator_sees_what_each_option_does_with_its_odds_and_follow_ups
     assert _facts(small, "At the end of each turn")[0][1].splitlines()[2] == (
         "Chance, weight 1; +1 if the clock of South ran out: “The drums were heard.”"
     )
+
+
+def test_for_one_length_the_facilitator_has_its_turns_and_cables_and_what_intents_ask(
+    tmp_path: Path,
+) -> None:
+    less = "shorter: [{lengths: [short], text: Less., when: {tension: {north-south: '< 90'}}}]"
+    rules = write(tmp_path, RULES.replace("hold: each", f"hold: each\n            {less}"))
+    ready = Book(load_scenario(rules))
+    every, short = (printed(ready, portion=Portion(length=length)) for length in (None, "short"))
+    assert [first for first, *_ in _table(short, "The calendar").rows] == [1, 3]
+    assert [first for first, *_ in _table(short, "The lengths, and their times").rows] == ["short"]
+    assert _facts(short, "Secret intents")[0][1].endswith("Objective: Less.")
+    assert _facts(every, "Secret intents")[0][1].endswith("80 or more. In the length short: Less.")
+    never = Book(load_scenario(write(tmp_path, RULES.replace("    turns: [1, 2]\n", "    turns: [2]\n"))))
+    assert _facts(printed(never), "Cables")
+    guide = sheet(printed(never, portion=Portion(length="short")), "facilitator")
+    assert "Cables" not in [part.title for part in guide.parts if isinstance(part, Group)]

@@ -6,6 +6,7 @@ from wargame.content.cards import Option, Together
 from wargame.content.conditions import Condition
 from wargame.content.rules import Driver
 from wargame.content.seats import Cable
+from wargame.paper.briefs import less, rules_of
 from wargame.paper.coming import Coming
 from wargame.paper.forecasts import resolving
 from wargame.paper.outcomes import effects, follows
@@ -66,13 +67,14 @@ def standing(say: Saying) -> Iterator[Part]:
         yield Group(say.names.title(seat), (Facts(tuple(rows)),))
 
 
-def intents(say: Saying) -> Iterator[tuple[str, str]]:
-    """Yield the intents of every seat, with their odds."""
+def intents(say: Saying, length: str | None = None) -> Iterator[tuple[str, str]]:
+    """Yield the intents of every seat, with their odds and what they ask, in one length or in all."""
     for seat, name in say.names.short.items():
-        intents = say.book.seat(seat).intents
+        intents = rules_of(say, seat, length).intents
         total = sum(one.weight for one in intents)
         for one in intents:
-            secret = f"\nObjective: {one.objective.text}" if one.objective else ""
+            asked = one.objective
+            secret = f"\nObjective: {sentence(asked.text)}{less(asked)}" if asked else ""
             yield name, f"{sentence(one.title)} Drawn {one.weight} times in {total}.{secret}"
 
 

@@ -13,7 +13,7 @@ from wargame.study.report.parts import Facts, Items, Part, Prose, kept
 
 def briefs(say: Saying, seat: SeatId, length: str | None = None) -> Iterator[Sheet]:
     """Yield a seat's brief, and then its intents, one of which the game draws; for one length, or for all."""
-    rules, name = _rules(say, seat, length), say.names.title(seat)
+    rules, name = rules_of(say, seat, length), say.names.title(seat)
     yield Sheet(
         f"brief-{seat}",
         f"Brief: {name}",
@@ -32,7 +32,7 @@ def briefs(say: Saying, seat: SeatId, length: str | None = None) -> Iterator[She
         )
 
 
-def _rules(say: Saying, seat: SeatId, length: str | None) -> Seat:
+def rules_of(say: Saying, seat: SeatId, length: str | None) -> Seat:
     """Return the rules of a seat, whose objectives ask one thing if only one length is printed for."""
     written = say.book.scenario.actor(seat).seat
     assert written is not None
@@ -83,10 +83,14 @@ def _objectives(say: Saying, objectives: tuple[Objective, ...]) -> Iterator[str]
     war = say.book.war_may_come
     for one in objectives:
         after = " It counts after a war too." if war and one.survives_war else ""
-        less = "".join(f" In {_lengths(asked.lengths)}: {sentence(asked.text)}" for asked in one.shorter)
-        yield f"{sentence(one.text)} {counted(one.points, 'point')}.{after}{less}"
+        yield f"{sentence(one.text)} {counted(one.points, 'point')}.{after}{less(one)}"
     if war and objectives and not any(one.survives_war for one in objectives):
         yield "If the game ends in war, none of this counts."
+
+
+def less(objective: Objective) -> str:
+    """Return what an objective asks instead in shorter lengths of the game."""
+    return "".join(f" In {_lengths(asked.lengths)}: {sentence(asked.text)}" for asked in objective.shorter)
 
 
 def _lengths(names: tuple[str, ...]) -> str:

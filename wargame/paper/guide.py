@@ -16,6 +16,7 @@ def guide(say: Saying, cards: Sequence[Coming], length: str | None = None) -> Sh
     """Return the sheet, which nobody but the facilitator may see."""
     rules = say.book.rules
     turns = played(rules, length)
+    cables = [one for one in rules.cables if not set(turns).isdisjoint(one.turns)]
     return Sheet(
         "facilitator",
         "The facilitator's sheet",
@@ -30,12 +31,12 @@ def guide(say: Saying, cards: Sequence[Coming], length: str | None = None) -> Sh
             _index(cards),
             Group("What each card does", tuple(behind.card(say, one) for one in cards)),
             Group("When no card asks a seat", tuple(behind.standing(say))),
-            Group("Secret intents", kept(Facts(tuple(behind.intents(say))))),
+            Group("Secret intents", kept(Facts(tuple(behind.intents(say, length))))),
             Items(
                 "What is forecast whatever the card",
                 tuple(resolving(say, one) for one in rules.forecasts),
             ),
-            Group("Cables", kept(Facts(tuple(behind.cable(say, one) for one in rules.cables)))),
+            Group("Cables", kept(Facts(tuple(behind.cable(say, one) for one in cables)))),
             Group(
                 "At the end of each turn",
                 kept(Facts(tuple(behind.driver(say, one) for one in rules.drivers))),
@@ -83,7 +84,8 @@ def _lengths(say: Saying, length: str | None) -> Group:
 def _deal(say: Saying, cards: Sequence[Coming], turns: Sequence[int]) -> Group:
     rules = say.book.rules
     usual = f"A turn deals {counted(rules.deal.headlines, 'headline card')}"
-    double = f", turns {joined([str(turn) for turn in rules.deal.double])} two" if rules.deal.double else ""
+    twice = [str(turn) for turn in rules.deal.double if turn in turns]
+    double = f", turn{'s' if len(twice) > 1 else ''} {joined(twice)} two" if twice else ""
     rows = tuple(
         row(_turns(one, turns), one.number, one.card.title, _weight(one), _while(say, one), _brings(one))
         for one in cards
