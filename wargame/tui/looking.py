@@ -1,7 +1,6 @@
 """What can be looked at round the table at any time, each in a window: why, brief, past, sources, help."""
 
 from textual import on
-from textual.screen import Screen
 
 from wargame.tui.course import Course
 from wargame.tui.map import TensionMap
@@ -9,10 +8,11 @@ from wargame.tui.overlay import Overlay
 from wargame.tui.page import Page
 from wargame.tui.saying import Says
 from wargame.tui.script import Scene, Telling, past
+from wargame.tui.tabbed import Tabbed
 from wargame.tui.telling import board, helping, why
 
 
-class Looking(Says, Screen[None]):
+class Looking(Says, Tabbed):
     """A screen round which people look, while something may still be told on it."""
 
     def __init__(self, course: Course) -> None:

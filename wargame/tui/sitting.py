@@ -9,10 +9,12 @@ from wargame.engine.sight_parts import Sight
 from wargame.play.words import reason
 from wargame.tui.bar import Bar
 from wargame.tui.course import Course, Stage
-from wargame.tui.curtain import Standing
+from wargame.tui.curtain import Curtain, Standing
 from wargame.tui.form import Form
+from wargame.tui.frame import Frame
 from wargame.tui.ink import GAP, piece
 from wargame.tui.looking import Looking
+from wargame.tui.map import TensionMap
 from wargame.tui.overlay import Overlay
 from wargame.tui.page import Page
 from wargame.tui.telling import card
@@ -50,14 +52,31 @@ class Sitting(Looking):
         """Say what the practice turn says at this step."""
         raise NotImplementedError
 
-    def action_panel(self, panel: str) -> None:
-        """Go to a panel."""
-        raise NotImplementedError
-
     @property
     def unsaid(self) -> bool:
         """Whether a reason is written that is in no envelope yet."""
         return self.step != "choose" and bool(self.course.draft.rationale.strip())
+
+    def forget(self) -> None:
+        """Leave nothing of the last sitting: not in the form, nor copied, nor notified, nor pointed at."""
+        self.query_one("#form", Form).clear()
+        for panel in self.query("#numbers, #desk, #curves, #map"):
+            assert isinstance(panel, Page | TensionMap)
+            panel.forget()
+        if isinstance(self.app, Frame):
+            self.app.forget()
+
+    def draw_curtain(self) -> None:
+        """Hide everything until the seat whose turn it is sits alone before the screen."""
+        seat = self.course.seat
+        assert seat is not None
+
+        def risen(_: None) -> None:
+            if self.course.stage is Stage.CURTAIN:
+                self.course.go()
+                self.enter_stage()
+
+        self.app.push_screen(Curtain(self.course.host.names.title(seat)), risen)
 
     # Deciding
 

@@ -6,39 +6,33 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical
-from textual.geometry import Size
 from textual.message import Message
-from textual.widget import Widget
 
 from wargame.engine.sight_parts import Sight
 from wargame.tui import practice
 from wargame.tui.bar import Bar, Tabs
 from wargame.tui.course import PRIVATE, Course, Stage
-from wargame.tui.curtain import Curtain
 from wargame.tui.form import Form, summary
-from wargame.tui.frame import Frame
 from wargame.tui.keys import Keys
 from wargame.tui.map import TensionMap
 from wargame.tui.page import Note, Page
 from wargame.tui.picture import Curves, Picture
+from wargame.tui.possible import possible
 from wargame.tui.row import Go
 from wargame.tui.script import Telling, moment, scene, since, where
 from wargame.tui.sitting import Sitting
 from wargame.tui.telling import card
 
-TABS = (("story", "c", "Card"), ("map", "g", "Graph"), ("numbers", "n", "Numbers"), ("desk", "t", "Desk"))
-"""The panels that are tabs on a small screen: name, key, title."""
-
 _TICK = 0.5
 _WIDTHS = [(0, "-narrow"), (112, "-normal"), (160, "-wide")]
 _HEIGHTS = [(0, "-low"), (38, "-tall")]
 _NUMBERS = ("numbers", "curves")
-_PANELS = tuple(panel for panel, _, _ in TABS)
 
 
 class TableScreen(Sitting):
     """The game as the people at one screen see it: it shows what its course has come to, and leads it on."""
 
+    TABS = (("story", "c", "Card"), ("map", "g", "Graph"), ("numbers", "n", "Numbers"), ("desk", "t", "Desk"))
     CSS_PATH = "table.tcss"
     HORIZONTAL_BREAKPOINTS = _WIDTHS
     VERTICAL_BREAKPOINTS = _HEIGHTS
@@ -74,8 +68,7 @@ class TableScreen(Sitting):
 
     def compose(self) -> ComposeResult:
         """Lay the panels out in the order in which Tab visits them."""
-        # Textual says so only after the first frame, which would be drawn for another width.
-        self.add_class(*_fitting(self.app.size), "front-story")
+        self.fit()
         yield Bar(id="bar")
         yield Tabs(id="tabs")
         yield Note(id="coach")
@@ -90,9 +83,9 @@ class TableScreen(Sitting):
 
     def on_mount(self) -> None:
         """Name the panels, start the clock, and show where the game stands."""
-        self.query_one("#tabs", Tabs).names = TABS
+        self.query_one("#tabs", Tabs).names = self.TABS
         self.query_one("#left", Picture).set_up(self.course.host.names)
-        self._come_forward("story")
+        self.come_forward("story")
         for what in ("scroll_y", "virtual_size"):
             self.watch(self.query_one("#story", Page), what, self.name_step, init=False)
         self.set_interval(_TICK, self.tick)
@@ -104,27 +97,18 @@ class TableScreen(Sitting):
         """Show the stage that the course has come to, from its beginning."""
         self.step = "choose"
         if self.course.stage not in PRIVATE:
-            self._forget()
+            self.forget()
         self.seen = sight = self.course.sight()
         self.telling = Telling(scene(self.course, sight))
         self.set_class(False, "-writing")
         self._show_picture(sight)
         self.show_story()
-        self._come_forward("story")
+        self.come_forward("story")
         self.refresh_bindings()
         if self.course.stage is Stage.CURTAIN:
-            self._draw_curtain()
+            self.draw_curtain()
         else:
             self.set_focus(self.query_one("#story", Page))
-
-    def _forget(self) -> None:
-        """Leave nothing of the last sitting: not in the form, nor copied, nor notified, nor pointed at."""
-        self.query_one("#form", Form).clear()
-        for panel in self.query("#numbers, #desk, #curves, #map"):
-            assert isinstance(panel, Page | TensionMap)
-            panel.forget()
-        if isinstance(self.app, Frame):
-            self.app.forget()
 
     def _show_picture(self, sight: Sight) -> None:
         """Show all but the story: bar, map, numbers, desk, curves."""
@@ -212,17 +196,6 @@ class TableScreen(Sitting):
         if self.practice:
             coach.show(practice.said(self.course.stage, self.step))
 
-    def _draw_curtain(self) -> None:
-        seat = self.course.seat
-        assert seat is not None
-
-        def risen(_: None) -> None:
-            if self.course.stage is Stage.CURTAIN:
-                self.course.go()
-                self.enter_stage()
-
-        self.app.push_screen(Curtain(self.course.host.names.title(seat)), risen)
-
     # What people do
 
     @on(Go.Pressed, "#go")
@@ -298,64 +271,22 @@ class TableScreen(Sitting):
     # Panels
 
     def action_panel(self, panel: str) -> None:
-        """Go to a panel."""
-        self._come_forward(panel)
+        """Go to a panel; back to the form, if that is being filled."""
+        super().action_panel(panel)
         if panel == "story" and self.step == "write":
             self.query_one("#form", Form).begin()
-        else:
-            self.set_focus(self.query_one(f"#{panel}", Widget))
 
-    def _come_forward(self, panel: str) -> None:
-        self.update_classes({f"front-{name}": name == panel for name in _PANELS}, animate=False)
-        self.query_one("#tabs", Tabs).front = panel
+    def come_forward(self, panel: str) -> None:
+        """Bring a panel to the front."""
+        super().come_forward(panel)
         self.name_step()
-
-    @on(Tabs.Picked)
-    def _tab(self, event: Tabs.Picked) -> None:
-        self.action_panel(event.panel)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Say which actions there are at this stage, so that the footer shows no others."""
         if not self.is_mounted:
             return False
-        stage = self.course.stage
-        match action:
-            case "open":
-                return stage is Stage.SEALED
-            case "again":
-                return bool(self.course.changeable())
-            case "all":
-                return not self.telling.whole and stage in (Stage.REVEAL, Stage.TURN_END)
-            case "end_practice":
-                return self.practice and self.step == "choose"
-            case "back":
-                elsewhere = self.step != "choose" or self.focused is not self.query_one("#story")
-                return elsewhere or bool(stage is Stage.DECIDE and self.seen and self.seen.envelope)
-            case "turn":
-                return stage is Stage.END or (not self.telling.whole and parameters == (1,))
-            case "give":
-                return self.step != "choose"
-            case "pause":
-                return self.seen is not None and self.seen.clock is not None and stage is Stage.DECIDE
-            case "option":
-                ask = self.seen.ask if self.seen and stage is Stage.DECIDE else None
-                return (
-                    ask is not None
-                    and self.step == "choose"
-                    and parameters[0] in range(1, len(ask.options) + 1)
-                )
-            case "brief":
-                return bool(self.seen and self.seen.brief) and stage is not Stage.BRIEF
-            case "past":
-                told = stage in (Stage.REVEAL, Stage.TURN_END, Stage.CURTAIN)
-                return not told and self.course.host.opened
-            case _:
-                return True
-
-
-def _fitting(size: Size) -> tuple[str, str]:
-    """Return the classes of a size."""
-    return (
-        max(width for width in _WIDTHS if width[0] <= size.width)[1],
-        max(height for height in _HEIGHTS if height[0] <= size.height)[1],
-    )
+        if action == "back" and (self.step != "choose" or self.focused is not self.query_one("#story")):
+            return True
+        if action == "end_practice":
+            return self.practice and self.step == "choose"
+        return possible(action, parameters, self.course, self.step, self.seen, self.telling.whole)

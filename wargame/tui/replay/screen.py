@@ -8,8 +8,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical
-from textual.geometry import Size
-from textual.widget import Widget
 
 from wargame.content.base import SeatId
 from wargame.engine.sight_parts import Sight
@@ -32,13 +30,6 @@ from wargame.tui.row import Go
 from wargame.tui.telling import board, helping, replayed, why
 from wargame.tui.telling.chart import chart
 
-TABS = (
-    ("story", "c", "Story"),
-    ("map", "g", "Graph"),
-    ("chart", "h", "Chart"),
-    ("numbers", "n", "Numbers"),
-    ("desk", "t", "Desk"),
-)
 _OPENLY = "That is shown to the eyes that see the game as it was: press V until it says so."
 _SECRET = (
     "This game is not over. If nobody plays it any more, begin the replay with --spoil to see its secrets."
@@ -59,6 +50,13 @@ class Chart(Page):
 class ReplayScreen(Noting):
     """A saved game at one moment; it asks the replay what to show, and changes nothing but notes."""
 
+    TABS = (
+        ("story", "c", "Story"),
+        ("map", "g", "Graph"),
+        ("chart", "h", "Chart"),
+        ("numbers", "n", "Numbers"),
+        ("desk", "t", "Desk"),
+    )
     CSS_PATH = "replay.tcss"
     HORIZONTAL_BREAKPOINTS = _WIDTHS
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -103,7 +101,7 @@ class ReplayScreen(Noting):
 
     def compose(self) -> ComposeResult:
         """Lay the panels out in the order in which Tab visits them."""
-        self.add_class(_fitting(self.app.size), "front-story")
+        self.fit()
         yield Bar(id="bar")
         yield Tabs(id="tabs")
         with Container(id="board"):
@@ -121,14 +119,14 @@ class ReplayScreen(Noting):
 
     def on_mount(self) -> None:
         """Name the panels and show the first moment."""
-        self.query_one("#tabs", Tabs).names = TABS
-        for panel, _, title in TABS:
+        self.query_one("#tabs", Tabs).names = self.TABS
+        for panel, _, title in self.TABS:
             self.query_one(f"#{panel}").border_title = title
         self.query_one("#map", TensionMap).set_up(tuple(self.names.actors.items()), self.names.rungs)
         turns = {moment.turn: moment.at for moment in reversed(self.replay.moments)}
         self.query_one("#line", Timeline).set_up(len(self.replay.records), sorted(turns.items()))
         self._show_marks()
-        self._come_forward("story")
+        self.come_forward("story")
         self.set_focus(self.query_one("#story", Page))
         self.show()
         if self.replay.warning:
@@ -285,26 +283,6 @@ class ReplayScreen(Noting):
         told = replayed.turning(self.replay.turning, moments, self.names)
         self.app.push_screen(Overlay("Turning points", told), self.there)
 
-    # Panels
-
-    def action_panel(self, panel: str) -> None:
-        """Go to a panel."""
-        self._come_forward(panel)
-        self.set_focus(self.query_one(f"#{panel}", Widget))
-
-    def _come_forward(self, panel: str) -> None:
-        self.update_classes({f"front-{name}": name == panel for name, _, _ in TABS}, animate=False)
-        self.query_one("#tabs", Tabs).front = panel
-
-    @on(Tabs.Picked)
-    def _tab(self, event: Tabs.Picked) -> None:
-        self.action_panel(event.panel)
-
     def action_help(self) -> None:
         """Show what can be done here."""
         self.app.push_screen(Overlay("Help", helping.REPLAY))
-
-
-def _fitting(size: Size) -> str:
-    """Return the class of a width."""
-    return max(width for width in _WIDTHS if width[0] <= size.width)[1]

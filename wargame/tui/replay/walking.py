@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 
-from textual.screen import Screen
 from textual.timer import Timer
 
 from wargame.study.replay import Replay
 from wargame.tui.replay.marks import Mark
 from wargame.tui.saying import Says
+from wargame.tui.tabbed import Tabbed
 
 SPEEDS = (0.5, 1.0, 2.0, 4.0, 8.0)
 """Records a second at which a game plays by itself."""
@@ -15,7 +15,7 @@ SPEEDS = (0.5, 1.0, 2.0, 4.0, 8.0)
 _STOPS = ("begin", "card", "decision", "late", "reveal", "ruling", "turn-end", "end")
 
 
-class Walking(Says, Screen[None]):
+class Walking(Says, Tabbed):
     """A screen that looks at one moment of a saved game; `at` is its record."""
 
     def __init__(self, replay: Replay) -> None:
@@ -29,10 +29,6 @@ class Walking(Says, Screen[None]):
 
     def show(self) -> None:
         """Show the moment that is looked at."""
-        raise NotImplementedError
-
-    def action_panel(self, panel: str) -> None:
-        """Go to a panel."""
         raise NotImplementedError
 
     def go_to(self, at: int) -> None:
