@@ -16,7 +16,7 @@ from wargame.content.text import visible
 from wargame.engine.commands import LONGEST, MANNERS
 from wargame.engine.sight_parts import OptionSight, QuestionSight, Sight
 from wargame.play.draft import QUESTIONS, Draft
-from wargame.tui.ink import GAP, Piece, piece
+from wargame.tui.ink import GAP, Piece, firm, piece
 from wargame.tui.page import Note, Page
 from wargame.tui.row import Pick, Slider, likelihood
 
@@ -87,7 +87,13 @@ class Form(VerticalScroll, can_focus=False):
         self._draft = draft
         option = _option(sight, draft.option)
         self.query_one("#chosen", Note).show(
-            [piece((f"{QUESTIONS['option']}: ", "muted"), (option.label if option else "", "strong"))]
+            [
+                piece(
+                    (f"{QUESTIONS['option']}: ", "muted"),
+                    (option.label if option else "", "strong"),
+                    (firm("  Esc: another"), "muted"),
+                )
+            ]
         )
         self._starters = {f"start/{at}": text for at, text in enumerate(starters(option, sight.wants))}
         self.query_one("#starters", Page).show(
