@@ -159,6 +159,17 @@ async def test_in_the_list_the_arrows_move_a_number(deck) -> None:
         assert studio(app).scenery.setting.numbers == {"north.force": 45}
 
 
+async def test_what_is_set_stands_in_the_window_and_del_takes_it_away(deck) -> None:
+    async with editing(deck, (80, 24)) as (app, pilot):
+        await pilot.press("f5", "s", *keys("north.force 20"), "enter", *keys("talks"), "enter")
+        await pilot.pause()
+        assert "Set: north.force 20 · talks" in seen(app)
+        await pilot.press(*keys("talks"), "down", "delete", "escape")
+        await pilot.pause()
+        assert studio(app).scenery.setting.flags == ()
+        assert studio(app).scenery.setting.numbers == {"north.force": 20}
+
+
 async def test_a_choice_that_is_shut_is_not_held_and_the_trial_says_what_to_do(deck) -> None:
     async with editing(deck) as (app, pilot):
         await pilot.press("f6")

@@ -33,7 +33,11 @@ def test_everything_is_set_by_its_words_and_shown_as_set(props: Props, typed: st
     assert now == set_to
     before = {prop.typed for prop in props.rows(Scenery()) if prop.is_set}
     assert before == {"turn 1"}
-    assert {prop.typed for prop in props.rows(now) if prop.is_set} != before
+    shown = {prop.typed for prop in props.rows(now) if prop.is_set}
+    (words,) = props.told(now)
+    assert words.split(" ")[0] in " ".join(shown - before)
+    (row,) = shown - before
+    assert props.without(now, row) == Scenery()
 
 
 @pytest.mark.parametrize("typed", ["talks", "vary north", "north fire", "intent north storm"])
@@ -44,6 +48,11 @@ def test_what_is_set_once_more_is_taken_away(props: Props, typed: str) -> None:
 def test_what_is_as_at_the_start_is_not_set(props: Props) -> None:
     now = props.with_typed(props.with_typed(Scenery(), "north.force 20"), "turn 2")
     assert props.with_typed(props.with_typed(now, "north.force 50"), "turn 1") == Scenery()
+
+
+def test_what_is_not_set_cannot_be_taken_away(props: Props) -> None:
+    for prop in props.rows(Scenery()):
+        assert props.without(Scenery(), prop.typed) == Scenery()
 
 
 def test_a_number_is_moved_by_steps_and_stays_between_0_and_100(props: Props) -> None:
@@ -66,6 +75,11 @@ def test_a_number_is_moved_by_steps_and_stays_between_0_and_100(props: Props) ->
         ("vary south", "this card does not ask 'south': it asks north"),
         ("vary east", "there is no seat 'east'"),
         ("intent north clam", "there is no intent 'clam' of 'north'; did you mean 'calm'?"),
+        ("turn", "write one of the turns behind it: 1, 2, 3"),
+        ("vary", "write a seat behind it: north"),
+        ("intent north", "write a seat and its intent behind it"),
+        ("north", "write one of its options behind it, or 'vary north'"),
+        ("talks watched", "what stands behind 'talks' does not belong to it; write one thing at a time"),
         ("", "write a name, or pick one below"),
     ],
 )

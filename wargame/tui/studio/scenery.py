@@ -75,6 +75,14 @@ class Props:
                 return replace(now, setting=replace(now.setting, flags=flags))
             case [number] if self.names.has("number", number):
                 raise ValueError(f"write a value from 0 to 100 behind it, as in '{number} 60'")
+            case ["turn"]:
+                raise ValueError(f"write one of the turns behind it: {', '.join(map(str, self.turns))}")
+            case ["vary"]:
+                raise ValueError(f"write a seat behind it: {', '.join(self.asks)}")
+            case ["intent", *_]:
+                raise ValueError("write a seat and its intent behind it, or pick one below")
+            case [seat] if self.names.has("seat", seat):
+                raise ValueError(f"write one of its options behind it, or 'vary {seat}'")
             case [first, *_]:
                 raise ValueError(self._lost(first))
             case _:
@@ -88,6 +96,26 @@ class Props:
         if int(value) != self.starts[number]:
             numbers[number] = int(value)
         return replace(now, setting=replace(now.setting, numbers=numbers))
+
+    def told(self, now: Scenery) -> list[str]:
+        """Return what is set, in the words in which it is typed."""
+        setting = now.setting
+        return [
+            *([f"turn {setting.turn}"] if setting.turn is not None else []),
+            *(f"{number} {value}" for number, value in setting.numbers.items()),
+            *setting.flags,
+            *(f"vary {seat}" for seat in now.vary),
+            *(f"{seat} {option}" for seat, option in now.held.items()),
+            *(f"intent {seat} {intent}" for seat, intent in now.intents.items()),
+        ]
+
+    def without(self, now: Scenery, typed: str) -> Scenery:
+        """Return the scenery without what is set by these words, if it is."""
+        if typed in self.starts:
+            return self.with_number(now, typed, str(self.starts[typed]))
+        if typed == f"turn {now.setting.turn}":
+            return replace(now, setting=replace(now.setting, turn=None))
+        return self.with_typed(now, typed) if typed in self.told(now) else now
 
     def nudged(self, now: Scenery, number: str, by: int) -> Scenery:
         """Return the scenery with a number a little higher or lower."""
@@ -121,6 +149,8 @@ class Props:
 
     def _lost(self, name: str) -> str:
         known = [*self.names.known["number"], *self.names.known["flag"], *self.names.known["seat"]]
+        if name in known:
+            return f"what stands behind '{name}' does not belong to it; write one thing at a time"
         near = suggestion(name, known) or "; pick one below, or write less of it"
         return f"nothing that can be set is called '{name}'{near}"
 

@@ -42,6 +42,7 @@ class Staging(ClosesOnce, ModalScreen[Scenery]):
         Binding("ctrl+r", "unset", "As the game begins", show=False, priority=True),
         Binding("left", f"nudge(-{_NUDGE})", "Less", show=False),
         Binding("right", f"nudge({_NUDGE})", "More", show=False),
+        Binding("delete", "take_away", "Take away", show=False),
         Binding("slash", "line", "To the line", show=False),
     ]
 
@@ -81,12 +82,13 @@ class Staging(ClosesOnce, ModalScreen[Scenery]):
         page = self.query_one("#props", Page)
         page.show(told or [piece(("Nothing that can be set is called so.", "muted"))], top=False)
         style, words = ("warn", said) if said else ("muted", self._advice())
-        self.query_one("#said", Note).show([piece((words, style))])
+        now = " · ".join(self._props.told(self._scenery)) or "nothing: as the game begins"
+        self.query_one("#said", Note).show([piece((words, style)), piece(("Set: ", "key"), now)])
 
     def _advice(self) -> str:
         if isinstance(self.focused, Page):
-            return "Enter sets or takes away; ← and → move a number; / goes to the line."
-        return "For instance: turn 2, or the name of a number and its value. ↓ goes to the list."
+            return "Enter sets, Del takes away, ← and → move a number, / goes to the line."
+        return "As in 'turn 2', or the name of a number and '40'. ↓ goes to the list."
 
     @on(TextArea.Changed, "#line")
     def _typed(self) -> None:
@@ -149,6 +151,13 @@ class Staging(ClosesOnce, ModalScreen[Scenery]):
         number = self.query_one("#props", Page).pointed
         if isinstance(self.focused, Page) and number in self._props.starts:
             self._scenery = self._props.nudged(self._scenery, number, by)
+            self._show()
+
+    def action_take_away(self) -> None:
+        """Take away what is pointed at."""
+        pointed = self.query_one("#props", Page).pointed
+        if pointed is not None:
+            self._scenery = self._props.without(self._scenery, pointed)
             self._show()
 
     def action_unset(self) -> None:
