@@ -121,6 +121,17 @@ async def test_enter_on_a_shut_option_sets_just_what_opens_it(deck) -> None:
         assert "4 fire call" in await tried(app, pilot)
 
 
+async def test_a_click_opens_a_shut_option_too(deck) -> None:
+    async with editing(deck, (80, 40)) as (app, pilot):
+        await pilot.press("f6")
+        await set_stage(app, pilot, "north.force 20")
+        at = place(app, "opens it: North force 30")
+        assert at is not None
+        await click_at(pilot, *at)
+        await checked(app, pilot)
+        assert studio(app).scenery.setting.numbers == {"north.force": 30}
+
+
 async def test_enter_on_an_option_that_cannot_be_opened_so_says_it(deck) -> None:
     async with editing(deck) as (app, pilot):
         await pilot.press("f5", "enter")
