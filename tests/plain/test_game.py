@@ -188,6 +188,7 @@ def test_back_leaves_the_one_answer_as_it_was(room: Any, people: Any) -> None:
 def test_a_number_that_no_answer_has_is_said_to_be_none(room: Any, people: Any) -> None:
     said = room.play(room.game("rok"), people(says={"put this in": ["0", "77", "no idea"]}))
     assert said.count("is no answer: type 1 to 6, or press Enter.") == 3
+    assert said.count("Your decision:\n") == said.count("Your decision is in the envelope.")
 
 
 def test_people_who_said_that_one_sits_here_can_still_say_how_they_decided(room: Any, people: Any) -> None:

@@ -144,17 +144,23 @@ class Form:
         while True:
             answers = self._answers()
             self._voice.list(heading, [f"{at}. {said}" for at, (said, _) in enumerate(answers, 1)])
-            typed = self._ask(
-                "Press Enter to put this in the envelope, or type a number to change that answer, or back to "
-                "begin again:"
-            )
-            if not typed:
+            chosen = self._which(len(answers))
+            if chosen is None:
                 return
-            number, heading = whole(typed), "Your decision:"
-            if number is not None and 1 <= number <= len(answers):
-                self._change(answers[number - 1][1])
-            else:
-                self._voice.say(f"'{typed[:_SHOWN]}' is no answer: type 1 to {len(answers)}, or press Enter.")
+            self._change(answers[chosen][1])
+            heading = "Your decision:"
+
+    def _which(self, answers: int) -> int | None:
+        """Return the place of the answer that is to be changed; None where all are to be given."""
+        while typed := self._ask(
+            "Press Enter to put this in the envelope, or type a number to change that answer, or back to "
+            "begin again:"
+        ):
+            number = whole(typed)
+            if number is not None and 1 <= number <= answers:
+                return number - 1
+            self._voice.say(f"'{typed[:_SHOWN]}' is no answer: type 1 to {answers}, or press Enter.")
+        return None
 
     def _answers(self) -> list[tuple[str, Callable[[], object]]]:
         """Return each answer as it stands, with what asks for it once more."""
