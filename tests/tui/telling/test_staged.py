@@ -52,6 +52,16 @@ def test_each_seat_has_its_own_options_and_the_others_do_not(crisis: Scenario) -
     assert told.count("Fire again") == 2, "as an option, and where it is said by which label others read it"
 
 
+def test_what_only_its_owner_may_know_is_in_no_other_seats_part(tmp_path) -> None:
+    mines = "effects: [{flags: {set: [mined]}}]"
+    deck = DECK.replace("{id: deny, label: Deny it}", f"{{id: deny, label: Deny it, {mines}}}")
+    deck = deck.replace("{id: hold, label: Hold}", f"{{id: hold, label: Hold, {mines}}}")
+    told = said(preview(on_stage(load_scenario(write(tmp_path, deck=deck)))))
+    north, south = told.split("To The South")
+    assert "makes true: The ford is mined." in north
+    assert "mined" not in south
+
+
 def test_a_seat_that_the_card_does_not_ask_has_its_own_question(crisis: Scenario) -> None:
     told = said(preview(on_stage(crisis, "ice")))
     assert "It is for these to decide: South." in told
