@@ -100,6 +100,20 @@ def test_one_key_press_shows_one_cause_with_all_that_it_moved(seed: int) -> None
         assert len(envelopes) == len(sight.choices)
 
 
+def test_a_standing_rule_that_rolls_shows_its_odds_and_then_its_outcome_in_one_beat() -> None:
+    rolled = 0
+    for seed in SEEDS:
+        for sight in sights(seed):
+            if sight.phase == "brief" and sight.turn > 1:
+                rolls = [roll for roll in sight.rolls if (roll.turn, roll.exchange) == (sight.turn - 1, 0)]
+                beats = reveal.end_of_turn(sight, sight.turn - 1)
+                dice = [beat for beat in beats if text([beat]).startswith("The dice: ")]
+                assert len(dice) == len(rolls)
+                assert all(len(beat.pieces) > len(("the roll", "its odds")) for beat in dice)
+                rolled += len(rolls)
+    assert rolled
+
+
 def test_all_that_spills_over_comes_in_one_beat_each_line_with_its_sources() -> None:
     told = 0
     for seed in SEEDS:

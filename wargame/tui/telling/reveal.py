@@ -217,14 +217,20 @@ def _spillover(changes: Iterable[Explained]) -> Iterator[Beat]:
 def _driven(changes: Sequence[Explained], rolls: Sequence[RollSight], told: Sequence[str]) -> Iterator[Beat]:
     section = "What the end of the turn brought"
     by_chance = [roll.news for roll in rolls]
-    for text in told:
-        if text not in by_chance:
-            yield Beat(section, (_news(text),), event=True)
+    if news := tuple(_news(text) for text in told if text not in by_chance):
+        yield Beat(section, news, event=True)
     for roll, own in in_order(changes, rolls):
         if roll is None:
             yield from _changes(section, own, told)
         else:
-            yield from _rolled(section, roll, own, told)
+            yield _at_once(list(_rolled(section, roll, own, told)))
+
+
+def _at_once(beats: Sequence[Beat]) -> Beat:
+    """Return beats as one: many standing rules roll at the end of a turn, and few of them are awaited."""
+    values = {number: after for beat in beats for number, after in beat.values.items()}
+    pieces = tuple(part for beat in beats for part in beat.pieces)
+    return Beat(beats[0].section, pieces, values, event=any(beat.event for beat in beats))
 
 
 def _drift(changes: Sequence[Explained]) -> Iterator[Beat]:
