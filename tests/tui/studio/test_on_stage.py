@@ -73,6 +73,16 @@ async def test_a_problem_of_another_card_leaves_the_preview_live(deck) -> None:
         assert "Close the bank?" in page(app, "preview")
 
 
+async def test_a_card_with_the_id_of_another_is_not_shown_as_that_one(deck) -> None:
+    async with editing(deck) as (app, pilot):
+        await pilot.press("f2", "down", "f5")
+        await checked(app, pilot)
+        await pilot.press("f4", "end", "backspace", "backspace", "backspace", *keys("ford"))
+        await checked(app, pilot)
+        assert page(app, "preview").startswith("! As it was before the problem: line")
+        assert "Close the bank?" in page(app, "preview")
+
+
 async def test_a_card_that_was_never_sound_here_is_as_in_its_file(deck) -> None:
     async with editing(deck) as (app, pilot):
         await misspell(app, pilot)

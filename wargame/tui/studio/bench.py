@@ -22,12 +22,16 @@ from wargame.tui.studio.fields import as_typed, begins_word, typed
 
 
 class Place(NamedTuple):
-    """Where a card is: its deck, its id as it is typed, and which of how many cards of the deck it is."""
+    """Where a card is: its deck, its id as it is typed, and which of how many cards of the deck it is.
+
+    `twice` says that another card has this id as well.
+    """
 
     deck: Path
     id: str
     at: int
     of: int
+    twice: bool = False
 
 
 @dataclass(frozen=True)
@@ -98,7 +102,8 @@ class Bench:
         own, here = self._outline(self.deck.path), self.at(self.start)
         if here is None:
             return Place(self.deck.path, "", 0, 0)
-        return Place(here.deck, here.part.id, own.index(here), len(own))
+        twice = self.known().count(here.part.id) > 1
+        return Place(here.deck, here.part.id, own.index(here), len(own), twice)
 
     @property
     def shown(self) -> str:

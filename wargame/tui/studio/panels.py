@@ -16,7 +16,7 @@ from wargame.content.reading import Location
 from wargame.content.scenario import Scenario
 from wargame.content.text import visible
 from wargame.lab.checking import Checker, Found
-from wargame.lab.staged import Scenery, Staged
+from wargame.lab.staged import Staged
 from wargame.tui.bar import Bar, Tabs
 from wargame.tui.ink import Piece, piece
 from wargame.tui.keys import Keys
@@ -223,14 +223,18 @@ class Panels(Says, OnStage):
     def _check(self) -> None:
         texts = {path: each.text for path, each in self.bench.decks.items()}
         saved = {path: each.base for path, each in self.bench.decks.items()}
-        self._look_through(texts, saved, self.bench.place, self.scenery, self._step)
+        lines = range(self.bench.start + 1, self.bench.stop + 1)
+        self._look_through(texts, saved, self.bench.place, lines, self._step)
 
     @work(thread=True, exclusive=True, exit_on_error=False)
     def _look_through(
-        self, texts: dict[Path, Text], saved: dict[Path, str], place: Place, scenery: Scenery, step: int
+        self, texts: dict[Path, Text], saved: dict[Path, str], place: Place, lines: range, step: int
     ) -> None:
         found = self.checker.check({path: text.raw for path, text in texts.items()})
-        staged = self.sound.staged(place, scenery, found.scenario, lambda: self._as_saved(saved))
+        wrong = any(each.file == str(place.deck) and each.line in lines for each in found.problems)
+        # Of two cards with one id the sound one is in the scenario, and it is not the one worked on.
+        now = None if place.twice and wrong else found.scenario
+        staged = self.sound.staged(place, self.scenery, now, lambda: self._as_saved(saved))
         self.post_message(self.Checked(found, staged, step))
 
     def _as_saved(self, saved: dict[Path, str]) -> Scenario | None:
