@@ -1,11 +1,12 @@
 """What can be added at a place of a card, its fields filled as far as can be, under an id that is free."""
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from wargame.content.base import Model, typed_name
 from wargame.content.cards import Ask, Card, Option, Together
-from wargame.content.editing.edits import add, append
+from wargame.content.editing.edits import add, append, put
 from wargame.content.editing.lines import Change
 from wargame.content.editing.spans import Read
 from wargame.content.effects import Chance, Effect, FollowUp
@@ -91,6 +92,8 @@ def _model(place: Location) -> type[Model] | None:
     return names[0] if names else None
 
 
+_ANOTHER = "another"
+"""The id of an option until its label says what it is."""
 PLACEHOLDERS = (
     "A new card",
     "What every seat reads.",
@@ -124,7 +127,7 @@ def _to(
     if model is Ask:
         ids = [each["id"] for each in _fields_in(held.get("options")) if isinstance(each.get("id"), str)]
         yield item(
-            "an option", "options", option(free("another", [str(each) for each in ids]), place[-1], rules)
+            "an option", "options", option(free(_ANOTHER, [str(each) for each in ids]), place[-1], rules)
         )
     elif model is Effect:
         yield from _to_effect(place, held, where, rules)
@@ -236,6 +239,21 @@ def pair_of(seat: str, rules: Rules) -> str:
     """Return the first relation of a seat, else the first of all."""
     own = (pair for pair in rules.relations if seat in pair.split("-"))
     return str(next(own, next(iter(rules.relations))))
+
+
+def named_after(read: Read, label: Location) -> Change | None:
+    """Return the change that gives a new option an id after its label; None where it has one of its own."""
+    place, own = label[:-1], read.at(label)
+    if len(place) < 2 or place[-2] != "options" or label[-1] != "label" or not isinstance(own, str):
+        return None
+    held = read.at(place)
+    old = held.get("id") if isinstance(held, dict) else None
+    words = re.findall(r"[a-z0-9]+", own.casefold())
+    used = sum(read.at(each) == old for each, _ in read.leaves())
+    if not words or not isinstance(old, str) or not re.fullmatch(rf"{_ANOTHER}(-[0-9]+)?", old) or used > 1:
+        return None
+    ids = [str(each.get("id")) for each in _fields_in(read.at(place[:-1]))]
+    return put(read, (*place, "id"), free("-".join(words[:4]), ids))
 
 
 def _counted(place: Location) -> str:

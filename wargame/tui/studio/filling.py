@@ -248,6 +248,8 @@ class Filling(Panels):
     def done(self, by: int) -> None:
         """Be done with the field, and go to the form or to a field beside it."""
         place = self.editing
+        if place is not None and place[-1] == "label" and self.tried(lambda: self.bench.name_after(place)):
+            self._changed()
         self._settle()
         rows = [row for row in unfolded(self.fields, self.folded) if row.text is not None]
         at = next((at for at, row in enumerate(rows) if row.location == place), None)

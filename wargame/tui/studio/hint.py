@@ -7,6 +7,7 @@ from textual.message import Message
 from textual.widgets import TextArea
 
 from wargame.content.editing.meaning import Choice
+from wargame.content.text import one_line
 from wargame.tui.ink import Piece, piece
 from wargame.tui.page import POINTER, Note
 from wargame.tui.studio.yaml_pane import Typing
@@ -41,9 +42,9 @@ class Hint(Note):
         for at, (name, about) in list(enumerate(self.choices))[first : first + SHOWN]:
             style = "chosen" if at == self.chosen else "strong"
             mark = POINTER if at == self.chosen else " "
-            told.append(
-                piece((name, style), (f"  {about}", "muted"), mark=(f"{mark} ", "pointer"), key=f"take/{at}")
-            )
+            said = one_line(about, max(20, self.size.width - len(name) - 8))
+            parts = ((name, style), (f"  {said}", "muted"))
+            told.append(piece(*parts, mark=(f"{mark} ", "pointer"), key=f"take/{at}"))
         if (more := len(self.choices) - first - SHOWN) > 0:
             told.append(piece((f"and {more} more", "muted"), indent=2))
         self.show(told)
