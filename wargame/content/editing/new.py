@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 
-from wargame.content.base import Model, typed_name
-from wargame.content.cards import Ask, Card, Option, Together
-from wargame.content.editing.edits import add, append, put
+from wargame.content.base import Model
+from wargame.content.cards import Ask, Card, Deal, Option, Together
+from wargame.content.conditions import Condition
+from wargame.content.editing.asking import is_condition, of_condition
+from wargame.content.editing.edits import put
 from wargame.content.editing.lines import Change
+from wargame.content.editing.offer import Offer
 from wargame.content.editing.spans import Read
 from wargame.content.effects import Chance, Effect, FollowUp
 from wargame.content.reading import Location
@@ -23,38 +25,6 @@ _HOLDERS: tuple[tuple[str, type[Model]], ...] = (
     ("else", Effect),
     ("next", FollowUp),
 )
-
-
-@dataclass(frozen=True)
-class Offer:
-    """Something that can be added: an item of the list `name` of the fields at `location`, or that field."""
-
-    label: str
-    location: Location
-    name: str
-    value: Value
-    item: bool
-    model: type[Model]
-
-    def change(self, read: Read) -> Change:
-        """Return the change that adds it; raises Refused."""
-        held = read.at(self.location)
-        if self.item and isinstance(held, dict) and self.name in held:
-            return append(read, (*self.location, self.name), self.value)
-        value: Value = [self.value] if self.item else self.value
-        return add(read, self.location, self.name, value, order_of(self.model))
-
-    def place(self, read: Read) -> Location:
-        """Return where it comes to be, added to what was read."""
-        held = read.at(self.location)
-        old = held.get(self.name) if isinstance(held, dict) else None
-        at = (len(old) if isinstance(old, list) else 0,) if self.item else ()
-        return (*self.location, self.name, *at)
-
-
-def order_of(model: type[Model]) -> tuple[str, ...]:
-    """Return the fields of a model in the order in which they are written."""
-    return tuple(typed_name(name) for name in model.model_fields)
 
 
 def free(base: str, taken: Collection[str]) -> str:
@@ -88,6 +58,10 @@ def _model(place: Location) -> type[Model] | None:
     """Return what the fields at a place are: the card, or an item of one of its lists."""
     if len(place) == 1:
         return Card
+    if place[1:] == ("deal",):
+        return Deal
+    if is_condition(place):
+        return Condition
     names = [model for name, model in _HOLDERS if len(place) > 2 and place[-2] == name]
     return names[0] if names else None
 
@@ -118,6 +92,9 @@ PLACEHOLDERS = (
 def _to(
     place: Location, held: dict[str, Value], model: type[Model], rules: Rules, cards: Sequence[str]
 ) -> Iterator[Offer]:
+    if model is Condition:
+        yield from of_condition(place, held, rules)
+        return
     own = held.get("id") if model is not Ask else place[-1]
     where = f" of {own}" if isinstance(own, str) else _counted(place)
 
@@ -131,7 +108,7 @@ def _to(
         )
     elif model is Effect:
         yield from _to_effect(place, held, where, rules)
-    elif model is not FollowUp:
+    elif model not in (FollowUp, Deal):
         yield item("an effect", "effects", {"tension": {_pair(place, rules): 1}})
         if model is not Chance:
             yield item("a chance", "chances", {"weight": 1, "news": "What the public reads when it comes."})
@@ -210,7 +187,9 @@ def _names(place: Location, held: dict[str, Value], model: type[Model], rules: R
         found["tags"] = [str(next(iter(rules.tags)))]
     if model is Option:
         found |= _shutting(place, held, rules)
-    if model in (Chance, Together, FollowUp):
+    if model is Card:
+        found["deal"] = {"weight": 10}
+    if model in (Chance, Together, FollowUp, Deal):
         found["when"] = _condition(place, rules)
     return found
 

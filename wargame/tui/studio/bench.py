@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from wargame.content.editing.edits import Refused, move, put, remove, rename
 from wargame.content.editing.lines import Change, Text
-from wargame.content.editing.new import Offer, named_after, offers
+from wargame.content.editing.new import named_after, offers
+from wargame.content.editing.offer import Offer
 from wargame.content.editing.outline import Part, moved_card, outline
 from wargame.content.editing.spans import Read
 from wargame.content.editing.templates import Template, copied_card, follow_up, new_card, templates

@@ -139,7 +139,6 @@ class Filling(Panels):
         area = self.query_one("#field", FieldArea)
         area.fit(max(4, self.query_one("#middle").size.height // 2))
         area.scroll_cursor_visible()
-        self.call_after_refresh(self.query_one("#form", Form).reveal_pointed)
 
     @on(TextArea.Changed, "#field")
     def _filled(self) -> None:
