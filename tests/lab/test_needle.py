@@ -1,62 +1,28 @@
 """What an edit does to the odds: the games of many, in turn, kept, cancelled, and compared pair by pair."""
 
 import re
-import threading
-import time
-from collections.abc import Callable, Sequence
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.lab.here import Here, until
 from wargame.content.scenario import Scenario, canonical
 from wargame.content.words import without_words
 from wargame.engine.book import Book
-from wargame.lab import needle
-from wargame.lab.blocks import SEEDS, Block, Games, answer, block, seeds
-from wargame.lab.crew import Content, Gone
+from wargame.lab.blocks import SEEDS, Games, answer, block, seeds
+from wargame.lab.crew import Gone
 from wargame.lab.estimates import paired, share
 from wargame.lab.games import play
 from wargame.lab.many import play_many
 from wargame.lab.needle import FIRST, Edit, Needle, edit
 from wargame.lab.options import tally
 
-PATIENCE = 60
+SHORT = 5
+"""Blocks of a whole run."""
 WORDS = re.compile(
     r'"(title|label|about|shown-as|prompt|office|situation|news|source|question)":"((?:[^"\\]|\\.)*)"'
 )
-
-
-class Here:
-    """Plays in the thread that asks, once it is let; notes what was asked."""
-
-    def __init__(self) -> None:
-        self.asked: list[tuple[str, int]] = []
-        self.closed = False
-        self.let = threading.Event()
-        self.let.set()
-        self.fault: Exception | None = None
-        self._books: dict[str, Book] = {}
-
-    def do(self, content: Content, work: Callable[[Book, int], Block], jobs: Sequence[int]) -> list[Block]:
-        self.asked += [(content.key, job) for job in jobs]
-        self.let.wait(PATIENCE)
-        if self.fault is not None:
-            raise self.fault
-        if content.key not in self._books:
-            self._books[content.key] = Book(Scenario.model_validate_json(content.text), content.length)
-        return [work(self._books[content.key], job) for job in jobs]
-
-    def close(self) -> None:
-        self.closed = True
-        self.let.set()
-
-
-@pytest.fixture
-def short(monkeypatch: pytest.MonkeyPatch) -> int:
-    """A whole run of five blocks."""
-    monkeypatch.setattr(needle, "MOST", 5)
-    return 5
 
 
 def heavier(scenario: Scenario, by: int = 40) -> Scenario:
@@ -71,14 +37,6 @@ def reworded(scenario: Scenario, by: str = " anew") -> Scenario:
     cards = re.sub(WORDS, lambda found: f'"{found[1]}":"{found[2][:20]}{by}"', canonical(scenario))
     changed = Scenario.model_validate_json(cards)
     return scenario.model_copy(update={"cards": changed.cards})
-
-
-def until(holds: Callable[[], object]) -> None:
-    for _ in range(PATIENCE * 100):
-        if holds():
-            return
-        time.sleep(0.01)
-    raise AssertionError
 
 
 def options(scenario: Scenario) -> list[tuple[str, str, str]]:
@@ -116,33 +74,32 @@ def test_the_figures_are_those_of_the_same_seeds_played_by_many(which: str, requ
         assert shift.now == share(counts[1].chosen.get(option, 0), counts[1].offered.get(option, 0))
 
 
-def test_two_contents_are_played_in_turn_and_no_more_than_a_whole_run(crisis: Scenario, short: int) -> None:
+def test_two_contents_are_played_in_turn_and_no_more_than_a_whole_run(crisis: Scenario) -> None:
     here = Here()
     made = edit(crisis, heavier(crisis), None)
-    one = Needle(here, 1)
+    one = Needle(here, 1, SHORT)
     one.ask(*made.contents)
     until(lambda: not one.playing)
-    assert here.asked == [(each.key, at) for at in range(short) for each in made.contents]
-    assert one.games(*made.contents) == short * SEEDS
+    assert here.asked == [(each.key, at) for at in range(SHORT) for each in made.contents]
+    assert one.games(*made.contents) == SHORT * SEEDS
     one.close()
     assert here.closed
 
 
-def test_nothing_is_told_before_the_first_answer(crisis: Scenario, monkeypatch) -> None:
-    monkeypatch.setattr(needle, "MOST", FIRST - 1)
+def test_nothing_is_told_before_the_first_answer(crisis: Scenario) -> None:
     made = edit(crisis, heavier(crisis), None)
-    one = Needle(Here(), 1)
+    one = Needle(Here(), 1, FIRST - 1)
     one.ask(*made.contents)
     until(lambda: not one.playing)
     assert one.answer(made, "ford", ()) is None
     one.close()
 
 
-def test_the_next_edit_cancels_all_but_the_block_at_hand_which_is_kept(crisis: Scenario, short: int) -> None:
+def test_the_next_edit_cancels_all_but_the_block_at_hand_which_is_kept(crisis: Scenario) -> None:
     here = Here()
     here.let.clear()
     first, second = (edit(crisis, heavier(crisis, by), None) for by in (40, 60))
-    one = Needle(here, 1)
+    one = Needle(here, 1, SHORT)
     one.ask(*first.contents)
     until(lambda: here.asked)
     one.ask(*second.contents)
@@ -154,11 +111,11 @@ def test_the_next_edit_cancels_all_but_the_block_at_hand_which_is_kept(crisis: S
     one.close()
 
 
-def test_a_stop_plays_no_more_and_asking_again_goes_on_where_it_was(crisis: Scenario, short: int) -> None:
+def test_a_stop_plays_no_more_and_asking_again_goes_on_where_it_was(crisis: Scenario) -> None:
     here = Here()
     here.let.clear()
     made = edit(crisis, heavier(crisis), None)
-    one = Needle(here, 1)
+    one = Needle(here, 1, SHORT)
     one.ask(*made.contents)
     until(lambda: here.asked)
     one.stop()
@@ -167,43 +124,43 @@ def test_a_stop_plays_no_more_and_asking_again_goes_on_where_it_was(crisis: Scen
     assert len(here.asked) == 1
     one.ask(*made.contents)
     until(lambda: not one.playing)
-    assert len(here.asked) == len(set(here.asked)) == 2 * short
+    assert len(here.asked) == len(set(here.asked)) == 2 * SHORT
     one.close()
 
 
-def test_going_back_to_a_content_finds_its_games(crisis: Scenario, short: int) -> None:
+def test_going_back_to_a_content_finds_its_games(crisis: Scenario) -> None:
     here = Here()
-    one = Needle(here, 1)
+    one = Needle(here, 1, SHORT)
     edits = [edit(crisis, heavier(crisis, by), None) for by in (40, 60)]
     for made in edits:
         one.ask(*made.contents)
         until(lambda: not one.playing)
     played = len(here.asked)
-    assert one.answer(edits[0], "ford", ()).games == short * SEEDS
+    assert one.answer(edits[0], "ford", ()).games == SHORT * SEEDS
     one.ask(*edits[0].contents)
     until(lambda: not one.playing)
     saved = edit(edits[1].now, edits[1].now, None)
     one.ask(*saved.contents)
-    assert one.games(*saved.contents) == short * SEEDS
-    assert len(here.asked) == played == 3 * short
+    assert one.games(*saved.contents) == SHORT * SEEDS
+    assert len(here.asked) == played == 3 * SHORT
     one.close()
 
 
-def test_lengths_are_played_each_for_itself(crisis: Scenario, short: int) -> None:
+def test_lengths_are_played_each_for_itself(crisis: Scenario) -> None:
     here = Here()
-    one = Needle(here, 1)
+    one = Needle(here, 1, SHORT)
     for length in (None, "full", "short"):
         one.ask(*edit(crisis, crisis, length).contents)
         until(lambda: not one.playing)
-    assert len(here.asked) == 2 * short
+    assert len(here.asked) == 2 * SHORT
     one.close()
 
 
 @pytest.mark.parametrize("fault", [Gone("no process can be started"), ValueError("odd")])
-def test_what_breaks_a_game_is_said_and_an_edit_begins_anew(crisis: Scenario, short: int, fault) -> None:
+def test_what_breaks_a_game_is_said_and_an_edit_begins_anew(crisis: Scenario, fault) -> None:
     here = Here()
     here.fault = fault
-    one = Needle(here, 1)
+    one = Needle(here, 1, SHORT)
     made = edit(crisis, crisis, None)
     one.ask(*made.contents)
     until(lambda: one.fault)
@@ -212,7 +169,7 @@ def test_what_breaks_a_game_is_said_and_an_edit_begins_anew(crisis: Scenario, sh
     one.ask(*made.contents)
     assert not one.fault
     until(lambda: not one.playing)
-    assert one.games(*made.contents) == short * SEEDS
+    assert one.games(*made.contents) == SHORT * SEEDS
     one.close()
 
 
@@ -260,10 +217,10 @@ def test_all_that_bots_can_see_is_more_than_words(crisis: Scenario) -> None:
         assert without_words(Scenario.model_validate_json(changed)) != without_words(crisis)
 
 
-def test_two_processes_find_what_one_thread_finds(crisis: Scenario, short: int) -> None:
+def test_two_processes_find_what_one_thread_finds(crisis: Scenario) -> None:
     made = edit(crisis, heavier(crisis), None)
     found = []
-    for one in (Needle(Here(), 1), Needle(threads=2)):
+    for one in (Needle(Here(), 1, SHORT), Needle(threads=2, most=SHORT)):
         one.ask(*made.contents)
         until(lambda one=one: not one.playing)
         assert not one.fault
@@ -274,7 +231,7 @@ def test_two_processes_find_what_one_thread_finds(crisis: Scenario, short: int) 
 
 
 def test_a_needle_that_is_closed_answers_no_more_questions(crisis: Scenario) -> None:
-    one = Needle(Here(), 1)
+    one = Needle(Here(), 1, SHORT)
     one.close()
     made: Edit = edit(crisis, crisis, None)
     one.ask(*made.contents)

@@ -6,10 +6,11 @@ gone, even killed, the pipe ends, and so do they, after the jobs at hand.
 
 import os
 import signal
+import sys
 import traceback
 from collections import deque
 from collections.abc import Callable, Sequence
-from contextlib import suppress
+from contextlib import redirect_stderr, suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from queue import SimpleQueue
@@ -23,6 +24,8 @@ BOOKS = 4
 """How many contents a process keeps ready to play."""
 _NICE = 5
 _CLOSED = "the processes that play games are closed"
+
+_STARTING = Lock()
 
 Job = TypeVar("Job")
 Result = TypeVar("Result")
@@ -113,7 +116,9 @@ class _Process:
         context = get_context("spawn")
         self._pipe, theirs = context.Pipe()
         self._process = context.Process(target=_serve, args=(theirs, gentle), daemon=True)
-        self._process.start()
+        # What starts along with the first process is handed sys.stderr, which under Textual is no file.
+        with _STARTING, redirect_stderr(sys.__stderr__):
+            self._process.start()
         theirs.close()
         self._known: deque[str] = deque(maxlen=BOOKS)
 

@@ -60,13 +60,14 @@ def edit(before: Scenario | None, now: Scenario, length: str | None) -> Edit:
 class Needle:
     """Plays what it is asked for in threads, each of which has a process; no more than it is asked for.
 
-    `fault` says why it cannot, if it cannot.
+    `most` is how many blocks of each content make a whole run. `fault` says why it cannot play, if it cannot.
     """
 
-    def __init__(self, crew: Plays | None = None, threads: int | None = None) -> None:
+    def __init__(self, crew: Plays | None = None, threads: int | None = None, most: int = MOST) -> None:
         threads = threads or min(_MOST_PROCESSES, usable_processes())
         self._crew = crew or Crew(threads, gentle=True)
         self._threads = threads
+        self.most = most
         self._running: list[Thread] = []
         self._games: OrderedDict[str, Games] = OrderedDict()
         self._wanted: tuple[Content, ...] = ()
@@ -117,9 +118,12 @@ class Needle:
             return SEEDS * len(set.intersection(*played)) if played else 0
 
     def answer(self, made: Edit, card: str, options: Iterable[Option]) -> Answer | None:
-        """Return what has been found, None while that is too little for a first answer."""
+        """Return what has been found, None while that is too little for a first answer.
+
+        Where nothing differs that bots can see, there is no before to tell of.
+        """
         with self._turn:
-            was = None if made.was is None else self._of(made.was)
+            was = self._of(made.was) if made.was is not None and len(made.contents) > 1 else None
             found = blocks.answer(was, self._of(made.is_now), card, options)
         return found if found.games >= FIRST * SEEDS else None
 
@@ -130,9 +134,9 @@ class Needle:
 
     def _next(self) -> tuple[Content, int] | None:
         """Return what is to be played next: the first block that is missing, in turn."""
-        for at in range(MOST):
+        for at in range(self.most):
             for each in self._wanted:
-                if at not in self._of(each).blocks and (each.key, at) not in self._busy:
+                if at not in self._games[each.key].blocks and (each.key, at) not in self._busy:
                     return each, at
         return None
 

@@ -67,12 +67,13 @@ class Tabs(Row):
     names: reactive[tuple[tuple[str, str, str], ...]] = reactive(())
 
     def told(self, width: int) -> Runs:
-        """Return the names of the panels, each with its key."""
-        return runs(*(part for name in self.names for part in self._tab(*name)))
+        """Return the names of the panels, each with its key; closer together where room is short."""
+        return runs(*(part for name in self.names for part in self._tab(width, *name)))
 
-    def _tab(self, panel: str, key: str, name: str) -> tuple[tuple[str, str], ...]:
-        chosen = panel == self.front
-        return ((f" {key} ", "key"), (f"{name} ", "chosen" if chosen else "plain"), (" ", "plain"))
+    def _tab(self, width: int, panel: str, key: str, name: str) -> tuple[tuple[str, str], ...]:
+        told = ((f" {key} ", "key"), (f"{name} ", "chosen" if panel == self.front else "plain"))
+        apart = sum(len(key) + len(name) + 4 for _, key, name in self.names)
+        return told if 0 < width < apart else (*told, (" ", "plain"))
 
     def on_click(self, event: events.Click) -> None:
         """Go to the panel whose tab was clicked."""
@@ -84,7 +85,7 @@ class Tabs(Row):
         """Return the panel whose tab is at a column."""
         at = 0
         for name in self.names:
-            at += measured(runs(*self._tab(*name)))
+            at += measured(runs(*self._tab(self.size.width, *name)))
             if x < at:
                 return name[0]
         return None

@@ -28,6 +28,7 @@ from wargame.tui.studio.form import Form, pieces
 from wargame.tui.studio.hint import FieldArea, Hint
 from wargame.tui.studio.leading import LeadsPage
 from wargame.tui.studio.listing import has, listing
+from wargame.tui.studio.needle import NeedlePanel
 from wargame.tui.studio.on_stage import OnStage, Stage, fitting
 from wargame.tui.studio.yaml_pane import YamlPane
 from wargame.tui.telling import studio as telling
@@ -73,6 +74,7 @@ class Panels(Says, OnStage):
             with Vertical(id="middle"):
                 yield Form(id="form")
                 yield LeadsPage(id="leads")
+                yield NeedlePanel(self.checker, self.bench.rules, id="odds")
                 yield FieldArea("", id="field")
                 yield Hint(id="hint")
             yield Stage(id="stage")
@@ -101,7 +103,8 @@ class Panels(Says, OnStage):
         bar.title = "Deck studio"
         card = bench.at(bench.start)
         bar.where = visible(f"{card.name if card is not None else '(no card)'} in {bench.deck.path.name}")
-        bar.doing = self._doing(len(changed))
+        said = (self._doing(len(changed)), self.query_one("#odds", NeedlePanel).short)
+        bar.doing = " · ".join(filter(None, said))
         self.query_one("#yaml", YamlPane).show(bench.shown, bench.start)
         self.refresh_bindings()
 
@@ -206,6 +209,7 @@ class Panels(Says, OnStage):
         """Show what was typed where it was typed at once, and all else when the keys rest."""
         self._step += 1
         self.stop_trying()
+        self.query_one("#odds", NeedlePanel).edited()
         self._show_text()
         if self._waiting is not None:
             self._waiting.stop()
@@ -257,3 +261,15 @@ class Panels(Says, OnStage):
         self.put_on_stage(event.staged)
         self._show_cards()
         self.show()
+        self._ask_needle()
+
+    def _ask_needle(self) -> None:
+        """Let the needle know what a check found, and what is in the files."""
+        if self.is_checked:
+            own = self.bench.at(self.bench.start)
+            saved = {path: each.base for path, each in self.bench.decks.items()}
+            self.query_one("#odds", NeedlePanel).consider(self.found, saved, own.part.id if own else "")
+
+    @on(NeedlePanel.Said)
+    def _answered(self) -> None:
+        self._show_text()

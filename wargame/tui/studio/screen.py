@@ -41,6 +41,7 @@ TABS = (
     ("try", "F6", "Try"),
     ("leads", "F7", "Leads"),
     ("problems", "F8", "Problems"),
+    ("odds", "F9", "Odds"),
 )
 LOOKS = 3.0
 """Seconds between two looks at whether another program changed a file."""
@@ -68,8 +69,8 @@ class StudioScreen(Typed):
         Binding("s,S", "stage", "Set the stage"),
         Binding("r,R", "unset", "As it begins"),
         Binding("delete", "remove", "Take away", key_display="Del"),
-        Binding("alt+up,left_curly_bracket", "move(-1)", "Move up", show=False),
-        Binding("alt+down,right_curly_bracket", "move(1)", "Move down", show=False),
+        Binding("alt+up", "move(-1)", "Move up", show=False),
+        Binding("alt+down", "move(1)", "Move down", show=False),
         Binding("y,Y", "line", "Its line", key_display="Y", show=False),
         Binding("escape", "back", "Back", show=False),
     ]
@@ -122,7 +123,6 @@ class StudioScreen(Typed):
         at = known.index(card) if card in known else -1
         card = self.bench.cards()[at] if 0 <= at < len(self.bench.cards()) else card
         self.leave_field()
-        self.folded = set()
         self.bench.take(card)
         self._step += 1
         self.clear_stage()
@@ -290,6 +290,7 @@ class StudioScreen(Typed):
             self.say(f"Saved: {', '.join(saved)}{still}.")
         self.show()
         self._show_cards()
+        self._ask_needle()
 
     def _look(self) -> None:
         """See whether another program changed a file; it is said once."""
@@ -332,6 +333,8 @@ class StudioScreen(Typed):
         front = "cards" if panel == "filter" else panel
         self.update_classes({f"front-{name}": name == front for name, _, _ in TABS}, animate=False)
         self.put_beside(front)
+        if front not in ("cards", "yaml", "problems"):
+            self.set_class(front == "odds", "beside-odds")
         self.query_one("#tabs", Tabs).front = front
         self.set_focus(self.query_one(f"#{panel}", Widget))
         self._show_staged()

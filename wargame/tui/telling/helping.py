@@ -152,6 +152,7 @@ STUDIO = (
             ("S", "on these two, sets the stage: a turn, numbers, flags, choices; R puts it back"),
             ("F7", "what leads to the card and where it leads; Enter goes there, Backspace comes back"),
             ("F8", "what is wrong with it; Enter goes to the field, Y to the line"),
+            ("F9", "what your edits do to the odds, from games between bots; L takes another length"),
         )
     ),
     *heading("In the form"),
@@ -163,10 +164,7 @@ STUDIO = (
             ("← →", "fold the part, unfold it"),
             ("- +", "fold all parts, unfold all"),
             ("Del", "take away what is pointed at"),
-            (
-                "Alt+↑ ↓",
-                "let it change places with the one before, or behind; so do { }; in the list, the card",
-            ),
+            ("Alt+↑ ↓", "let it change places with the one before, or behind; in the list, the card"),
             ("R", "another relation, track or seat in place of this one"),
         )
     ),
