@@ -117,7 +117,7 @@ def problems(source: str, model: object) -> list[str]:
         ("label: x\nopen: no", ["2:7: 'open' must be true or false, and is 'no'"]),
         ("label: 5", ["1:8: 'label' must be text, and is 5; put text in quotes"]),
         ("label: ''", ["1:8: 'label' must not be empty"]),
-        ("label: aaaaaaaaaaaaaaaaaaaaa", ["1:8: 'label' must have at most 20 characters"]),
+        ("label: aaaaaaaaaaaaaaaaaaaaa", ["1:8: 'label' must have at most 20 characters, and has 21"]),
         ("label: x\nmoves: y", ["2:8: 'moves' must be a list, and is 'y'; write [y]"]),
         ("label: x\nmoves: [y]", ["2:9: item 1 of 'moves' must be fields ('name: value'), and is 'y'"]),
         ("label: x\nmonths: [12:30]", ["2:10: item 1 of 'months' must look like '2025-04', and is '12:30'"]),

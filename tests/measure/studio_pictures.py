@@ -18,6 +18,7 @@ from wargame.tui.studio.yaml_pane import YamlPane
 
 PICTURES = (
     ("studio-form-dark-120x40", "dark", (120, 40), "form"),
+    ("studio-form-light-80x24", "light", (80, 24), "folded"),
     ("studio-preview-light-120x40", "light", (120, 40), "preview"),
     ("studio-stage-light-80x24", "light", (80, 24), "stage"),
     ("studio-try-dark-200x60", "dark", (200, 60), "try"),
@@ -49,7 +50,10 @@ async def picture(theme: str, size: tuple[int, int], moment: str) -> str:
                     pane.move_cursor((8, 0))
                     await pilot.press("end", "enter", *keys("wieght: 3"))
                 if moment == "form":
-                    await pilot.press("f3", "down", "enter", *keys(", at last"))
+                    await pilot.press("f3", *["down"] * 4, "enter", *keys(", fo"))
+                if moment == "folded":
+                    await pilot.press("f3", "minus", *["right_square_bracket"] * 3, "right")
+                    await pilot.press(*["right_square_bracket"] * 2, "right")
                 if moment == "preview":
                     await pilot.press("f5")
                 if moment in ("stage", "try"):

@@ -146,7 +146,7 @@ def sentence(
         bound, name = _BOUNDS[kind]
         return f"{about} must be {bound} {context[name]}, and is {described(value)}"
     if kind in _LENGTHS:
-        return _wrong_length(about, context, *_LENGTHS[kind])
+        return _wrong_length(about, context, value, *_LENGTHS[kind])
     if kind == "string_pattern_mismatch":
         shown = "" if key else f", and is {described(value)}"
         return f"{about} {_unlike(str(context['pattern']))}{shown}{respelt(value, _fitting(kind, context))}"
@@ -164,11 +164,14 @@ def quoted(listing: str) -> list[str]:
     return _QUOTED.findall(listing) or re.split(", | or ", listing)
 
 
-def _wrong_length(about: str, context: Mapping[str, Any], bound: str, name: str, unit: str) -> str:
+def _wrong_length(
+    about: str, context: Mapping[str, Any], value: object, bound: str, name: str, unit: str
+) -> str:
     length = context[name]
     if name == "min_length" and length == 1:
         return f"{about} must not be empty"
-    has = f", and has {context['actual_length']}" if "actual_length" in context else ""
+    actual = len(value) if isinstance(value, str) else context.get("actual_length")
+    has = f", and has {actual}" if actual is not None else ""
     return f"{about} must have {bound} {length} {unit}{'' if length == 1 else 's'}{has}"
 
 

@@ -21,6 +21,9 @@ PLACES = [
     (0, "asks", "north", "options", 0),
     (0, "asks", "north", "options", 1, "effects", 0),
     (0, "together", 0),
+    (0, "together", 0, "when", "not", "late"),
+    (0, "deal", "when", "tension"),
+    (0, "asks", "north", "options", 1, "needs"),
     (0, "together", 0, "chances", 0, "weight"),
     (0, "together", 0, "chances", 1, "next", 0, "card"),
 ]

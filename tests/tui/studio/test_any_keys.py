@@ -42,6 +42,7 @@ KEYS = [
         "1",
     ),
     *("minus", "space", "colon", "left_square_bracket", "slash", "quotation_mark", "vertical_line", "ctrl+k"),
+    *("left_square_bracket", "right_square_bracket", "plus", "r", "alt+up", "alt+down", "ctrl+down", "y"),
     *("ctrl+u", "ctrl+a", "ctrl+x", "ctrl+v", "shift+down"),
 ]
 ODD = {

@@ -8,6 +8,7 @@ from tests.content.small import DECK, write
 from tests.tui.reading import lines, seen
 from tests.tui.studio.editing import checked, editing, keys, studio
 from tests.tui.studio.test_studio import page, to_field, yaml
+from wargame.tui.page import Page
 from wargame.tui.studio.form import Form
 from wargame.tui.studio.hint import FieldArea, Hint
 
@@ -163,7 +164,10 @@ async def test_what_is_added_is_opened_to_be_typed_over(deck) -> None:
     async with editing(deck) as (app, pilot):
         await to_field(app, pilot, "0/asks/south")
         await pilot.press("n", "enter", *keys("Send a note"))
+        assert "id: another" in yaml(app).text
+        await pilot.press("enter")
         await checked(app, pilot)
+        assert "id: send-a-note" in yaml(app).text
         assert "label: Send a note" in yaml(app).text
         assert "effects:\n            - tension: {north-south: +1}" in yaml(app).text
         assert page(app, "problems") == "No problems."
@@ -257,7 +261,7 @@ async def test_what_can_be_found_is_offered_and_the_first_found_is_shown(deck) -
         await to_field(app, pilot, "0/title")
         await pilot.press("enter", *keys("!"), "escape", "f2")
         await checked(app, pilot)
-        assert page(app, "cards").split() == ["border", "1", "of", "2", "*", "ice"]
+        assert page(app, "cards").split() == ["border", "1", "of", "2", "ice", "*"]
 
 
 async def test_a_field_that_is_open_does_not_write_over_what_another_program_wrote(deck) -> None:
@@ -291,3 +295,25 @@ async def test_an_odd_file_is_kept_byte_for_byte_where_it_is_not_edited(deck, ki
         await pilot.pause()
         await pilot.press("f2", "f4", "f8")
         assert deck.read_bytes() == ODD[kind].replace("Who fired?", "Who fired?!").encode()
+
+
+async def test_the_form_is_worked_by_mouse(deck) -> None:
+    async with editing(deck, (80, 24)) as (app, pilot):
+        await pilot.press("f3")
+
+        async def click(panel: str, text: str) -> None:
+            own = studio(app).query_one(f"#{panel}", Page)
+            row = next(at for at, line in enumerate(own.text.split("\n")) if text in line)
+            await pilot.click(own, offset=(8, row - own.scroll_offset.y))
+            await pilot.pause()
+
+        await click("form", "deal")
+        assert "weight: 2" not in page(app, "form")
+        await click("form", "deal")
+        await click("form", "title:")
+        assert app.focused is area(app)
+        await pilot.press(*keys("!"), "enter", "f2")
+        await pilot.click("#filter")
+        await pilot.pause()
+        await click("finds", "south")
+        assert page(app, "cards").split()[1:] == ["2", "ford", "*", "ice"]

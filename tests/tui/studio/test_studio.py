@@ -270,7 +270,7 @@ async def test_a_card_is_copied_and_the_copy_is_worked_on(deck) -> None:
         await pilot.press("n", "end", "up", "up", "up", "up", "enter")
         await pilot.pause()
         await checked(app, pilot)
-        assert page(app, "cards").split() == ["border", "3", "ford", "*", "ford-2", "ice"]
+        assert page(app, "cards").split() == ["border", "3", "ford", "ford-2", "*", "ice"]
         assert yaml(app).text.startswith("- id: ford-2")
         assert page(app, "problems") == "No problems."
         await pilot.press("escape", "n", "end", "enter")

@@ -1,12 +1,15 @@
 """What can be added at a place of a card, its fields filled as far as can be, under an id that is free."""
 
+import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 
-from wargame.content.base import Model, typed_name
-from wargame.content.cards import Ask, Card, Option, Together
-from wargame.content.editing.edits import add, append
+from wargame.content.base import Model
+from wargame.content.cards import Ask, Card, Deal, Option, Together
+from wargame.content.conditions import Condition
+from wargame.content.editing.asking import is_condition, of_condition
+from wargame.content.editing.edits import put
 from wargame.content.editing.lines import Change
+from wargame.content.editing.offer import Offer
 from wargame.content.editing.spans import Read
 from wargame.content.effects import Chance, Effect, FollowUp
 from wargame.content.reading import Location
@@ -22,38 +25,6 @@ _HOLDERS: tuple[tuple[str, type[Model]], ...] = (
     ("else", Effect),
     ("next", FollowUp),
 )
-
-
-@dataclass(frozen=True)
-class Offer:
-    """Something that can be added: an item of the list `name` of the fields at `location`, or that field."""
-
-    label: str
-    location: Location
-    name: str
-    value: Value
-    item: bool
-    model: type[Model]
-
-    def change(self, read: Read) -> Change:
-        """Return the change that adds it; raises Refused."""
-        held = read.at(self.location)
-        if self.item and isinstance(held, dict) and self.name in held:
-            return append(read, (*self.location, self.name), self.value)
-        value: Value = [self.value] if self.item else self.value
-        return add(read, self.location, self.name, value, order_of(self.model))
-
-    def place(self, read: Read) -> Location:
-        """Return where it comes to be, added to what was read."""
-        held = read.at(self.location)
-        old = held.get(self.name) if isinstance(held, dict) else None
-        at = (len(old) if isinstance(old, list) else 0,) if self.item else ()
-        return (*self.location, self.name, *at)
-
-
-def order_of(model: type[Model]) -> tuple[str, ...]:
-    """Return the fields of a model in the order in which they are written."""
-    return tuple(typed_name(name) for name in model.model_fields)
 
 
 def free(base: str, taken: Collection[str]) -> str:
@@ -87,10 +58,16 @@ def _model(place: Location) -> type[Model] | None:
     """Return what the fields at a place are: the card, or an item of one of its lists."""
     if len(place) == 1:
         return Card
+    if place[1:] == ("deal",):
+        return Deal
+    if is_condition(place):
+        return Condition
     names = [model for name, model in _HOLDERS if len(place) > 2 and place[-2] == name]
     return names[0] if names else None
 
 
+_ANOTHER = "another"
+"""The id of an option until its label says what it is."""
 PLACEHOLDERS = (
     "A new card",
     "What every seat reads.",
@@ -115,6 +92,9 @@ PLACEHOLDERS = (
 def _to(
     place: Location, held: dict[str, Value], model: type[Model], rules: Rules, cards: Sequence[str]
 ) -> Iterator[Offer]:
+    if model is Condition:
+        yield from of_condition(place, held, rules)
+        return
     own = held.get("id") if model is not Ask else place[-1]
     where = f" of {own}" if isinstance(own, str) else _counted(place)
 
@@ -124,11 +104,11 @@ def _to(
     if model is Ask:
         ids = [each["id"] for each in _fields_in(held.get("options")) if isinstance(each.get("id"), str)]
         yield item(
-            "an option", "options", option(free("another", [str(each) for each in ids]), place[-1], rules)
+            "an option", "options", option(free(_ANOTHER, [str(each) for each in ids]), place[-1], rules)
         )
     elif model is Effect:
         yield from _to_effect(place, held, where, rules)
-    elif model is not FollowUp:
+    elif model not in (FollowUp, Deal):
         yield item("an effect", "effects", {"tension": {_pair(place, rules): 1}})
         if model is not Chance:
             yield item("a chance", "chances", {"weight": 1, "news": "What the public reads when it comes."})
@@ -207,7 +187,9 @@ def _names(place: Location, held: dict[str, Value], model: type[Model], rules: R
         found["tags"] = [str(next(iter(rules.tags)))]
     if model is Option:
         found |= _shutting(place, held, rules)
-    if model in (Chance, Together, FollowUp):
+    if model is Card:
+        found["deal"] = {"weight": 10}
+    if model in (Chance, Together, FollowUp, Deal):
         found["when"] = _condition(place, rules)
     return found
 
@@ -236,6 +218,21 @@ def pair_of(seat: str, rules: Rules) -> str:
     """Return the first relation of a seat, else the first of all."""
     own = (pair for pair in rules.relations if seat in pair.split("-"))
     return str(next(own, next(iter(rules.relations))))
+
+
+def named_after(read: Read, label: Location) -> Change | None:
+    """Return the change that gives a new option an id after its label; None where it has one of its own."""
+    place, own = label[:-1], read.at(label)
+    if len(place) < 2 or place[-2] != "options" or label[-1] != "label" or not isinstance(own, str):
+        return None
+    held = read.at(place)
+    old = held.get("id") if isinstance(held, dict) else None
+    words = re.findall(r"[a-z0-9]+", own.casefold())
+    used = sum(read.at(each) == old for each, _ in read.leaves())
+    if not words or not isinstance(old, str) or not re.fullmatch(rf"{_ANOTHER}(-[0-9]+)?", old) or used > 1:
+        return None
+    ids = [str(each.get("id")) for each in _fields_in(read.at(place[:-1]))]
+    return put(read, (*place, "id"), free("-".join(words[:4]), ids))
 
 
 def _counted(place: Location) -> str:

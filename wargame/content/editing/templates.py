@@ -7,7 +7,8 @@ from wargame.content.cards import Card
 from wargame.content.editing.edits import Refused, put
 from wargame.content.editing.emitting import opened
 from wargame.content.editing.lines import Change, Text
-from wargame.content.editing.new import Offer, ask, free, option, pair_of, waits
+from wargame.content.editing.new import ask, free, option, pair_of, waits
+from wargame.content.editing.offer import Offer
 from wargame.content.editing.outline import Part
 from wargame.content.editing.spans import Read
 from wargame.content.problems import ContentError

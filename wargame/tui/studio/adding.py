@@ -53,6 +53,8 @@ class Adding(Filling):
         self._show_cards()
         self.action_panel("form")
         place = found[0]
+        if len(place) == 1:
+            self.folded = set()
         own = [row for row in self.fields if row.location[: len(place)] == place]
         if not own:
             return

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from wargame.content.editing.edits import Refused, move, put, remove, rename
 from wargame.content.editing.lines import Change, Text
-from wargame.content.editing.new import Offer, offers
+from wargame.content.editing.new import named_after, offers
+from wargame.content.editing.offer import Offer
 from wargame.content.editing.outline import Part, moved_card, outline
 from wargame.content.editing.spans import Read
 from wargame.content.editing.templates import Template, copied_card, follow_up, new_card, templates
@@ -147,6 +148,11 @@ class Bench:
         if change.old != change.new:
             self.do(change, below=False, letters=False, joins=joins)
             self._filled = text
+
+    def name_after(self, label: Location) -> None:
+        """Give a new option an id after its label, in the same step; raises as `fill` does."""
+        if self._filled is not None and (change := named_after(self.read(), label)) is not None:
+            self.do(change, letters=False, joins=True)
 
     def remove(self, location: Location) -> None:
         """Take a field away; raises ContentError, Refused and EditError."""

@@ -139,7 +139,6 @@ class Filling(Panels):
         area = self.query_one("#field", FieldArea)
         area.fit(max(4, self.query_one("#middle").size.height // 2))
         area.scroll_cursor_visible()
-        self.call_after_refresh(self.query_one("#form", Form).reveal_pointed)
 
     @on(TextArea.Changed, "#field")
     def _filled(self) -> None:
@@ -248,6 +247,8 @@ class Filling(Panels):
     def done(self, by: int) -> None:
         """Be done with the field, and go to the form or to a field beside it."""
         place = self.editing
+        if place is not None and place[-1] == "label" and self.tried(lambda: self.bench.name_after(place)):
+            self._changed()
         self._settle()
         rows = [row for row in unfolded(self.fields, self.folded) if row.text is not None]
         at = next((at for at, row in enumerate(rows) if row.location == place), None)

@@ -32,9 +32,9 @@ class Form(Page):
         Binding("pagedown,space", "by_screen(1)", "Page down", show=False),
     ]
 
-    def reveal_pointed(self) -> None:
-        """Bring the row that is pointed at into view, where the page has become smaller."""
-        self._reveal()
+    def on_resize(self) -> None:
+        """Keep the row that is pointed at in view where a field opens below."""
+        self.call_after_refresh(self._reveal)
 
     def action_by_screen(self, by: int) -> None:
         """Move the pointer by a screenful."""

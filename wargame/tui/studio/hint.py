@@ -7,6 +7,7 @@ from textual.message import Message
 from textual.widgets import TextArea
 
 from wargame.content.editing.meaning import Choice
+from wargame.content.text import one_line
 from wargame.tui.ink import Piece, piece
 from wargame.tui.page import POINTER, Note
 from wargame.tui.studio.yaml_pane import Typing
@@ -20,10 +21,12 @@ class Hint(Note):
 
     choices: Sequence[Choice] = ()
     chosen = -1
+    _about: Sequence[Piece] = ()
+    _width_told = 0
 
     def tell(self, about: Sequence[Piece], choices: Sequence[Choice] = ()) -> None:
         """Show what a field is for, and choices of which none is taken yet."""
-        self._about = list(about)
+        self._about = about
         self.choices, self.chosen = choices, -1
         self._tell()
 
@@ -35,15 +38,21 @@ class Hint(Note):
         self._tell()
         return True
 
+    def on_resize(self) -> None:
+        """Cut what is said to the width that there is."""
+        if self.size.width != self._width_told:
+            self._tell()
+
     def _tell(self) -> None:
+        self._width_told = self.size.width
         first = max(0, min(self.chosen - SHOWN // 2, len(self.choices) - SHOWN))
         told = list(self._about)
         for at, (name, about) in list(enumerate(self.choices))[first : first + SHOWN]:
             style = "chosen" if at == self.chosen else "strong"
             mark = POINTER if at == self.chosen else " "
-            told.append(
-                piece((name, style), (f"  {about}", "muted"), mark=(f"{mark} ", "pointer"), key=f"take/{at}")
-            )
+            said = one_line(about, max(20, self._width_told - len(name) - 8))
+            parts = ((name, style), (f"  {said}", "muted"))
+            told.append(piece(*parts, mark=(f"{mark} ", "pointer"), key=f"take/{at}"))
         if (more := len(self.choices) - first - SHOWN) > 0:
             told.append(piece((f"and {more} more", "muted"), indent=2))
         self.show(told)

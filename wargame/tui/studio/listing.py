@@ -38,8 +38,8 @@ def listing(
             every = sum(each.deck == deck for each in cards)
             count = f"  {own} of {every}" if own < every else f"  {every}"
             told.append(piece((visible(deck.stem), "heading"), (count, "muted")))
-        mark = f"{'!' if problem(card) else ' '}{'*' if changed(card) else ' '} "
-        told.append(piece((card.name, "plain"), mark=(mark, "bad"), key=key))
+        mark, star = "! " if problem(card) else "  ", " *" if changed(card) else ""
+        told.append(piece((card.name, "plain"), (star, "key"), mark=(mark, "bad"), key=key))
     return told
 
 

@@ -69,8 +69,8 @@ class StudioScreen(Typed):
         Binding("s,S", "stage", "Set the stage"),
         Binding("r,R", "unset", "As it begins"),
         Binding("delete", "remove", "Take away", key_display="Del"),
-        Binding("alt+up", "move(-1)", "Move up", show=False),
-        Binding("alt+down", "move(1)", "Move down", show=False),
+        Binding("alt+up,left_curly_bracket", "move(-1)", "Move up", show=False),
+        Binding("alt+down,right_curly_bracket", "move(1)", "Move down", show=False),
         Binding("y,Y", "line", "Its line", key_display="Y", show=False),
         Binding("escape", "back", "Back", show=False),
     ]
@@ -123,6 +123,7 @@ class StudioScreen(Typed):
         at = known.index(card) if card in known else -1
         card = self.bench.cards()[at] if 0 <= at < len(self.bench.cards()) else card
         self.leave_field()
+        self.folded = set()
         self.bench.take(card)
         self._step += 1
         self.clear_stage()

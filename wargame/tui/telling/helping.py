@@ -164,7 +164,10 @@ STUDIO = (
             ("← →", "fold the part, unfold it"),
             ("- +", "fold all parts, unfold all"),
             ("Del", "take away what is pointed at"),
-            ("Alt+↑ ↓", "let it change places with the one before, or behind; in the list, the card"),
+            (
+                "Alt+↑ ↓",
+                "let it change places with the one before, or behind; so do { }; in the list, the card",
+            ),
             ("R", "another relation, track or seat in place of this one"),
         )
     ),
