@@ -32,6 +32,9 @@ class Here:
             self._books[content.key] = Book(Scenario.model_validate_json(content.text), content.length)
         return [work(self._books[content.key], job) for job in jobs]
 
+    def ready(self) -> None:
+        """There is nothing to start."""
+
     def close(self) -> None:
         self.closed = True
         self.let.set()

@@ -50,6 +50,8 @@ class Plays(Protocol):
         self, content: Content, work: Callable[[Book, Job], Result], jobs: Sequence[Job]
     ) -> list[Result]: ...
 
+    def ready(self) -> None: ...
+
     def close(self) -> None: ...
 
 
@@ -79,6 +81,15 @@ class Crew:
         except Gone:
             process = None
             raise
+        finally:
+            self._free.put(process)
+
+    def ready(self) -> None:
+        """Start a process that will be needed; raises Gone."""
+        process = self._free.get()
+        try:
+            if process is None and not self._closed:
+                process = self._hire()
         finally:
             self._free.put(process)
 

@@ -6,6 +6,7 @@ digest of all that bots can see of it: where only words changed, it is the same.
 
 from collections import OrderedDict
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from threading import Condition, Thread
 
@@ -76,8 +77,17 @@ class Needle:
         self._turn = Condition()
         self.fault = ""
 
+    def wake(self) -> None:
+        """Start the threads and their processes, if they are not: they will soon be asked."""
+        with self._turn:
+            if not self._running and not self._closed:
+                self._running = [Thread(target=self._play, daemon=True) for _ in range(self._threads)]
+                for thread in self._running:
+                    thread.start()
+
     def ask(self, *contents: Content) -> None:
         """Play these, block by block in turn, in place of what was played."""
+        self.wake()
         with self._turn:
             if self._closed:
                 return
@@ -87,10 +97,6 @@ class Needle:
                 self._of(each)
             while len(self._games) > _KEPT:
                 self._games.popitem(last=False)
-            if not self._running:
-                self._running = [Thread(target=self._play, daemon=True) for _ in range(self._threads)]
-                for thread in self._running:
-                    thread.start()
             self._turn.notify_all()
 
     def stop(self) -> None:
@@ -141,6 +147,8 @@ class Needle:
         return None
 
     def _play(self) -> None:
+        with suppress(Gone):  # said when there is something to be played
+            self._crew.ready()
         while True:
             with self._turn:
                 while (found := self._next()) is None and not self._closed:

@@ -70,6 +70,9 @@ class NeedlePanel(Page):
     def on_show(self) -> None:
         """Play on."""
         self._seen = True
+        if self._needle is None:
+            self._needle = type(self).makes()
+        self._needle.wake()
         self._prepare()
         self._play()
         self._tell()
@@ -135,9 +138,7 @@ class NeedlePanel(Page):
             self._tell()
 
     def _play(self) -> None:
-        if self._seen and self._edit is not None:
-            if self._needle is None:
-                self._needle = type(self).makes()
+        if self._seen and self._edit is not None and self._needle is not None:
             self._needle.ask(*self._edit.contents)
 
     def _rest(self) -> None:
