@@ -5,7 +5,10 @@ import random
 import pytest
 
 from tests.content.small import DECK, write
+from tests.lab.here import Here
 from tests.tui.studio.editing import editing, studio
+from wargame.lab.needle import Needle
+from wargame.tui.studio.needle import NeedlePanel
 
 KEYS = [
     *(
@@ -17,6 +20,7 @@ KEYS = [
         "f6",
         "f7",
         "f8",
+        "f9",
         "up",
         "down",
         "left",
@@ -36,6 +40,7 @@ KEYS = [
         "ctrl+y",
         "ctrl+n",
         "n",
+        "l",
         "s",
         "r",
         "a",
@@ -60,6 +65,12 @@ ODD = {
     "broken in its second card": "- {id: x}\n- {id: y, title: [}\n",
     "no cards": "- |\n  x\n- 5\n- - b\n",
 }
+
+
+@pytest.fixture(autouse=True)
+def here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The needle plays few games, in this process."""
+    monkeypatch.setattr(NeedlePanel, "makes", lambda: Needle(Here(), 1, 4))
 
 
 async def pressed(folder, raw: str, seed: int, keys: int) -> None:
