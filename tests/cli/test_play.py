@@ -320,7 +320,7 @@ def test_resume_without_a_save_names_the_newest_ones(shell: Shell, monkeypatch: 
     monkeypatch.setenv("HOME", str(Path.cwd()))
     code, out, err = shell.run("resume")
     assert (code, out) == (2, "")
-    assert "None here waits to be played on; begin a game with:\n  wargame play\n" in err
+    assert "No game here can be played on; begin one with:\n  wargame play\n" in err
     shell.run("play", "--teams", "2", "--length", "short", "--save", "saves/0.jsonl", typed="quit\n")
     going = Path("saves/0.jsonl").read_bytes()
     shell.run(*BOTS, "--save", "saves/over.jsonl")

@@ -21,7 +21,7 @@ _COMMANDS = {
     "study": "Tell how a whole course chose, scored and forecast.",
     "verify": "Check that a save is whole and unaltered.",
     "odds": "Play many games between bots; print what usually happens.",
-    "deck": "Start, check, show and try decks of cards.",
+    "deck": "Write, check, try and print decks of cards.",
     "scenario": "Start a scenario of your own.",
 }
 _LONGEST_SENTENCE = 600

@@ -13,7 +13,11 @@ from wargame.cli.strict import StrictCommand
     "--format", "form", type=click.Choice(["graphml", "gexf"]), default="graphml", show_default=True
 )
 @click.option(
-    "--out", required=True, type=click.Path(path_type=Path), metavar="FOLDER", help="Where files are written."
+    "--out",
+    required=True,
+    type=click.Path(path_type=Path),
+    metavar="FOLDER",
+    help="The folder for the files.",
 )
 def command(save: Path, form: str, out: Path) -> int:
     """Write the tension graph of each turn to a file, for programs that draw and measure graphs.

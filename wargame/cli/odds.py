@@ -25,8 +25,15 @@ if TYPE_CHECKING:
 @click.option(
     "--deck", "decks", multiple=True, metavar="FILE", help="A deck of your own, added to the scenario."
 )
-@click.option("--games", type=Whole(1, 100_000), default=500, show_default=True, metavar="N")
-@click.option("--length", metavar="LENGTH", help="The cut of the game; without it, the longest.")
+@click.option(
+    "--games",
+    type=Whole(1, 100_000),
+    default=500,
+    show_default=True,
+    metavar="N",
+    help="How many games.",
+)
+@click.option("--length", metavar="LENGTH", help="Which length to play (default: the longest).")
 @click.option(
     "--seed-from",
     type=Whole(0),
@@ -35,7 +42,9 @@ if TYPE_CHECKING:
     metavar="N",
     help="The seed of the first game; the next has the next number.",
 )
-@click.option("--processes", type=Whole(1), metavar="K", help="Without it, one for each processor.")
+@click.option(
+    "--processes", type=Whole(1), metavar="K", help="How many at once (default: one for each processor)."
+)
 @click.option("--intent", "intents", multiple=True, metavar="SEAT=INTENT", help="What a seat always draws.")
 @click.option(
     "--by",
@@ -48,14 +57,15 @@ if TYPE_CHECKING:
     default=20,
     show_default=True,
     metavar="N",
-    help="With --by: so many cards or options, those first that matter most.",
+    help="With --by: how many cards or options to print, those that matter most first.",
 )
 @click.option(
     "--against",
     is_flag=False,
     flag_value="",
     metavar="[SCENARIO]",
-    help="Print instead what surely moved against the same games without the --deck, or of this scenario.",
+    help="Print instead what surely moved, compared with the same games without the --deck, or with games of "
+    "this scenario.",
 )
 @click.option(
     "--json",

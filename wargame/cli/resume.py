@@ -73,7 +73,7 @@ def _tell_newest() -> None:
     if found.going:
         click.echo("Say which game to resume. The one that was played last is first:", err=True)
     else:
-        click.echo("Say which save to resume. None here waits to be played on; begin a game with:", err=True)
+        click.echo("Say which save to resume. No game here can be played on; begin one with:", err=True)
         click.echo(f"  {program()} play", err=True)
     _tell(found.going, "resume")
     if found.over:

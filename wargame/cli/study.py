@@ -21,7 +21,7 @@ SKIPPED = 1
 @click.option(
     "--format", "form", type=click.Choice(["text", "csv", "parquet"]), default="text", show_default=True
 )
-@click.option("--out", type=click.Path(path_type=Path), metavar="FOLDER", help="Where tables are written.")
+@click.option("--out", type=click.Path(path_type=Path), metavar="FOLDER", help="The folder for the tables.")
 @click.option("--plain", is_flag=True, help="No chart, for a screen reader.")
 @click.option("--forks", is_flag=True, help="Take in forks, and other games with the same dice, too.")
 @spoil("Take in games that are not over, too.")

@@ -42,7 +42,9 @@ if TYPE_CHECKING:
     help="Games for each option.",
 )
 @click.option("--seed-from", type=Whole(0), default=1, show_default=True, metavar="N", help="The first seed.")
-@click.option("--processes", type=Whole(1), metavar="K", help="How many at once (default: one a processor).")
+@click.option(
+    "--processes", type=Whole(1), metavar="K", help="How many at once (default: one for each processor)."
+)
 @click.option("--figures", is_flag=True, help="Print every figure of every option, with its interval.")
 @click.option("--format", "form", type=click.Choice(["text", "csv"]), default="text", show_default=True)
 @spoil("Ask about a game that is not over; its secrets may show.")
@@ -61,9 +63,9 @@ def command(
 ) -> int:
     """Say what would have come of each option not taken, at turning points or at one moment.
 
-    Bots play on from there, with intents as drawn and other dice. Watched are war, a number at the end, and
-    whether the seat keeps its objectives. Told is what surely differs from what was chosen; --figures tells
-    all. The same seeds give the same figures.
+    Bots play on from there, with intents as drawn and other dice. It looks at war, at a number at the end,
+    and at whether the seat keeps its objectives, and prints what surely differs from what was chosen. The
+    same seeds give the same figures.
     """
     from wargame.cli.leaving import REFUSED, complain
     from wargame.cli.progress import progress

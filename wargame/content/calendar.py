@@ -37,19 +37,19 @@ class CalendarTurn(Model):
 
 
 class Length(Model):
-    """A cut of the game: which calendar turns are played, minutes of class, seconds of one sitting."""
+    """A length of the game: which calendar turns are played, minutes of class, seconds of one sitting."""
 
     minutes: Whole
-    """Of class, in all."""
+    """Minutes of class, in all."""
     turns: Annotated[tuple[Annotated[int, Field(ge=1, le=60)], ...], Field(min_length=1)]
     """Those that are played, rising."""
     brief: Whole = 0
-    """Minutes."""
+    """Minutes for the briefing."""
     practice: Whole = 0
     """Minutes for a practice turn."""
     turn: Whole
     """Minutes for a turn."""
     debrief: Whole = 0
-    """Minutes."""
+    """Minutes for the talk afterwards."""
     sitting: Annotated[int, Field(ge=10, le=7200)]
     """Seconds for one seat's sitting. The only one of these times that a clock enforces."""

@@ -60,11 +60,11 @@ class Option(Model):
     """What kind of act it is. `chosen:` and the seats' `wants` look at it."""
     needs: Condition | None = None
     """Unless it holds, the option is shut. It may ask only what the seat knows: no track of another seat, no
-    secret flag that it is not let into."""
+    secret flag that it does not know of."""
     costs: Mapping[TrackKey, Annotated[int, Field(ge=1, le=100)]] = {}
-    """Own tracks, each 1 to 100: shut when there is less, and debited."""
+    """The price in own tracks, each 1 to 100: shut when there is less, and paid when envelopes are opened."""
     effects: tuple[Effect, ...] = ()
-    """In written order."""
+    """What the choice changes, in the order in which it is written."""
     chances: tuple[Chance, ...] = ()
     """One of them comes."""
     next: tuple[FollowUp, ...] = ()
@@ -72,14 +72,15 @@ class Option(Model):
 
 
 class Ask(Model):
-    """The question that a card puts to one seat, in the person of an office, with its options."""
+    """The question that a card puts to one seat, in the role of an office, with its options."""
 
     office: Line | None = None
-    """In whose person the seat decides here; the seat's own office otherwise."""
+    """Whose role the seat plays on this card. Without it, the seat's own office."""
     prompt: Line
     """The question."""
     default: OptionKey
-    """What a seat takes whose clock ran out, or that nobody holds. It can have no `needs` and no `costs`."""
+    """The option that is taken when the clock runs out, or when nobody holds the seat. It can have no `needs`
+    and no `costs`."""
     options: Annotated[tuple[Option, ...], Field(min_length=2, max_length=9)]
     """What the seat can do."""
 

@@ -15,9 +15,9 @@ class FlagChange(Model):
     """Flags set and cleared; a flag set `for: 2` is gone when two more turns have ended."""
 
     set: tuple[FlagKey, ...] = ()
-    """Made true."""
+    """Flags that become true."""
     clear: tuple[FlagKey, ...] = ()
-    """Done before `set`."""
+    """Flags that are no longer true. Done before `set`."""
     for_: Annotated[int, Field(ge=1, le=12)] | None = None
     """The flags set are gone when that many more turns have ended."""
 
@@ -47,8 +47,8 @@ class Effect(Model):
     else_: "tuple[Effect, ...]" = ()
     """Made when `when` does not hold. Its effects have their own `in`."""
     in_: Turns = 0
-    """Turns later, counted in turns that are played. It is then the first thing done when envelopes are
-    opened."""
+    """How many turns later, counted in turns that are played. It is then the first thing done when envelopes
+    are opened."""
 
     @model_validator(mode="after")
     def _changes_something(self) -> "Effect":
@@ -83,7 +83,7 @@ class Chance(Model):
     """One of several outcomes; its odds are its weight over the sum of the weights that apply."""
 
     weight: Annotated[int, Field(ge=0, le=100)]
-    """Its odds are its weight over the sum of all that apply."""
+    """Its odds are its weight, divided by the sum of the weights of all outcomes that can come."""
     more: tuple[More, ...] = ()
     """Weights added or taken away; below zero counts as zero."""
     when: Condition | None = None

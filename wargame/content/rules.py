@@ -231,7 +231,7 @@ class Rules(Model):
     tags: Mapping[Slug, Line] = {}
     """What each tag means."""
     lengths: Annotated[Mapping[Slug, Length], Field(min_length=1)]
-    """The cuts in which the game can be played."""
+    """The lengths in which the game can be played."""
     length: Slug
     """The one that is played when nobody says."""
     seat: SeatKey | None = None

@@ -116,7 +116,7 @@ class Seat(Model):
     """Who decides for an actor: its brief, what it is scored on, its intents, its standing ask."""
 
     office: Line
-    """In whose person the seat decides, unless a card names another."""
+    """Whose role the seat plays, unless a card names another."""
     brief: Prose
     """Shown at its first sitting."""
     wants: tuple[Want, ...] = ()

@@ -112,7 +112,7 @@ async def test_a_number_is_shown_as_its_author_wrote_it(deck) -> None:
 async def test_below_a_field_stands_what_it_is_for_and_what_may_stand_in_it(deck) -> None:
     async with editing(deck, (80, 24)) as (app, pilot):
         await to_field(app, pilot, "0/asks/north/default")
-        assert "What a seat takes whose clock ran out" in seen(app)
+        assert "The option that is taken when the clock runs out" in seen(app)
         await pilot.press("enter")
         assert "Fire again" in seen(app)
         await pilot.press("down", "down", "enter")

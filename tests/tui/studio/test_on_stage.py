@@ -195,7 +195,7 @@ async def test_a_choice_that_is_shut_is_not_held_and_the_trial_says_what_to_do(d
     async with editing(deck) as (app, pilot):
         await pilot.press("f6")
         await set_stage(app, pilot, "north.force 20", "north fire")
-        assert "S lets go of that choice" in await tried(app, pilot)
+        assert "S takes that choice away" in await tried(app, pilot)
 
 
 async def test_the_stage_is_set_by_clicks_alone(deck) -> None:

@@ -12,11 +12,11 @@ _COMMANDS = {
     "show": "Show a card as the seats see it.",
     "try": "Print what each combination of choices on a card brings.",
     "leads": "Draw what leads to a card, and where it leads.",
-    "print": "Write cards, slips, briefs and a facilitator's sheet, to be printed.",
+    "print": "Write cards, slips, briefs and a facilitator's sheet to print.",
     "schema": "Write what an editor needs to complete and explain fields.",
 }
 
 
 @click.group("deck", cls=LazyGroup, package=__name__, summaries=_COMMANDS)
 def command() -> None:
-    """Start, edit, check, show and try decks of cards."""
+    """Write, check, try and print decks of cards."""

@@ -15,8 +15,8 @@ from wargame.cli.strict import StrictCommand
 def command(path: str | None, rules: str | None) -> int:
     """Edit decks: each card as a form and as YAML, with what is wrong and what the seats will read.
 
-    PATH is a deck, a folder of decks, a rules file, or the name of a shipped scenario; of rules, all their
-    decks are opened. Without it, those of the Korean scenario are.
+    PATH is a deck, a folder of decks, a rules file, or the name of a shipped scenario. A rules file or a
+    scenario opens all its decks; without PATH, the Korean scenario does.
 
     The file changes only when you save, in the lines that you edited. What is not saved is kept beside the
     deck, key press by key press, and is there again the next time.

@@ -26,7 +26,11 @@ _NO_FILE = "{0} is no name for what is written: let --out end in a file's name, 
     help="What to print.",
 )
 @click.option(
-    "--seat", "seats", multiple=True, metavar="SEAT,...", help="Print cards, slips and briefs of these alone."
+    "--seat",
+    "seats",
+    multiple=True,
+    metavar="SEAT,...",
+    help="Print cards, slips and briefs of these seats only.",
 )
 @click.option("--length", metavar="LENGTH", help="Print only what can come in this length of the game.")
 @click.option(
@@ -37,7 +41,7 @@ _NO_FILE = "{0} is no name for what is written: let --out end in a file's name, 
     type=click.Choice(["A4", "Letter"], case_sensitive=False),
     default="A4",
     show_default=True,
-    help="On what paper.",
+    help="The size of the paper.",
 )
 @click.option(
     "--format",

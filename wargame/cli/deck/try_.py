@@ -18,7 +18,7 @@ from wargame.cli.strict import StrictCommand, pairs
 def command(card: str, seats: tuple[str, ...], choices: tuple[str, ...], **chosen: Any) -> int:
     """Print what each combination of choices on a card brings.
 
-    CARD is its id, in a shipped scenario or in --deck FILE. It is met as the game begins; --set, --flag,
+    CARD is its id, in a shipped scenario or in --deck FILE. It is tried as the game begins; --set, --flag,
     --turn and --intent choose another state. The end of the turn, with its spillover, is left to a game.
     """
     from wargame.cli.deck.staging import staged

@@ -80,7 +80,7 @@ PLACEHOLDERS = (
     "What the public reads when both act.",
     "Where the facts come from.",
     "What the record says.",
-    "In whose person the seat decides.",
+    "Whose role the seat plays.",
     "One reason for it.",
     "What the others read",
     "Will it come to that?",
@@ -173,7 +173,7 @@ def _to_effect(place: Location, held: dict[str, Value], where: str, rules: Rules
 
 _TEXTS: dict[type[Model], dict[str, Value]] = {
     Card: {"source": "Where the facts come from.", "facts": ["What the record says."]},
-    Ask: {"office": "In whose person the seat decides."},
+    Ask: {"office": "Whose role the seat plays."},
     Option: {"about": "One reason for it.", "shown-as": "What the others read"},
     Chance: {"news": "What the public reads when it comes."},
     Together: {"news": "What the public reads."},

@@ -100,7 +100,7 @@ class Adding(Filling):
         while len(place) > 2 and not (isinstance(place[-1], int) or place[-2] == "asks"):
             place = place[:-1]
         if field is None or len(place) <= 2:
-            self.say("Point at an option, an effect or another part of a list: that is what moves.")
+            self.say("Point at an option, an effect or another part of a list: only these can be moved.")
             return
         if self.tried(lambda: self.bench.move(place, by)):
             to = (*place[:-1], place[-1] + by) if isinstance(place[-1], int) else place
@@ -117,7 +117,7 @@ class Adding(Filling):
             return
         others = self._others(field)
         if not others:
-            self.say("This name is fixed: only seats, relations and tracks can be others.")
+            self.say("This name is fixed: only seats, relations and tracks can be replaced.")
             return
         told = [piece((name, "strong"), (f"  {about}", "muted"), key=name) for name, about in others]
         place = field.location

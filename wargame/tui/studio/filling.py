@@ -175,7 +175,9 @@ class Filling(Panels):
         assert self.editing is not None
         told = self._about(self.editing)
         if self._choices:
-            told.append(piece(("↓ and Enter take one of these:" if found else "None begins so.", "muted")))
+            told.append(
+                piece(("↓ and Enter take one of these:" if found else "No name begins like this.", "muted"))
+            )
         self.query_one("#hint", Hint).tell(told, found)
 
     def _about(self, place: tuple[str | int, ...]) -> list[Piece]:

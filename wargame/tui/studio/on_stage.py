@@ -137,7 +137,7 @@ class OnStage(Screen[None]):
         try:
             found = staged.tried(lambda: not worker.is_cancelled)
         except ValueError as no:
-            found = f"{no}. S lets go of that choice."
+            found = f"{no}. S takes that choice away."
         except Exception:  # noqa: BLE001 - a card that cannot be tried is no reason to stop editing it
             found = "This card cannot be tried as it stands."
         if not worker.is_cancelled:

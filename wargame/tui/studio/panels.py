@@ -203,7 +203,7 @@ class Panels(Says, OnStage):
         own = [piece(("Enter opens the field, Y goes to the line.", "muted"))] if len(every) > count else []
         if not count:
             return own
-        return [*own, piece((f"{count} more in other cards: find 'problem' lists those.", "muted"))]
+        return [*own, piece((f"{count} more in other cards: type 'problem' in F2 to list them.", "muted"))]
 
     def _changed(self) -> None:
         """Show what was typed where it was typed at once, and all else when the keys rest."""

@@ -251,9 +251,7 @@ class StudioScreen(Typed):
         if opens is not None:
             self._set_stage(self.scenery.with_set(opens))
         else:
-            self.say(
-                "Enter opens an option that is shut, where numbers and flags alone can. S sets the stage."
-            )
+            self.say("Enter opens an option that is shut, if numbers and flags alone can. S sets the stage.")
 
     # Safe hands
 

@@ -80,7 +80,7 @@ class Staging(ClosesOnce, ModalScreen[Scenery]):
             style = "strong" if prop.is_set else "plain"
             told.append(piece((prop.typed, style), (f"  {prop.about}", "muted"), mark=mark, key=prop.typed))
         page = self.query_one("#props", Page)
-        page.show(told or [piece(("Nothing that can be set is called so.", "muted"))], top=False)
+        page.show(told or [piece(("Nothing that can be set has this name.", "muted"))], top=False)
         style, words = ("warn", said) if said else ("muted", self._advice())
         now = " · ".join(self._props.told(self._scenery)) or "nothing: as the game begins"
         self.query_one("#said", Note).show([piece((words, style)), piece(("Set: ", "key"), now)])

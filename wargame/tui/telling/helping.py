@@ -109,8 +109,8 @@ REPLAY = (
             ("C G H", "story, graph, chart"),
             ("N T", "numbers, desk"),
             ("Enter", "on a number or a line of the graph: why it is what it is; on a cause: go there"),
-            ("E", "what was decided here did to every number in all"),
-            ("U", "the turning points, each of which leads to its moment"),
+            ("E", "what each decision here did to every number, at once and later"),
+            ("U", "the turning points; Enter on one goes to its moment"),
         )
     ),
     *heading("Notes, kept in a file beside the save"),
@@ -145,7 +145,7 @@ STUDIO = (
         piece(what, mark=(firm(key, 10), "key"))
         for key, what in (
             ("F2", "the cards; ! has a problem or a warning, * is not saved; / finds, and offers words"),
-            ("F3", "the form; below it stands what the field that is pointed at is for"),
+            ("F3", "the form; below it stands what the field is for"),
             ("F4", "the card as YAML, with the lines' numbers in the file"),
             ("F5", "the card as the table shows it to each seat"),
             ("F6", "what each combination of choices moves"),
@@ -166,7 +166,7 @@ STUDIO = (
             ("Del", "take away what is pointed at"),
             (
                 "Alt+↑ ↓",
-                "let it change places with the one before, or behind; so do { }; in the list, the card",
+                "move it up or down; so do { }; in the list, move the card",
             ),
             ("R", "another relation, track or seat in place of this one"),
         )
@@ -175,7 +175,7 @@ STUDIO = (
     *(
         piece(what, mark=(firm(key, 10), "key"))
         for key, what in (
-            ("Enter", "done; in a text of several lines it is a new line, and Esc is done"),
+            ("Enter", "close the field; in a text of several lines it begins a new line, and Esc closes"),
             ("Tab", "complete what you began, else the next field; Shift+Tab the one before"),
             ("↓ Enter", "take one of the choices below the field; so does a click"),
         )
@@ -186,20 +186,20 @@ STUDIO = (
         for key, what in (
             (
                 "N",
-                "an option, an effect, a chance, a follow-up, a joint outcome, a card, a copy; type its text",
+                "add an option, an effect, a chance, a follow-up, a joint outcome, a card, a copy",
             ),
-            ("Ctrl+N", "while you type: the names that begin so"),
+            ("Ctrl+N", "while you type: the names that begin with the same letters"),
         )
     ),
-    *heading("Safe hands"),
+    *heading("Undo and save"),
     *(
         piece(what, mark=(firm(key, 10), "key"))
         for key, what in (
             ("Ctrl+S", "save every deck that was changed"),
             (
                 "Ctrl+Z",
-                "take the last step back, as often as you like; Ctrl+Y does it again. A step is a visit "
-                "to a field, or a word",
+                "take back the last step, as often as you like; Ctrl+Y does it again. A step is what you "
+                "typed in a field, or a word",
             ),
             ("Ctrl+Q", "leave; what is not saved is there again the next time"),
         )
