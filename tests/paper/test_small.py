@@ -95,12 +95,12 @@ def test_a_brief_tells_a_seat_what_it_knows_and_an_intent_stands_alone(small: Pr
             "Your objectives",
             ("At the end unity is 50 or more. 4 points.", "If the game ends in war, none of this counts."),
         ),
-        Prose("What you are really after is drawn in secret, and handed to you apart from this."),
+        Prose("What you are really after is drawn in secret, and handed to you on a sheet of its own."),
         Items(
             "Your own numbers, 0 to 100, which nobody else sees",
             ("North unity 50. How far the North holds together.", "North force 50. What the North can do."),
         ),
-        Items("What you would know, and others not, if it came to be", ("The ford is mined.",)),
+        Items("What you are told if it comes true, and others are not", ("The ford is mined.",)),
         Items("What you may be asked to forecast", ("Is force used?",)),
     )
     assert sheet(small, "intent-north-calm").parts == (

@@ -56,7 +56,7 @@ def _brief(say: Saying, seat: SeatId, rules: Seat) -> Iterator[Part]:
     yield Prose(rules.brief.strip())
     yield Items("Your objectives", tuple(_objectives(say, rules.objectives)))
     if rules.intents:
-        yield Prose("What you are really after is drawn in secret, and handed to you apart from this.")
+        yield Prose("What you are really after is drawn in secret, and handed to you on a sheet of its own.")
     own = [(f"{seat}.{track.id}", track) for track in book.scenario.actor(seat).tracks]
     yield Items(
         "Your own numbers, 0 to 100, which nobody else sees",
@@ -67,7 +67,7 @@ def _brief(say: Saying, seat: SeatId, rules: Seat) -> Iterator[Part]:
         for flag in book.rules.flags.values()
         if flag.secret and seat in (flag.known_to or ())
     ]
-    yield Items("What you would know, and others not, if it came to be", tuple(secrets))
+    yield Items("What you are told if it comes true, and others are not", tuple(secrets))
     asked = [one for one in book.rules.forecasts if one.seats is None or seat in one.seats]
     yield Items("What you may be asked to forecast", tuple(forecasts(asked)))
 

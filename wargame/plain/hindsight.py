@@ -70,7 +70,7 @@ def forecasts(voice: Voice, told: Ending, names: Names, humans: Sequence[SeatId]
         voice.list(f"Forecasts of {names.title(seat)}:", own)
     voice.say()
     if not told.forecasts:
-        voice.say("No forecast was stated whose outcome came to be known.")
+        voice.say("No forecast was stated whose outcome is known.")
         return
     voice.prose(BRIER)
     means = [fact for seat in names.ordered(humans) if (fact := _scores(told, seat, names))]

@@ -32,7 +32,7 @@ SUSPICIOUS = 1
     metavar="N",
     help="Also play N games between bots of every scenario, and warn of what they show; play 200 or more.",
 )
-@click.option("--watch", is_flag=True, help="Check again whenever a file changes, until Ctrl-C.")
+@click.option("--watch", is_flag=True, help="Check again whenever a file changes, until Ctrl+C.")
 @click.option(
     "--format",
     "form",
@@ -121,7 +121,7 @@ def _watch(wanted: Sequence[Path], rules: str | None, simulate: int | None, form
         audited = _look(wanted, rules, simulate)
         if form == "text":
             click.echo(
-                f"{before}Checked at {strftime('%H:%M:%S')}; again when a file changes. Ctrl-C ends it."
+                f"{before}Checked at {strftime('%H:%M:%S')}; again when a file changes. Ctrl+C ends it."
             )
             before = "\n"
         _tell(audited, form, terminal_width())

@@ -77,8 +77,8 @@ def command(
 ) -> int:
     """Write cards to cut out, decision slips, briefs and the facilitator's sheet as one file to print.
 
-    Without PATH, all cards of the Korean scenario; of a deck, its own. Each sheet says who may see it. All
-    together they hold every secret of the scenario.
+    Without PATH, it prints the Korean scenario; of a deck, only the deck's own cards. Each sheet says who may
+    see it. All together they hold every secret of the scenario.
     """
     from wargame.cli.deck.portion import portion
     from wargame.cli.leaving import REFUSED, complain, complain_of

@@ -27,7 +27,7 @@ _BRIER = (
     "The Brier score of a forecast is the square of the distance between what was said and what happened "
     "(Brier, Monthly Weather Review 78, 1950): 0 is perfect, and always saying 50% gets 0.25. The base "
     "rate is what anybody could have said before the game; the room is the median of all seats, bots too, "
-    "on the same questions. A score counts only forecasts whose outcome came to be known; one that nobody "
+    "on the same questions. A score counts only forecasts whose outcome is known; one that nobody "
     "stated is missing, not wrong.\n\nOne game has too few forecasts to say whether anybody is calibrated. "
     "That takes many games."
 )

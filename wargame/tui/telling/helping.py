@@ -60,7 +60,11 @@ def table(stage: Stage) -> list[Piece]:
     ]
     told += heading("Keys")
     told += [piece(what, mark=(firm(key, 10), "key")) for key, what in _KEYS]
-    return [*told, GAP, piece(("While you write, letters are text: press Esc first.", "muted"))]
+    return [
+        *told,
+        GAP,
+        piece(("While you write, letters are text: press Esc first. ^S means Ctrl+S.", "muted")),
+    ]
 
 
 SET_UP = (
@@ -204,6 +208,8 @@ STUDIO = (
             ("Ctrl+Q", "leave; what is not saved is there again the next time"),
         )
     ),
+    GAP,
+    piece(("At the bottom of the screen ^S means Ctrl+S.", "muted")),
 )
 
 
