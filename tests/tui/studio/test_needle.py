@@ -46,6 +46,7 @@ async def until(app, pilot, *texts: str) -> None:
     """Wait until the panel says all of these."""
     for _ in range(PATIENCE):
         if all(text in told(app) for text in texts):
+            await pilot.pause()  # what it posts, and what is drawn, come after
             return
         await pilot.pause(0.01)
     raise AssertionError(told(app))
