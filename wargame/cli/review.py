@@ -150,6 +150,6 @@ def _say(told: "Told", save: Path, path: Path) -> None:
         click.echo(f"The save's last record is torn ({size}), and is left out.", err=True)
     if told.anonymous:
         click.echo(
-            "What people typed stands as they typed it, but for the names of reviewers and those given with "
+            "What people typed is unchanged, except for the names of reviewers and those given with "
             "--name: read it before you hand it on."
         )

@@ -39,7 +39,7 @@ def afterwards(
     voice.say()
     voice.say("When the envelopes are open:")
     voice.list(
-        "The others read what a seat chose by its label, but for this:",
+        "The others read what a seat chose by its label, except here:",
         [f"{names.short[owner]}: '{label}' is read as '{read}'." for owner, label, read in milder],
     )
     if not milder:

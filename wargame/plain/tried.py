@@ -17,7 +17,7 @@ def heading(
     """Say what is tried, and in which state; `intents` are those that count here."""
     but = joined([*otherwise])
     voice.prose(
-        f"{title}: {when}, the numbers as the game begins{f', but for {but}' if but else ''}. Here is what "
+        f"{title}: {when}, the numbers as the game begins{f', except {but}' if but else ''}. Here is what "
         "combinations of choices move at once. What spills over to other pairs, and what else the end of the "
         "turn brings, is left to a game."
     )

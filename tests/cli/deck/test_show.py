@@ -60,7 +60,7 @@ Forecast 2 of 2: Will the North fire?
 
 When the envelopes are open:
 
-The others read what a seat chose by its label, but for this:
+The others read what a seat chose by its label, except here:
   North: 'Fire again' is read as 'Answer'.
 """
 

@@ -53,7 +53,7 @@ def test_the_state_is_told_and_counts(capsys: pytest.CaptureFixture[str]) -> Non
     )
     said = " ".join(out.split())
     assert (
-        "November, the numbers as the game begins, but for north.force 10, north-south 98 and talks set."
+        "November, the numbers as the game begins, except north.force 10, north-south 98 and talks set."
         in said
     )
     assert "north fire: 'Fire again' is shut: it needs North force 30 or more, and it is 10." in said

@@ -27,4 +27,4 @@ def test_only_what_can_be_opened_can_be_picked() -> None:
 
 def test_where_no_game_waits_that_is_said() -> None:
     assert "no saved game here" in said(saves([]))
-    assert "No game here waits to be played on." in said(saves([OVER]))
+    assert "No game here can be played on." in said(saves([OVER]))

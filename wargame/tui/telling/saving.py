@@ -13,9 +13,9 @@ def saves(found: Sequence[Glance]) -> list[Piece]:
     if not found:
         return [piece("There is no saved game here yet.")]
     listed = saved.listed(found)
-    told = [piece("Which game is to go on? The one that was played last is first.")]
+    told = [piece("Which game do you want to go on with? The one that was played last is first.")]
     if not listed.going:
-        told = [piece("No game here waits to be played on.")]
+        told = [piece("No game here can be played on.")]
     told += [part for save in listed.going for part in (GAP, *_game(save))]
     if listed.over:
         told += heading(saved.OVER)
