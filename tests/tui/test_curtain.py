@@ -83,7 +83,7 @@ async def test_while_the_clock_stands_the_table_is_hidden(tmp_path: Path) -> Non
         ask = course(app).sight().ask
         await press(pilot, "p")
         assert isinstance(app.screen, Standing) and course(app).host.paused and ask is not None
-        assert ask.prompt not in seen(app) and "The clock stands" in seen(app)
+        assert ask.prompt not in seen(app) and "The clock is stopped" in seen(app)
         await press(pilot, *"bogn1", "enter", "escape")
         assert isinstance(app.screen, Standing)
         await press(pilot, "p")

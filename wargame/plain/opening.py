@@ -142,7 +142,7 @@ def _how(host: Host, sight: Sight) -> Iterable[str]:
     yield "You choose in secret and say why; then all envelopes are opened at once."
     rungs = joined([f"{name} from {at}" for name, at in host.names.rungs])
     yield f"The tension of each pair runs from 0 to 100: {rungs}."
-    yield "At the end every secret is told. Any number can be asked why it is what it is."
+    yield "At the end every secret is told. You can ask of any number why it is what it is."
     if sight.clock is not None:
         yield f"A clock runs at each sitting: {counted(sight.clock // 1000, 'second')}."
     elif host.judges_time():

@@ -32,7 +32,11 @@ class Standing(ClosesOnce, Screen[None]):
     def compose(self) -> ComposeResult:
         """Say that the clock stands."""
         yield Note(
-            [piece(("The clock stands.", "title")), GAP, piece(("The table is hidden meanwhile.", "muted"))]
+            [
+                piece(("The clock is stopped.", "title")),
+                GAP,
+                piece(("The table is hidden meanwhile.", "muted")),
+            ]
         )
         yield Go("P", "Let it go on", id="on")
 

@@ -88,7 +88,7 @@ class Sitting(Looking):
         elif seats:
             names = self.course.host.names
             asked = [piece((names.title(seat), "strong"), key=seat) for seat in seats]
-            told = [piece("Whose decision is to be changed?"), GAP, *asked]
+            told = [piece("Whose decision do you want to change?"), GAP, *asked]
             self.app.push_screen(Overlay("Decide again", told), self._again)
 
     def _again(self, seat: str | None) -> None:

@@ -30,7 +30,7 @@ from wargame.tui.row import Go
 from wargame.tui.telling import board, helping, replayed, why
 from wargame.tui.telling.chart import chart
 
-_OPENLY = "That is shown to the eyes that see the game as it was: press V until it says so."
+_OPENLY = "That is shown only in the view 'as it was': press V until the line at the top says so."
 _SECRET = (
     "This game is not over. If nobody plays it any more, begin the replay with --spoil to see its secrets."
 )

@@ -56,7 +56,7 @@ class Walking(Says, Tabbed):
         if self._left:
             self.go_to(self._left.pop())
         else:
-            self.say("There is no jump to go back from.")
+            self.say("There is no jump to go back from yet.")
 
     def action_step(self, by: int) -> None:
         """Go to the next moment at which something moved, or to the one before."""
@@ -98,7 +98,7 @@ class Walking(Says, Tabbed):
         else:
             self._playing = self.set_interval(1 / SPEEDS[self._speed], self._tick)
         self.say(
-            "It plays. P stops it; + and - make it faster and slower." if self._playing else "It stands."
+            "It plays. P stops it; + and - make it faster and slower." if self._playing else "It is paused."
         )
 
     def action_speed(self, by: int) -> None:

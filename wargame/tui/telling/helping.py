@@ -18,7 +18,7 @@ _NOW = {
     Stage.SEALED: "All envelopes are full. O opens them all at once; D lets you decide once more.",
     Stage.REVEAL: "Each press of Enter shows one thing: choices, dice, changes. A shows all at once.",
     Stage.TURN_END: "The turn ends: what moved one pair spills over to others. Enter shows it step by step.",
-    Stage.END: "→ and ← turn the pages of the end. Any number can still be asked why.",
+    Stage.END: "→ and ← turn the pages of the end. You can still ask why any number is what it is.",
     Stage.CURTAIN: "",
 }
 _KEYS = (

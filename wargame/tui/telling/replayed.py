@@ -61,7 +61,7 @@ def moment(
             told = [
                 piece((now.title, "title")),
                 GAP,
-                piece(said or "These eyes did not see what was ruled."),
+                piece(said or "What was ruled is not shown in this view."),
             ]
         case _:
             told = [piece((now.title or "Nothing on the table moved.", "title"))]
@@ -84,14 +84,14 @@ def cables(found: Sequence[CableEnd], names: Names) -> list[Piece]:
 
 def _asked(sight: Sight, names: Names) -> list[Piece]:
     asked = joined([names.short[seat] for seat in sight.asked if seat not in sight.standing])
-    return [GAP, piece(("It was for these to decide: ", "muted"), (f"{asked}.", "strong"))] if asked else []
+    return [GAP, piece(("These had to decide: ", "muted"), (f"{asked}.", "strong"))] if asked else []
 
 
 def _decision(now: Moment, names: Names, given: EnvelopeSight | None) -> list[Piece]:
     assert now.seat is not None
     told = [piece((f"{names.full[now.seat]} decides", "title")), GAP]
     if given is None:
-        return [*told, piece("What lies in the envelope was for its own seat to know.")]
+        return [*told, piece("What lies in the envelope only its own seat knew.")]
     return [*told, *envelope(given)]
 
 
@@ -153,7 +153,7 @@ def effects(found: Sequence[tuple[Source, Sequence[Effect]]], names: Names) -> l
             how = " (all by spillover)" if effect.indirect and not effect.direct else how
             far = moved(effect.total, effect.number, width=5) if effect.total else ((firm("±0", 5), "muted"),)
             told.append(piece(*far, names.numbers[effect.number], (how, "muted"), indent=2))
-    intro = "What each did to every number in all: at once, later, and by spillover."
+    intro = "The effect of each on every number, in total: at once, later, and by spillover."
     return [piece((intro, "muted")), *told] if told else [piece("Nothing moved a number here.")]
 
 

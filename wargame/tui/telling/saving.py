@@ -20,7 +20,12 @@ def saves(found: Sequence[Glance]) -> list[Piece]:
     if listed.over:
         told += heading(saved.OVER)
         told.append(
-            piece(("Enter shows the end. In the shell: wargame replay SAVE, wargame review SAVE.", "muted"))
+            piece(
+                (
+                    "Enter shows the end. Outside the game, type: wargame replay SAVE, wargame review SAVE.",
+                    "muted",
+                )
+            )
         )
         told += [part for save in listed.over for part in _game(save)]
     if listed.older:
