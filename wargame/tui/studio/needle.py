@@ -222,7 +222,7 @@ class NeedlePanel(Page):
         if made.before is None:
             yield piece(("The saved decks have problems: there is no before.", "warn"))
         elif made.was == made.is_now:
-            yield piece("Nothing differs from what is saved: this is how it stands.")
+            yield piece("Nothing differs from what is saved: these are its odds.")
         elif made.only_words:
             yield piece(("Only words changed: the odds are as before.", "good"))
         elif _card(made.before, self._card) is None and _card(made.now, self._card) is not None:

@@ -82,13 +82,13 @@ class Staging(ClosesOnce, ModalScreen[Scenery]):
         page = self.query_one("#props", Page)
         page.show(told or [piece(("Nothing that can be set has this name.", "muted"))], top=False)
         style, words = ("warn", said) if said else ("muted", self._advice())
-        now = " · ".join(self._props.told(self._scenery)) or "nothing: as the game begins"
+        now = " · ".join(self._props.told(self._scenery)) or "nothing, all is as the game begins"
         self.query_one("#said", Note).show([piece((words, style)), piece(("Set: ", "key"), now)])
 
     def _advice(self) -> str:
         if isinstance(self.focused, Page):
             return "Enter sets, Del takes away, ← and → move a number, / goes to the line."
-        return "As in 'turn 2', or the name of a number and '40'. ↓ goes to the list."
+        return "Type 'turn 2', for example, or the name of a number and '40'. ↓ goes to the list."
 
     @on(TextArea.Changed, "#line")
     def _typed(self) -> None:

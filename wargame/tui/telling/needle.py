@@ -55,10 +55,11 @@ def odds(
     return told
 
 
-_ALONE = "In brackets the 95% interval. Bots play; they forecast no class."
+_ALONE = "In brackets the 95% interval. Bots play; a class may play otherwise."
 _LEGEND = (
     f"{BEFORE} as saved, {NOW} as typed. In brackets the 95% interval. ▲ ▼ sure: chance alone does as much "
-    "once in 1,000 times. △ ▽ perhaps. Without a mark it can be chance. Bots play; they forecast no class."
+    "once in 1,000 times. △ ▽ perhaps. Without a mark it can be chance. Bots play; a class may play "
+    "otherwise."
 )
 
 
