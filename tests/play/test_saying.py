@@ -34,7 +34,7 @@ SAID: list[tuple[Json, str]] = [
         {"turn": "== 3", "any": [{"flags": ["talks"]}, {"late": "ally"}]},
         "the calendar's turn is exactly 3 and (“Talks are on” is true; or the clock of Ally ran out)",
     ),
-    ({"not": {"flags": ["talks"]}}, "it is not so that “Talks are on” is true"),
+    ({"not": {"flags": ["talks"]}}, "“Talks are on” is not true"),
 ]
 
 

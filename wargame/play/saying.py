@@ -52,7 +52,13 @@ class Saying:
         if condition.any_:
             yield f"({'; or '.join(self._all(one, asks) for one in condition.any_)})"
         if condition.not_:
-            yield f"it is not so that {self._all(condition.not_, asks)}"
+            yield self._denied(condition.not_, asks)
+
+    def _denied(self, condition: Condition, asks: Asks) -> str:
+        """Return that a condition does not hold; of a single fact, that it is not true."""
+        if len(list(self._parts(condition, asks))) == len(condition.flags) == 1:
+            return f"{self.flag(condition.flags[0])} is not true"
+        return f"it is not so that {self._all(condition, asks)}"
 
     def _all(self, condition: Condition, asks: Asks) -> str:
         parts = list(self._parts(condition, asks))

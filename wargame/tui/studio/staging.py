@@ -88,7 +88,7 @@ class Staging(ClosesOnce, ModalScreen[Scenery]):
     def _advice(self) -> str:
         if isinstance(self.focused, Page):
             return "Enter sets, Del takes away, ← and → move a number, / goes to the line."
-        return "Type 'turn 2', for example, or the name of a number and '40'. ↓ goes to the list."
+        return "Type 'turn 2', or a number's name and '40'. ↓ goes to the list."
 
     @on(TextArea.Changed, "#line")
     def _typed(self) -> None:

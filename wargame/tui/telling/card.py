@@ -23,10 +23,10 @@ def dealt(sight: Sight, names: Names) -> list[Piece]:
     told = situation(sight)
     asked = [names.short[seat] for seat in sight.asked if seat not in sight.standing]
     if asked:
-        told += [GAP, piece(("It is for these to decide: ", "muted"), (f"{joined(asked)}.", "strong"))]
+        told += [GAP, piece(("The card asks ", "muted"), (f"{joined(asked)}.", "strong"))]
     if sight.standing:
         free = joined([names.short[seat] for seat in sight.standing])
-        told += [GAP, piece(("A small move of their own have: ", "muted"), (f"{free}.", "strong"))]
+        told += [GAP, piece(("These have a small move of their own: ", "muted"), (f"{free}.", "strong"))]
     return told
 
 
