@@ -7,6 +7,7 @@ import pytest
 
 from tests.engine.playing import Game
 from tests.engine.rich import rich
+from tests.engine.scenarios import ask, card, on, option, plain
 from tests.study.games import saved
 from wargame.engine.commands import RuleNumber
 from wargame.journal.game import Game as Loaded
@@ -90,7 +91,7 @@ def test_a_fork_parts_where_the_other_choice_was_made(game: Replay, forked: Repl
     assert forked.moments[parted.other.at].kind == "reveal"
     assert parted.one.said != parted.other.said
     text = lines(compare([("one", game), ("two", forked)]))
-    assert "A and B have the same dice, and part in turn 2, card 1:" in text
+    assert "A and B have the same dice, and part in turn 2, exchange 1:" in text
     assert f"A: record {parted.one.at}, {parted.one.said}." in text
     assert f"To choose otherwise there: fork --at {parted.one.at - 1}." in text
     assert game.state(parted.one.at - 1).phase == "decide"
@@ -170,6 +171,82 @@ def test_points_and_endings_are_those_of_the_games(game: Replay, forked: Replay)
         )
     assert row(compared, "outcome", "war").values == (game.game.state.war, forked.game.state.war)
     assert row(compared, "outcome", "save").values == ("one", "two")
+
+
+def loaded(game: Game) -> Replay:
+    return Replay(Loaded(game.book, game.begin, tuple(game.records), game.state, "", True))
+
+
+def put_twice(first: str, second: str) -> Replay:
+    """Return a game in which the same question is put in both turns, and the north chooses so in each."""
+    asks = {"north": ask(option("fire", {"tension": {"north-south": 9}}), option("rest"))}
+    risen = {"tension": {"north-south": ">= 45"}}
+    question = {"id": "risen", "question": "Will it rise?", "when": risen, "resolves": "within 1"}
+    game = Game(plain([card("clash", asks, deal=on(1), forecasts=[question])], turns=2))
+    game.exchange(north=first)
+    game.tell("proceed")
+    game.tell("inject", card="clash", reason="Once more.")
+    game.exchange(north=second)
+    game.play_out()
+    return loaded(game)
+
+
+def test_a_question_that_was_put_twice_is_told_each_time_with_its_turn() -> None:
+    compared = compare([("a", put_twice("rest", "fire")), ("b", put_twice("rest", "rest"))])
+    assert [(row.turn, row.values) for row in compared.section("question")] == [
+        (1, (False, False)),
+        (2, (True, False)),
+    ]
+    assert "Will it rise? A turn 1 no, turn 2 yes; B turn 1 no, turn 2 no." in lines(compared)
+
+
+def at_war(told: bool = True) -> Replay:
+    """Return a game that ends in war, in which one objective holds, one does not, and one survives."""
+    wants = [
+        {"id": key, "text": f"Wish {key}.", "when": {"turn": when}, "points": 3, "hold": "end"}
+        for key, when in (("calm", ">= 1"), ("never", ">= 9"), ("after", ">= 1"))
+    ]
+    wants[2]["survives-war"] = True
+    terminal = [{"id": "war", "title": "War", "text": "War.", "when": {"turn": ">= 1"}, "war": told}]
+    game = Game(plain(turns=1, seats={"south": {"objectives": wants}}, terminal=terminal))
+    game.play_out()
+    return loaded(game)
+
+
+def test_what_war_took_away_of_what_held_stands_beside_the_points() -> None:
+    compared = compare([("a", at_war()), ("b", at_war(told=False))])
+    assert row(compared, "points", "points", "South").values == (3, 6)
+    assert row(compared, "points", "points lost to the war", "South").values == (3, 0)
+    text = lines(compared)
+    assert "War takes away every objective that is not said to count after it." in text
+    assert "South: A 3 of 9 (3 held, lost to the war); B 6 of 9." in text
+    assert "War takes away" not in lines(compare([("b", at_war(told=False))] * 2))
+
+
+def in_a_turn(*cards: str) -> Replay:
+    """Return a game of one turn in which these cards come one after another."""
+    game = Game(plain([card(key) for key in ("one", "two", "three")], turns=1))
+    for key in cards:
+        game.tell("inject", card=key, reason="A test.")
+        game.exchange()
+    return loaded(game)
+
+
+def test_a_card_stands_beside_itself_wherever_in_the_turn_it_came() -> None:
+    compared = compare([("a", in_a_turn("one", "two")), ("b", in_a_turn("two", "three"))])
+    assert [row.values for row in compared.section("card")] == [
+        ("Card one", None),
+        ("Card two", "Card two"),
+        (None, "Card three"),
+    ]
+    text = lines(compared)
+    assert "Turn 1, exchange 2 of A and exchange 1 of B: 'Card two'." in text
+    assert "Turn 1, exchange 1: A 'Card one'." in text
+    other = compare([("a", in_a_turn("one", "two")), ("b", in_a_turn("three", "two"))])
+    assert [row.values for row in other.section("card")] == [
+        ("Card one", "Card three"),
+        ("Card two", "Card two"),
+    ]
 
 
 def test_of_another_scenario_only_the_ending_is_compared(game: Replay, elsewhere: Replay) -> None:

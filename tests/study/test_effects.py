@@ -89,3 +89,28 @@ def test_for_every_number_the_effects_add_up_to_its_change() -> None:
         gathered = by_source(found)
         assert sorted(effect for own in gathered.values() for effect in own) == sorted(found)
         assert any(isinstance(effect, Effect) and effect.indirect for effect in found)
+
+
+def test_what_chance_made_of_a_combination_is_chance_and_nobodys_choice() -> None:
+    asks = {seat: ask(option(f"{seat}-a"), option(f"{seat}-b")) for seat in ("north", "south")}
+    both = {"north": ["north-a", "north-b"], "south": ["south-a", "south-b"]}
+    chances = [
+        {"weight": 2, "effects": [{"tension": {SA: 5}}], "news": "It burned."},
+        {"weight": 0, "news": "It did not."},
+        {"weight": 0},
+    ]
+    game = Game(plain([card("clash", asks, deal=on(1), together=[{"choices": both, "chances": chances}])]))
+    game.turn()
+    (chance,) = effects(game.book, game.state)
+    assert (chance.source.kind, chance.source.seats, chance.total) == ("chance", (), 5)
+    assert chance.source.label == "chance (what North and South chose together, 2 in 2): It burned."
+
+
+def test_a_combination_without_news_is_not_called_by_its_card() -> None:
+    asks = {seat: ask(option(f"{seat}-a"), option(f"{seat}-b")) for seat in ("north", "south")}
+    both = {"north": "north-a", "south": "south-a"}
+    together = [{"choices": both, "effects": [{"tension": {SA: 5}}]}]
+    game = Game(plain([card("clash", asks, deal=on(1), together=together)]))
+    game.turn()
+    (joint,) = effects(game.book, game.state)
+    assert joint.source.label == "what they chose together in 'Card clash'"

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from wargame.plain.voice import Voice
-from wargame.play.words import counted, joined, sentence
+from wargame.play.words import WAR_TAKES, counted, joined, sentence
 from wargame.study.compare import Comparison, Row, Side
 from wargame.study.interventions import interventions
 from wargame.study.parting import Fact, Parting
@@ -28,7 +28,7 @@ def tell(voice: Voice, compared: Comparison, blocks: bool) -> None:
     _decisions(voice, compared)
     voice.list(
         "What forecasts asked about, and how it came out:",
-        [f"{row.item} {_beside(sides, row.values)}" for row in compared.section("question")],
+        list(_asked(compared)),
     )
     _points(voice, compared)
     voice.list(
@@ -88,7 +88,7 @@ def _parting(voice: Voice, first: Side, side: Side, parted: Parting | None) -> N
 
 
 def _where(fact: Fact) -> str:
-    return f"turn {fact.turn}, {f'card {fact.exchange}' if fact.exchange else 'at its end'}"
+    return f"turn {fact.turn}, {f'exchange {fact.exchange}' if fact.exchange else 'at its end'}"
 
 
 def _tension(voice: Voice, compared: Comparison, blocks: bool) -> None:
@@ -113,18 +113,49 @@ def _block(value: Value) -> str:
 
 
 def _decisions(voice: Voice, compared: Comparison) -> None:
-    rows = (*compared.section("card"), *compared.section("choice"))
+    rows = (*compared.section("exchange"), *compared.section("card"), *compared.section("choice"))
     by_exchange = groupby(sorted(rows, key=_when), key=_when)
-    for (turn, exchange), own in by_exchange:
-        card, *choices = own
+    for (turn, _), own in by_exchange:
+        exchange, card, *choices = own
         voice.say()
-        voice.say(f"Turn {turn}, exchange {exchange}: {_beside(compared.sides, _quoted(card.values))}")
+        where = _numbered(compared.sides, exchange.values)
+        voice.say(f"Turn {turn}, {where}: {_beside(compared.sides, _quoted(card.values))}")
         alike = [row.seat for row in choices if _same(row.values)]
         if alike:
             voice.say(f"{joined(alike)}: the same in all.", indent=2)
         for row in choices:
             if row.seat not in alike:
                 voice.say(f"{row.seat}: {_beside(compared.sides, _quoted(row.values))}", indent=2)
+
+
+def _numbered(sides: Sequence[Side], numbers: Sequence[Value]) -> str:
+    """Return which exchange of the turn this was, in each game if the games differ."""
+    pairs = [(side.letter, at) for side, at in zip(sides, numbers, strict=True) if at is not None]
+    if len({at for _, at in pairs}) == 1:
+        return f"exchange {pairs[0][1]}"
+    return joined([f"exchange {at} of {letter}" for letter, at in pairs])
+
+
+def _asked(compared: Comparison) -> Iterator[str]:
+    """Yield each question with how it came out, each time that it was asked with its turn."""
+    for item, grouped in groupby(compared.section("question"), key=lambda row: row.item):
+        rows = list(grouped)
+        values = tuple(
+            _came([(row.turn, row.exchange, row.values[at]) for row in rows])
+            for at in range(len(compared.sides))
+        )
+        yield f"{item} {_beside(compared.sides, values)}"
+
+
+def _came(known: Iterable[tuple[int, int, Value]]) -> str | None:
+    """Return how a question came out in one game: `turn 1 no, turn 4 yes`; `yes` for one of the end."""
+    came = [(turn, exchange, _said(value)) for turn, exchange, value in known if value is not None]
+    told = {}
+    for turn, exchange, said in came:
+        same = {other for at, _, other in came if at == turn}
+        where = f"turn {turn}" + ("" if len(same) == 1 else f", exchange {exchange},") + " "
+        told[where if turn else ""] = said
+    return ", ".join(f"{where}{said}" for where, said in told.items()) or None
 
 
 def _when(row: Row) -> tuple[int, int]:
@@ -134,10 +165,16 @@ def _when(row: Row) -> tuple[int, int]:
 def _points(voice: Voice, compared: Comparison) -> None:
     rows = [row for row in compared.section("points") if _told(row)]
     facts = []
+    if any(row.item == "points lost to the war" for row in rows):
+        facts.append(WAR_TAKES)
     for seat, grouped in groupby(rows, key=lambda row: row.seat):
         own = {row.item: row.values for row in grouped}
-        pairs = zip(own["points"], own["points to be had"], strict=True)
-        points = [None if had is None else f"{had} of {worth}" for had, worth in pairs]
+        lost = own.get("points lost to the war", (None,) * len(compared.sides))
+        each = zip(own["points"], own["points to be had"], lost, strict=True)
+        points = [
+            None if had is None else f"{had} of {worth}{f' ({gone} held, lost to the war)' if gone else ''}"
+            for had, worth, gone in each
+        ]
         facts.append(f"{seat}: {_beside(compared.sides, points)}")
         if "mean Brier score" in own:
             facts.append(f"{seat}, mean Brier score: {_beside(compared.sides, own['mean Brier score'])}")

@@ -8,7 +8,7 @@ from wargame.engine.ending import Ending, ObjectiveEnd, RelationEnd
 from wargame.engine.sight_parts import NumberSight
 from wargame.plain.voice import Voice
 from wargame.play.names import Names
-from wargame.play.words import NAMED_SEED, counted, joined
+from wargame.play.words import NAMED_SEED, WAR_TAKES, counted, joined
 
 
 def outcome(voice: Voice, told: Ending, tracks: tuple[NumberSight, ...], names: Names) -> None:
@@ -30,7 +30,7 @@ def scores(voice: Voice, told: Ending, names: Names, humans: Sequence[SeatId]) -
     voice.say()
     voice.say("Points measure a seat against its own objectives: do not compare seats by them.")
     if told.war:
-        voice.say("War takes away every objective that is not said to count after it.")
+        voice.say(WAR_TAKES)
     seats = {seat.seat: seat for seat in told.seats}
     for seat in (seats[key] for key in names.ordered(humans)):
         heading = f"{names.title(seat.seat)}, {seat.points} of {counted(seat.worth, 'point')}:"

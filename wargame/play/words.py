@@ -14,6 +14,9 @@ NAMED_SEED = (
 )
 """What is said with the promise where it hides less than it seems to."""
 
+WAR_TAKES = "War takes away every objective that is not said to count after it."
+"""What is said over the objectives of a game that ended in war."""
+
 DECIDED: Mapping[str, str] = {
     "alone": "one person",
     "consensus": "consensus",

@@ -12,7 +12,9 @@ from wargame.content.base import SeatId
 from wargame.engine.book import Book
 from wargame.engine.ending import DecisionEnd, ExchangeEnd, exchanges, reason
 from wargame.engine.score import forecasts, mean_brier
+from wargame.study.alongside import alongside
 from wargame.study.camps import by_turn
+from wargame.study.objectives import lost_to_war
 from wargame.study.parting import Parting, parting
 from wargame.study.replay import Replay
 from wargame.study.tables import Value
@@ -40,7 +42,8 @@ class Side(NamedTuple):
 class Row(NamedTuple):
     """One thing in every game, in the order of the sides; None where a game does not tell it.
 
-    `turn` and `exchange` are 0, and `seat` is empty, where that has none.
+    `turn` and `exchange` are 0, and `seat` is empty, where that has none. What was decided stands by card:
+    its `exchange` is a place among the cards of the turn; which one it was in each game is a row of its own.
     """
 
     section: str
@@ -140,22 +143,25 @@ def _has(side: Side, number: str) -> bool:
 
 
 def _decisions(sides: Sequence[Side]) -> Iterator[Row]:
-    played = [
-        {(here.turn, here.number): here for here in _exchanges(side)} if side.alike else {} for side in sides
-    ]
-    for turn, exchange in sorted({where for own in played for where in own}):
-        here = [own.get((turn, exchange)) for own in played]
-        titles = tuple(None if one is None else one.title or "no card" for one in here)
-        yield Row("card", turn, exchange, "", "card", titles)
-        decided = [{} if one is None else {d.seat: d for d in one.decisions} for one in here]
-        for seat in sides[0].replay.book.seats:
-            made = tuple(_choice(side, own.get(seat)) for side, own in zip(sides, decided, strict=True))
-            if any(made):
-                yield Row("choice", turn, exchange, _short(sides[0].replay.book, seat), "choice", made)
+    played = [exchanges(side.replay.book, side.replay.game.state) if side.alike else () for side in sides]
+    for turn in range(1, max(here.turn for own in played for here in own) + 1 if any(played) else 1):
+        beside = alongside([[here for here in own if here.turn == turn] for own in played])
+        for place, here in enumerate(beside, 1):
+            numbers = tuple(None if one is None else one.number for one in here)
+            yield Row("exchange", turn, place, "", "exchange", numbers)
+            titles = tuple(None if one is None else one.title or "no card" for one in here)
+            yield Row("card", turn, place, "", "card", titles)
+            yield from _choices(sides, turn, place, here)
 
 
-def _exchanges(side: Side) -> tuple[ExchangeEnd, ...]:
-    return exchanges(side.replay.book, side.replay.game.state)
+def _choices(
+    sides: Sequence[Side], turn: int, place: int, here: Sequence[ExchangeEnd | None]
+) -> Iterator[Row]:
+    decided = [{} if one is None else {d.seat: d for d in one.decisions} for one in here]
+    for seat in sides[0].replay.book.seats:
+        made = tuple(_choice(side, own.get(seat)) for side, own in zip(sides, decided, strict=True))
+        if any(made):
+            yield Row("choice", turn, place, _short(sides[0].replay.book, seat), "choice", made)
 
 
 def _choice(side: Side, decision: DecisionEnd | None) -> str | None:
@@ -167,19 +173,26 @@ def _choice(side: Side, decision: DecisionEnd | None) -> str | None:
 
 
 def _asked(sides: Sequence[Side]) -> Iterator[Row]:
-    """Yield how what forecasts ask about came out, the last time that it was asked."""
+    """Yield how what forecasts ask about came out, each time that it was asked.
+
+    What comes out at the end of the game comes out once, however often it was asked.
+    """
     book = sides[0].replay.book
-    known = [
-        {question: out for (question, _, _), out in side.replay.game.state.resolved.items()}
-        if side.alike and side.told
-        else {}
-        for side in sides
-    ]
+    known = [side.replay.game.state.resolved if side.alike and side.told else {} for side in sides]
     for key, question in book.questions.items():
-        if any(own.get(key) is not None for own in known):
-            base = "" if question.base is None else f" (base rate {question.base}%)"
-            values = tuple(own.get(key) for own in known)
-            yield Row("question", 0, 0, "", f"{question.question}{base}", values)
+        once = question.resolves == "end"
+        base = "" if question.base is None else f" (base rate {question.base}%)"
+        came = [
+            {
+                (0, 0) if once else (turn, exchange): out
+                for (of, turn, exchange), out in own.items()
+                if of == key and out is not None
+            }
+            for own in known
+        ]
+        for turn, exchange in sorted({when for own in came for when in own}):
+            values = tuple(own.get((turn, exchange)) for own in came)
+            yield Row("question", turn, exchange, "", f"{question.question}{base}", values)
 
 
 def _points(sides: Sequence[Side]) -> Iterator[Row]:
@@ -191,6 +204,9 @@ def _points(sides: Sequence[Side]) -> Iterator[Row]:
         yield Row("points", 0, 0, short, "points", points)
         worth = tuple(_worth(side, seat) if _over(side) else None for side in sides)
         yield Row("points", 0, 0, short, "points to be had", worth)
+        lost = tuple(lost_to_war(side.replay, seat) if _over(side) else None for side in sides)
+        if any(lost):
+            yield Row("points", 0, 0, short, "points lost to the war", lost)
         means = [mean_brier(scores, seat) for scores in scored]
         briers = tuple(None if mean is None else round(mean, 3) for mean in means)
         if any(mean is not None for mean in means):

@@ -3,20 +3,22 @@
 Every entry of the ledger is led back to the causes at its bottom (`ledger.roots`): spillover is shared among
 what spilled. What a choice set going later, and what chance made of it, counts as its own. What a combination
 of choices brought stays joint: it is shared by those who made it. So for each number the sums over all
-sources are the change from start to end, exactly.
+sources are the change from start to end, exactly. What chance made of a combination, of a situation or of a
+rule is nobody's choice: it stands as chance, with its odds.
 """
 
 from collections.abc import Mapping
 from itertools import groupby
 from typing import Literal, NamedTuple
 
-from wargame.content.base import CardId, SeatId
+from wargame.content.base import FACILITATOR, CardId, SeatId
 from wargame.engine.book import Book
-from wargame.engine.causes import ready_option
+from wargame.engine.causes import ready_option, tell
+from wargame.engine.events import Chances
 from wargame.engine.ledger import entries, roots
 from wargame.engine.state import State
 
-SourceKind = Literal["decision", "joint", "situation", "rule", "drift", "ruling"]
+SourceKind = Literal["decision", "joint", "chance", "situation", "rule", "drift", "ruling"]
 
 
 class Source(NamedTuple):
@@ -54,13 +56,19 @@ def effects(book: Book, state: State) -> tuple[Effect, ...]:
     For each number the totals add up to its value less its start.
     """
     found: dict[tuple[Source, str], list[int]] = {}
+    rolls = {
+        f"{turn}.{here.number}/{roll.path}": roll
+        for turn, here in state.every_exchange()
+        for roll in here.rolls
+    }
+    rolls |= {f"{turn}/{roll.path}": roll for turn, roll in state.driven}
     for _, of_a_turn in groupby(entries(state), key=lambda entry: entry.turn):
         ledger = list(of_a_turn)  # what spills over in a turn began in it
         for entry in ledger:
             if not entry.change.applied:
                 continue
             for cause, share in roots(ledger, entry).items():
-                sums = found.setdefault((source(book, cause), entry.change.number), [0, 0])
+                sums = found.setdefault((source(book, cause, rolls), entry.change.number), [0, 0])
                 sums[entry.step == "spillover"] += share
     return tuple(Effect(one, number, *sums) for (one, number), sums in found.items())
 
@@ -73,14 +81,28 @@ def by_source(found: tuple[Effect, ...]) -> Mapping[Source, tuple[Effect, ...]]:
     return {one: tuple(own) for one, own in gathered.items()}
 
 
-def source(book: Book, cause: str) -> Source:
-    """Return what stands behind a cause of the ledger: a chance counts as what it was the chance of."""
+def source(book: Book, cause: str, rolls: Mapping[str, Chances]) -> Source:
+    """Return what stands behind a cause of the ledger; `rolls` are those of the game by turn and path.
+
+    What chance made of the choice of one seat counts as that choice.
+    """
     when, *parts = cause.split("/")
     turn, _, exchange = when.partition(".")
-    if parts[0] == "chance":
+    if parts[0] == "chance" and parts[1] in ("option", "standing"):
         parts = parts[1:-1]
+    if parts[0] == "chance":
+        label = _chance(book, cause, rolls.get(cause.rpartition("/")[0]))
+        return Source("chance", int(turn), int(exchange or 0), (), "/".join(parts), label)
     kind, seats, label = _named(book, parts)
     return Source(kind, int(turn), int(exchange or 0), seats, "/".join(parts), label)
+
+
+def _chance(book: Book, cause: str, roll: Chances | None) -> str:
+    """Return a chance as the ledger tells it, with its odds where dice decided it."""
+    told, colon, news = tell(book, cause, SeatId(FACILITATOR), ended=True).partition("): ")
+    told = told if colon else told.removesuffix(")")
+    odds = f", {roll.weights[roll.outcome]} in {sum(roll.weights)}" if roll and not roll.ruled else ""
+    return f"{told}{odds}){': ' if colon else ''}{news}"
 
 
 def _named(book: Book, parts: list[str]) -> tuple[SourceKind, tuple[SeatId, ...], str]:
@@ -93,7 +115,8 @@ def _named(book: Book, parts: list[str]) -> tuple[SourceKind, tuple[SeatId, ...]
             entry = book.cards[CardId(card)].together[int(at)]
             named = {owner for owner, _ in entry.choices}
             seats = tuple(seat for seat in book.seats if seat in named)
-            return "joint", seats, entry.news or book.cards[CardId(card)].card.title
+            title = book.cards[CardId(card)].card.title
+            return "joint", seats, entry.news or f"what they chose together in '{title}'"
         case ["card", card]:
             return "situation", (), book.cards[CardId(card)].card.title
         case ["driver", key]:

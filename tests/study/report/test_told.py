@@ -14,7 +14,7 @@ from wargame.study.notes import Note
 from wargame.study.replay import Replay
 from wargame.study.report.html import html
 from wargame.study.report.markdown import markdown
-from wargame.study.report.parts import Facts, Group, Panels, every
+from wargame.study.report.parts import Facts, Group, Panels, Prose, Table, every
 from wargame.study.report.tables import tables
 from wargame.study.report.told import HIDDEN, Told
 from wargame.study.report.why import waterfall
@@ -162,3 +162,21 @@ def test_a_waterfall_of_many_causes_puts_the_small_ones_together(tmp_path: Path)
     charts = [waterfall(told, number) for number in told.book.numbers]
     assert any(label.endswith(" together") for chart in charts for label, _ in chart.steps)
     assert all(chart.start + sum(points for _, points in chart.steps) == chart.end for chart in charts)
+
+
+def test_after_a_war_the_report_says_what_it_took_away_and_what_would_have_held(tmp_path: Path) -> None:
+    wants = [
+        {"id": key, "text": f"Wish {key}.", "when": {"turn": when}, "points": 3, "hold": "end"}
+        for key, when in (("calm", ">= 1"), ("never", ">= 9"), ("after", ">= 1"))
+    ]
+    wants[2]["survives-war"] = True
+    terminal = [{"id": "war", "title": "War", "text": "War.", "when": {"turn": ">= 1"}, "war": True}]
+    game = Game(plain(turns=1, seats={"south": {"objectives": wants}}, terminal=terminal))
+    game.play_out()
+    made = report(Told(Replay.open(keep(game, tmp_path / "g.jsonl"))))
+    parts = [part for chapter in made.sections for part in every(chapter.parts)]
+    (group,) = [part for part in parts if isinstance(part, Group) and part.title.startswith("Objectives, k")]
+    said, table = group.parts
+    assert isinstance(said, Prose) and isinstance(table, Table)
+    assert "War takes away every objective that is not said to count after it." in said.text
+    assert [row[2] for row in table.rows] == ["held, lost to the war", "missed", "kept"]

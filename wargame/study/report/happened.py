@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from wargame.engine.sight_parts import NumberSight, RollSight
-from wargame.play.words import joined, moved, pair_name, sentence, step
+from wargame.play.words import WAR_TAKES, joined, moved, pair_name, sentence, step
 from wargame.study.decisions import Played, TurnEnd
+from wargame.study.objectives import but_for_war
 from wargame.study.report.deciding import decisions
 from wargame.study.report.parts import (
     Facts,
@@ -121,17 +122,22 @@ def _objectives(told: Told) -> Group | None:
     end = told.ending
     if end is None:
         return None
+    held, intents = but_for_war(told.replay), told.replay.game.state.intents
     rows = tuple(
         (
             told.short(seat.seat),
             f"{sentence(one.text)}{' (Secret.)' if one.secret else ''}",
-            "kept" if one.points else "lost" if end.war and not one.survives_war else "missed",
+            "kept" if one.points else "held, lost to the war" if held[seat.seat][which.id] else "missed",
             f"{one.points} of {one.worth}",
         )
         for seat in end.seats
-        for one in seat.objectives
+        for which, one in zip(
+            told.book.objectives(seat.seat, intents.get(seat.seat)), seat.objectives, strict=True
+        )
     )
     said = "Points measure a seat against its own objectives: do not compare seats by them."
+    if end.war:
+        said = f"{WAR_TAKES} What held until then is 'held, lost to the war'. {said}"
     return Group(
         "Objectives, kept and missed",
         kept(Prose(said), Table("Objectives", ("Seat", "Objective", "", "Points"), rows)),
