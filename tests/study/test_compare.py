@@ -93,7 +93,7 @@ def test_a_fork_parts_where_the_other_choice_was_made(game: Replay, forked: Repl
     text = lines(compare([("one", game), ("two", forked)]))
     assert "A and B have the same dice, and part in turn 2, exchange 1:" in text
     assert f"A: record {parted.one.at}, {parted.one.said}." in text
-    assert f"To choose otherwise there: fork --at {parted.one.at - 1}." in text
+    assert f"To choose otherwise there: wargame fork one --at {parted.one.at - 1}" in text
     assert game.state(parted.one.at - 1).phase == "decide"
 
 

@@ -96,13 +96,14 @@ def _forked(
     replay = Replay.open(save)
     if not replay.game.adjudicated:
         raise SaveOfOtherRules(save)
-    at, turn = where
-    at = checked(replay, start_of(replay, turn) if at is None and turn is not None else at or 0)
+    # Before anything is said of its records: how many there are would tell of a changed envelope.
     if not (replay.ended or spoil):
         raise NoFork(
             "This game is not over, and a fork may show its secrets. If nobody plays it any more, "
             "--spoil forks it."
         )
+    at, turn = where
+    at = checked(replay, start_of(replay, turn) if at is None and turn is not None else at or 0)
     seats = _seats(replay, *held)
     people = any(holder.kind == "human" for holder in seats.values())
     started = datetime.now(UTC).isoformat(timespec="seconds") if people else ""

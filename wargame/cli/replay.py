@@ -45,18 +45,19 @@ def command(
             from wargame.tui.replay.app import ReplayApp
 
             return walk(ReplayApp(save, by, notes, viewer, spoil))
-        return _in_lines(*_read(save, by, notes), viewer, spoil)
+        return _in_lines(*_read(save, by, notes, spoil), viewer, spoil)
     except (JournalError, NotesError, NoSuchView) as error:
         complain(str(error))
         return REFUSED
 
 
-def _read(save: Path, by: str, notes: tuple[Path, ...]) -> "tuple[Replay, Notebook]":
+def _read(save: Path, by: str, notes: tuple[Path, ...], spoil: bool) -> "tuple[Replay, Notebook]":
     from wargame.study.notes import open_notebook
     from wargame.study.replay import Replay
+    from wargame.study.viewing import countable
 
-    replay = Replay.open(save)
-    return replay, open_notebook(save, replay.promise, by, notes)
+    replay = countable(Replay.open(save), spoil)
+    return replay, open_notebook(save, replay.promise, by, notes, replay.numbers)
 
 
 def _in_lines(replay: "Replay", notebook: "Notebook", viewer: str | None, spoil: bool) -> int:

@@ -98,9 +98,9 @@ def _told(
     from wargame.study.notes import NotesError, read
     from wargame.study.replay import TRUTH, Replay
     from wargame.study.report.told import Told
-    from wargame.study.viewing import chosen
+    from wargame.study.viewing import chosen, countable
 
-    replay = Replay.open(save)
+    replay = countable(Replay.open(save), spoil)
     viewer = chosen(replay, typed, spoil, Names.of(replay.book))
     if notes and viewer != TRUTH:
         raise NotesError(

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+from pathlib import Path
 
 from wargame.plain.voice import Voice
+from wargame.play.typed import command
 from wargame.play.words import WAR_TAKES, counted, joined, sentence
 from wargame.study.compare import Comparison, Row, Side
 from wargame.study.interventions import interventions
@@ -80,11 +82,16 @@ def _parting(voice: Voice, first: Side, side: Side, parted: Parting | None) -> N
         return
     known = [fact for fact in parted if fact is not None]
     voice.say(f"A and {side.letter} have {dice}, and part in {_where(known[0])}:")
-    for letter, fact in ((first.letter, parted.one), (side.letter, parted.other)):
-        told = "here it stops" if fact is None else f"record {fact.at}, {fact.said}"
+    for letter, counts, fact in (
+        (first.letter, first.replay.counts, parted.one),
+        (side.letter, side.replay.counts, parted.other),
+    ):
+        told = "here it stops" if fact is None else f"{counts} {fact.at}, {fact.said}"
         voice.say(sentence(f"{letter}: {told}"), indent=2)
-    if all(fact is not None and fact.key[0] == "choice" for fact in parted):
-        voice.say(f"To choose otherwise there: fork --at {known[0].at - 1}.", indent=2)
+    if first.told and all(fact is not None and fact.key[0] == "choice" for fact in parted):
+        spoil = "" if first.replay.ended else " --spoil"
+        typed = command("fork", Path(first.name), f"--at {known[0].at - 1}{spoil}")
+        voice.say(f"To choose otherwise there: {typed}", indent=2)
 
 
 def _where(fact: Fact) -> str:

@@ -39,7 +39,7 @@ def _moment(voice: Voice, replay: Replay, names: Names, viewer: SeatId, now: Mom
     sight = replay.sight(now.at, viewer, in_play=viewer != TRUTH)
     voice.say()
     title = "" if now.kind == "card" else f" {now.title}."
-    voice.say(f"Record {now.at}, turn {now.turn}.{title}")
+    voice.say(f"{replay.counts.capitalize()} {now.at}, turn {now.turn}.{title}")
     match now.kind:
         case "begin":
             if replay.begun:

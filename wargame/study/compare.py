@@ -18,6 +18,7 @@ from wargame.study.objectives import lost_to_war
 from wargame.study.parting import Parting, parting
 from wargame.study.replay import Replay
 from wargame.study.tables import Value
+from wargame.study.viewing import countable
 
 MOST = len(ascii_uppercase)
 """Games that are laid side by side at most."""
@@ -70,9 +71,15 @@ def compare(games: Sequence[tuple[str, Replay]], spoil: bool = False) -> Compari
     """Return games side by side, each given with what it is called; raises ValueError for too many."""
     if len(games) > MOST:
         raise ValueError(f"at most {MOST} games are laid side by side")
-    first = games[0][1]
+    first = countable(games[0][1], spoil)
     sides = tuple(
-        Side(letter, name, replay, spoil or replay.ended, replay.book.rules.id == first.book.rules.id)
+        Side(
+            letter,
+            name,
+            countable(replay, spoil),
+            spoil or replay.ended,
+            replay.book.rules.id == first.book.rules.id,
+        )
         for letter, (name, replay) in zip(ascii_uppercase, games, strict=False)
     )
     parted = tuple((side, parting(first, side.replay, spoil)) for side in sides[1:] if side.alike)

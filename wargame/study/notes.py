@@ -12,6 +12,7 @@ from typing import Annotated
 
 import msgspec
 from msgspec import Meta, Struct
+from msgspec.structs import replace
 
 from wargame.journal.errors import reason_of, shown
 
@@ -84,17 +85,31 @@ def keep(path: Path, game: str, notes: Iterable[Note]) -> None:
         raise NotesError(f"The notes {shown(path)} cannot be kept ({reason_of(error)}).") from None
 
 
-def open_notebook(save: Path, game: str, by: str, others: Iterable[Path] = ()) -> "Notebook":
+def open_notebook(
+    save: Path, game: str, by: str, others: Iterable[Path] = (), numbers: Sequence[int] | None = None
+) -> "Notebook":
     """Open a reviewer's notes on a save, with those of others in files of their own; raises NotesError."""
     theirs = [note for path in others for note in read(path, game)]
-    return Notebook(beside(save, by), game, by, theirs)
+    return Notebook(beside(save, by), game, by, theirs, numbers)
 
 
 class Notebook:
-    """The notes of one reviewer on one game, each kept as soon as it is made, beside those of others."""
+    """The notes of one reviewer on one game, each kept as soon as it is made, beside those of others.
 
-    def __init__(self, path: Path, game: str, by: str, others: Iterable[Note] = ()) -> None:
+    In the file they stand on records. `numbers` are the records of the moments that are counted here, where
+    those are not all: a note on a record between stands on the moment before it.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        game: str,
+        by: str,
+        others: Iterable[Note] = (),
+        numbers: Sequence[int] | None = None,
+    ) -> None:
         self.by = by
+        self._numbers = numbers
         self._path, self._game = path, game
         own = read(path, game) if path.exists() else ()
         self._own = {note.at: note for note in own if note.by == by}
@@ -103,7 +118,8 @@ class Notebook:
     @property
     def notes(self) -> tuple[Note, ...]:
         """All notes, one's own and others', in the order of the game."""
-        return tuple(sorted((*self._own.values(), *self._others)))
+        every = (*self._own.values(), *self._others)
+        return tuple(sorted(replace(note, at=self._moment(note.at)) for note in every))
 
     @property
     def reviewers(self) -> tuple[str, ...]:
@@ -116,15 +132,26 @@ class Notebook:
 
     def own(self, moment: int) -> Note | None:
         """Return one's own note on a moment."""
-        return self._own.get(moment)
+        return self._own.get(self._record(moment))
 
     def write(self, moment: int, text: str = "") -> None:
         """Put a note, or a bookmark, in place of one's own on a moment; raises NotesError."""
-        self._keep({**self._own, moment: Note(moment, self.by, text.strip()[:LONGEST])})
+        at = self._record(moment)
+        self._keep({**self._own, at: Note(at, self.by, text.strip()[:LONGEST])})
 
     def erase(self, moment: int) -> None:
         """Take one's own note on a moment away; raises NotesError."""
-        self._keep({at: note for at, note in self._own.items() if at != moment})
+        gone = self._record(moment)
+        self._keep({at: note for at, note in self._own.items() if at != gone})
+
+    def _record(self, moment: int) -> int:
+        return moment if self._numbers is None else self._numbers[moment]
+
+    def _moment(self, record: int) -> int:
+        if self._numbers is None:
+            return record
+        before = [number for number in self._numbers if number <= record]
+        return self._numbers.index(max(before, default=0))
 
     def _keep(self, own: Mapping[int, Note]) -> None:
         # What others wrote in the same file is theirs, and stays in it.

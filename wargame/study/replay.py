@@ -40,10 +40,14 @@ class Series(NamedTuple):
 
 
 class Replay:
-    """A game to be walked; a moment is the number of the record after which it is looked at, from 0."""
+    """A game to be walked; a moment is the number of the record after which it is looked at, from 0.
 
-    def __init__(self, game: Game) -> None:
+    `numbers` are the numbers of its records in the save, where it leaves some of them out.
+    """
+
+    def __init__(self, game: Game, numbers: tuple[int, ...] | None = None) -> None:
         self.game = game
+        self.numbers = numbers
         self._kept: list[State] = []
         self._seen: dict[tuple[int, SeatId, bool], Sight] = {}
 
@@ -61,6 +65,11 @@ class Replay:
     def records(self) -> tuple[Record, ...]:
         """Every record of the save."""
         return self.game.records
+
+    @property
+    def counts(self) -> str:
+        """What it numbers: every record of the save, or only the moments that all were told of."""
+        return "record" if self.numbers is None else "moment"
 
     @property
     def promise(self) -> str:
@@ -91,7 +100,7 @@ class Replay:
         dropped = counted(self.game.torn, "byte")
         return (
             f"The save ends within a record that was never finished: its end ({dropped}) "
-            f"is left out, and the game is shown up to record {len(self.records) - 1}."
+            f"is left out, and the game is shown up to {self.counts} {len(self.records) - 1}."
         )
 
     @cached_property

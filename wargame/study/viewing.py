@@ -6,6 +6,7 @@ from wargame.engine.sight_parts import EnvelopeSight
 from wargame.play.names import Names
 from wargame.play.words import nearest
 from wargame.study.interventions import intervention
+from wargame.study.openly import openly
 from wargame.study.replay import TRUTH, Replay
 
 PUBLIC = SeatId(OBSERVER)
@@ -14,6 +15,11 @@ _WORDS = {"truth": TRUTH, "all": PUBLIC}
 
 class NoSuchView(Exception):
     """Eyes that a game does not have, or that may not be shown yet; its text is one sentence for people."""
+
+
+def countable(replay: Replay, spoil: bool) -> Replay:
+    """Return a game whose moments may be counted before those to whom it is shown."""
+    return replay if spoil or replay.ended else openly(replay)
 
 
 def viewers(replay: Replay, spoil: bool) -> tuple[SeatId, ...]:

@@ -48,10 +48,10 @@ class ReplayApp(ReadsFirst):
         from wargame.play.names import Names
         from wargame.study.notes import open_notebook
         from wargame.study.replay import Replay
-        from wargame.study.viewing import chosen
+        from wargame.study.viewing import chosen, countable
 
-        replay = Replay.open(self._save)
-        notebook = open_notebook(self._save, replay.promise, self._by, self._notes)
+        replay = countable(Replay.open(self._save), self._spoil)
+        notebook = open_notebook(self._save, replay.promise, self._by, self._notes, replay.numbers)
         names = Names.of(replay.book)
         return self.Read(replay, names, notebook, chosen(replay, self._viewer, self._spoil, names))
 

@@ -139,7 +139,8 @@ class ReplayScreen(Noting):
         now, sight = self.replay.moments[self.at], self._sight(self.viewer)
         bar = self.query_one("#bar", Bar)
         bar.title = sight.title
-        bar.where = f"Turn {now.turn} of {sight.turns} · {self.replay.heading(now.turn)} · record {self.at}"
+        heading, counts = self.replay.heading(now.turn), self.replay.counts
+        bar.where = f"Turn {now.turn} of {sight.turns} · {heading} · {counts} {self.at}"
         bar.doing = as_seen_by(self.viewer, self.names)
         self.query_one("#map", TensionMap).show(
             {relation.id: relation.value for relation in sight.relations},

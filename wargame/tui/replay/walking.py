@@ -49,7 +49,7 @@ class Walking(Says, Tabbed):
             self.say("That is this moment.")
             return
         self._left.append(left)
-        self.say(f"Backspace: back to record {left}.")
+        self.say(f"Backspace: back to {self.replay.counts} {left}.")
 
     def action_back(self) -> None:
         """Go back to where one was before the last jump out of a window."""
