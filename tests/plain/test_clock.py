@@ -77,7 +77,7 @@ def test_a_clock_can_be_stopped_only_while_a_seat_decides(room: Any, people: Any
 
 def test_the_time_of_a_sitting_is_told_at_its_start(room: Any, people: Any) -> None:
     said = room.play(room.game("dprk", "rok", clock=True), people())
-    assert "Your clock runs: 1 minute and 29 seconds. To stop it type pause." in said
+    assert "Your clock runs: 2 minutes and 59 seconds. To stop it type pause." in said
 
 
 def test_a_late_seat_is_offered_no_change(room: Any, people: Any) -> None:

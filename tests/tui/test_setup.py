@@ -56,6 +56,12 @@ async def test_a_seat_goes_from_people_to_a_bot_to_nobody_and_back(tmp_path: Pat
         assert course(app).host.seating["dprk"].kind == "empty"
 
 
+async def test_a_seat_with_nobody_in_it_says_there_what_that_means(tmp_path: Path) -> None:
+    async with playing(tmp_path / "g.jsonl", human=None, length="short") as (app, pilot):
+        await press(pilot, "enter", "enter")
+        assert "nobody       each card says what happens if nobody decides" in seen(app)
+
+
 async def test_so_many_teams_are_given_the_seats_that_the_scenario_recommends(tmp_path: Path) -> None:
     async with playing(tmp_path / "g.jsonl", human=None, length="short") as (app, pilot):
         await press(pilot, "4")
@@ -103,6 +109,25 @@ async def test_a_clock_is_proposed_as_soon_as_several_people_play(tmp_path: Path
         assert clock.value == "on"
         await begin(app, pilot)
         assert course(app).host.public.sight().clock is not None
+
+
+async def test_a_clock_that_is_proposed_says_so_and_how_long_the_game_takes_then(tmp_path: Path) -> None:
+    async with playing(tmp_path / "g.jsonl", human=None, length="short") as (app, pilot):
+        assert "If so, 3 minutes each." in seen(app)
+        await press(pilot, "2")
+        assert "On for 2 seats: 3 minutes each." in seen(app)
+        assert "3 turns; about 35 minutes for 2 seats at one keyboard." in seen(app)
+
+
+async def test_a_clock_that_a_person_picked_is_never_changed_by_another_answer(tmp_path: Path) -> None:
+    async with playing(tmp_path / "g.jsonl", human=None, length="short") as (app, pilot):
+        await press(pilot, "2", "tab", "tab", "left", "3")
+        assert app.screen.query_one("#clock", Pick).value == "off" and "If so, 3 minutes" in seen(app)
+
+
+@pytest.mark.parametrize("scenario", ["korea-2025", "cuba-1962"])
+def test_every_shipped_clock_lets_a_first_team_fill_the_form(scenario: str) -> None:
+    assert all(length.sitting >= 180 for length in load_scenario(scenario).rules.lengths.values())
 
 
 async def test_a_clock_that_was_asked_for_stays_as_it_was_asked_for(tmp_path: Path) -> None:

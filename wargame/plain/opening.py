@@ -14,6 +14,7 @@ from wargame.plain.voice import Leave, Voice
 from wargame.play import game, typed
 from wargame.play.clock import Clock
 from wargame.play.host import Host
+from wargame.play.lasting import lasting
 from wargame.play.wishes import (
     NoSuch,
     Wishes,
@@ -24,7 +25,7 @@ from wargame.play.wishes import (
     usual_length,
     usual_seat,
 )
-from wargame.play.words import NAMED_SEED, counted, joined
+from wargame.play.words import NAMED_SEED, counted, joined, minutes
 
 
 def new_game(wishes: Wishes, voice: Voice, clock: Clock | None = None) -> Host:
@@ -36,7 +37,9 @@ def new_game(wishes: Wishes, voice: Voice, clock: Clock | None = None) -> Host:
     plan = planned(scenario, wishes)
     if plan.people is None:
         people = ask_seats(voice, scenario)
-        plan = replace(plan, people=people, length=plan.length or ask_length(voice, scenario.rules))
+        plan = replace(
+            plan, people=people, length=plan.length or ask_length(voice, scenario.rules, len(people))
+        )
     return game.new_game(scenario, plan, clock)
 
 
@@ -73,15 +76,12 @@ def _seats(scenario: Scenario) -> Iterable[str]:
         yield f"{seat}: {name}{f' ({also[0]})' if also and also[0] != name else ''}."
 
 
-def ask_length(voice: Voice, rules: Rules) -> str:
-    """Ask how long the game is to be; raises EndOfInput, and Leave."""
+def ask_length(voice: Voice, rules: Rules, seats: int) -> str:
+    """Ask how long the game of so many seats of people is to be; raises EndOfInput, and Leave."""
     usual = usual_length(rules)
     voice.list(
         "The lengths:",
-        [
-            f"{name}: {counted(len(length.turns), 'turn')}, planned for {length.minutes} minutes in class."
-            for name, length in rules.lengths.items()
-        ],
+        [f"{name}: {lasting(rules, name, seats)}." for name in rules.lengths],
     )
     while True:
         typed = _ask(
@@ -144,7 +144,8 @@ def _how(host: Host, sight: Sight) -> Iterable[str]:
     yield f"The tension of each pair runs from 0 to 100: {rungs}."
     yield "At the end every secret is told. You can ask of any number why it is what it is."
     if sight.clock is not None:
-        yield f"A clock runs at each sitting: {counted(sight.clock // 1000, 'second')}."
+        several = " With several seats it is on; --clock off plays without." if len(host.people) > 1 else ""
+        yield f"A clock runs at each sitting: {minutes(sight.clock / 1000)}.{several}"
     elif host.judges_time():
         yield "No clock runs, so an objective about the clock counts as kept."
 

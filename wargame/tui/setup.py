@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from wargame.content.scenario import Scenario
     from wargame.play.wishes import Plan
 
-_WHO = {"person": ("people here", "key"), "bot": ("a bot", "muted"), "empty": ("nobody", "muted")}
+_NOBODY = "nobody"
+_DEFAULTS = "each card says what happens if nobody decides"
+_WHO = {"person": ("people here", "key"), "bot": ("a bot", "muted"), "empty": (_NOBODY, "muted")}
 _NEXT = {"person": "bot", "bot": "empty", "empty": "person"}
 _SEAT = "seat/"
 _ASKED = (
@@ -88,6 +90,7 @@ class SetUp(Screen[None]):
         self._plan: Plan | None = None
         self._who: dict[str, str] = {}
         self._teams: int | None = None
+        self._clock_asked = False
 
     def compose(self) -> ComposeResult:
         """Lay the questions out."""
@@ -115,6 +118,7 @@ class SetUp(Screen[None]):
     def offer(self, scenario: Scenario, plan: Plan, lengths: Sequence[str], length: str, usual: str) -> None:
         """Ask what the plan leaves open."""
         self._scenario, self._plan = scenario, plan
+        self._clock_asked = plan.clock is not None
         people = plan.people if plan.people is not None else (usual,)
         bots = plan.bots
         for seat in scenario.seats():
@@ -129,7 +133,7 @@ class SetUp(Screen[None]):
         length_pick = self.query_one("#length", Pick)
         length_pick.offer(tuple(lengths), plan.length or length)
         self.query_one("#clock", Pick).value = "on" if plan.clock else "off"
-        self._tell_length(length_pick.value)
+        self._tell_length()
         for name in _ASKED:
             self.query_one(name).display = True
         self._name_steps()
@@ -158,7 +162,7 @@ class SetUp(Screen[None]):
                 piece(
                     firm(actor.short, 9),
                     (firm(who, 13), style),
-                    (f"{actor.name}{also}", "muted"),
+                    (_DEFAULTS if who == _NOBODY else f"{actor.name}{also}", "muted"),
                     key=f"{_SEAT}{seat}",
                 )
             )
@@ -179,16 +183,19 @@ class SetUp(Screen[None]):
     def _people(self) -> list[str]:
         return [seat for seat, who in self._who.items() if who == "person"]
 
-    def _tell_length(self, name: str) -> None:
+    def _tell_length(self) -> None:
+        """Say how long the game takes and each sitting with a clock, as both follow from what is picked."""
         assert self._scenario is not None
+        from wargame.play.lasting import lasting
         from wargame.play.words import minutes
 
-        length = self._scenario.rules.lengths[name]
-        turns = f"{len(length.turns)} turns; {length.minutes} minutes in class, a screen for each team. "
-        self.query_one("#length-label", Note).show(
-            [piece(("How long? ", "heading"), (f"{turns}← → choose.", "muted"))]
-        )
-        clock = f"If so, {minutes(length.sitting)} each. ← → choose."
+        name, seats = self.query_one("#length", Pick).value, len(self._people())
+        plan = f"{lasting(self._scenario.rules, name, seats)}. ← → choose."
+        self.query_one("#length-label", Note).show([piece(("How long? ", "heading"), (plan, "muted"))])
+        proposed = not self._clock_asked and self.query_one("#clock", Pick).value == "on"
+        opening = f"On for {seats} seats:" if proposed else "If so,"
+        each = minutes(self._scenario.rules.lengths[name].sitting)
+        clock = f"{opening} {each} each. ← → choose."
         self.query_one("#clock-label", Note).show(
             [piece(("A clock for each sitting? ", "heading"), (clock, "muted"))]
         )
@@ -203,10 +210,11 @@ class SetUp(Screen[None]):
         self._changed()
 
     def _changed(self) -> None:
-        """Show who sits where, and propose a clock where people sit at several seats."""
+        """Show who sits where; propose a clock where people sit at several seats, and say so."""
         self._show_seats()
-        if self._plan is not None and self._plan.clock is None:
+        if not self._clock_asked:
             self.query_one("#clock", Pick).value = "on" if len(self._people()) > 1 else "off"
+        self._tell_length()
 
     @on(Pick.Changed, "#teams")
     def _offer_seats(self, event: Pick.Changed) -> None:
@@ -225,8 +233,14 @@ class SetUp(Screen[None]):
         self.query_one("#teams", Pick).take(str(teams))
 
     @on(Pick.Changed, "#length")
-    def _change_length(self, event: Pick.Changed) -> None:
-        self._tell_length(event.value)
+    def _change_length(self) -> None:
+        self._tell_length()
+
+    @on(Pick.Changed, "#clock")
+    def _change_clock(self) -> None:
+        """Leave the clock from now on as a person picked it."""
+        self._clock_asked = True
+        self._tell_length()
 
     @on(Go.Pressed, "#begin")
     def action_begin(self) -> None:
