@@ -51,7 +51,6 @@ CASES: list[tuple[str, str, dict[str, Any], str, str]] = [
         "unknown-forecast",
         "'south' is not asked to forecast 'q'",
     ),
-    ("commit", "south", {"option": "stay", "decided": "bot"}, "not-a-bot", "'south' is not held by a bot"),
     ("commit", "ally", {"option": "ally-wait"}, "vacant", "nobody sits in 'ally'; the default counts"),
     ("commit", "facilitator", {"option": "stay"}, "not-yours", "'commit' is not for 'facilitator' to say"),
     ("sit", "ally", {}, "not-asked", "'ally' is not asked in this exchange"),

@@ -109,6 +109,14 @@ def test_a_connection_speaks_for_its_own_seat_alone() -> None:
     assert [record.command.by for record in kept.records[2:]] == list(SEATS)
 
 
+def test_nobody_but_a_bot_says_that_a_bot_decided() -> None:
+    table, _, kept = seated()
+    facilitate(table, "deal")
+    no = table.connection(SeatId("south")).commit(Draft("south-act", "So.", decided="bot"))  # type: ignore[arg-type]
+    assert no is not None and (no.code, no.sentence) == ("not-a-bot", "'south' is not held by a bot")
+    assert len(kept.records) == 2
+
+
 @pytest.mark.parametrize(
     ("told", "where"),
     [

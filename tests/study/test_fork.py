@@ -1,5 +1,6 @@
 """A fork is a game of its own, with the same dice, and with what was asked for and nothing else changed."""
 
+import io
 from pathlib import Path
 
 import pytest
@@ -8,14 +9,22 @@ from tests.engine.playing import Game
 from tests.engine.rich import rich
 from tests.study.games import saved
 from wargame.content.base import SeatId
+from wargame.engine.ending import ending
 from wargame.engine.events import Opened
 from wargame.engine.shut import shut
 from wargame.journal.game import Game as Loaded
 from wargame.journal.game import load
 from wargame.journal.verify import verify
+from wargame.plain import hindsight
+from wargame.plain.keyboard import Keyboard
+from wargame.plain.voice import Voice
+from wargame.play.draft import Draft
 from wargame.play.game import go_on
+from wargame.play.names import Names
+from wargame.study.course_rows import decisions, stated_forecasts
 from wargame.study.fork import Fork, NoFork, checked, fork, seating, start_of
 from wargame.study.replay import Replay
+from wargame.tui.telling import ending as ending_pages
 
 NORTH, SOUTH, ALLY = SeatId("north"), SeatId("south"), SeatId("ally")
 
@@ -128,14 +137,54 @@ def test_people_take_the_place_of_bots_and_lead_the_game_on(replay: Replay, tmp_
     assert {seat for seat, holder in seats.items() if holder.kind == "human"} == {SOUTH}
     said = [record.command for record in made.records[1:]]
     assert {command.by for command in said if command.kind != "commit"} == {SOUTH}
-    assert {getattr(one, "decided", "") for one in said if one.by == SOUTH} == {"", "alone"}
-    assert [record.events for record in made.records if record.command.kind != "commit"] == [
-        record.events for record in replay.records[: at + 1] if record.command.kind != "commit"
+    assert {getattr(one, "decided", "") for one in said if one.by == SOUTH} == {"", "bot"}
+    assert [record.events for record in made.records] == [
+        record.events for record in replay.records[: at + 1]
     ]
     host = go_on(made.book, made.records, tmp_path / "f.jsonl")
     assert host.people == (SOUTH,)
     host.close()
     assert verify(tmp_path / "f.jsonl").adjudicated
+
+
+def test_what_the_bot_decided_and_forecast_before_is_not_credited_to_who_took_the_seat(
+    replay: Replay, tmp_path: Path
+) -> None:
+    at = start_of(replay, 3)
+    path = tmp_path / "f.jsonl"
+    host = go_on(replay.book, fork(replay, at, seating(replay, (SOUTH,), ())).records, path)
+    while host.phase != "ended":
+        seen = host.connection(SOUTH).sight()
+        if seen.ask and seen.phase == "decide":
+            option = next(option.id for option in seen.ask.options if option.shut is None)
+            asked = {question.id: 71 for question in seen.questions}
+            assert host.connection(SOUTH).commit(Draft(option, "Mine.", forecasts=asked)) is None  # type: ignore[arg-type]
+        host.bots_decide()
+        host.lead()
+    host.close()
+    made = Replay.open(path)
+    own = [row for row in decisions(made) if row.seat == SOUTH]
+    assert {row.holder for row in own if row.turn < 3} == {"bot"}
+    assert {row.holder for row in own if row.turn >= 3} == {"human"}
+    forecasts = [row for row in stated_forecasts(made) if row.seat == SOUTH]
+    assert {row.holder for row in forecasts if row.turn < 3} == {"bot"}
+    assert {row.percent for row in forecasts if row.holder == "human"} == {71}
+    told, names = ending(made.book, made.game.state), Names.of(made.book)
+    assert told.stated and {row.percent for row in told.stated if not row.bot} == {71}
+    before = [one for here in told.exchanges if here.turn < 3 for one in here.decisions if one.seat == SOUTH]
+    assert before and all(one.by_bot for one in before)
+    out = io.StringIO()
+    voice = Voice(out, Keyboard(io.StringIO().readline))
+    voice.never_stop()
+    hindsight.forecasts(voice, told, names, (SOUTH,))
+    hindsight.envelopes(voice, told, names, (SOUTH,))
+    said = " ".join(out.getvalue().split())
+    assert said.count("You said") == said.count("You said 71%") > 0
+    assert "Turn 1" not in said and "Turn 2" not in said
+    shown = [*ending_pages.forecasts(told, names, (SOUTH,)), *ending_pages.envelopes(told, names, (SOUTH,))]
+    lines = ["".join(run.text for run in one.runs) for one in shown]
+    assert any(line.startswith("Turn 3:") for line in lines)
+    assert not [line for line in lines if line.startswith(("Turn 1:", "Turn 2:"))]
 
 
 def test_bots_take_the_place_of_people_and_play_to_the_end(tmp_path: Path) -> None:

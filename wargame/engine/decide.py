@@ -141,8 +141,6 @@ def _commit(book: Book, state: State, command: Commit) -> Events:
     no = refused(book, state, seat, command.option, command.at)
     if no is not None:
         return no
-    if command.decided == "bot" and state.setup.seats[seat].kind != "bot":
-        return Rejection("not-a-bot", f"'{seat}' is not held by a bot")
     here = state.exchanges[-1]
     until = here.until.get(seat)
     if command.forecasts:

@@ -78,6 +78,11 @@ class DecisionEnd:
     manner: str
     envelope: EnvelopeSight | None
 
+    @property
+    def by_bot(self) -> bool:
+        """Whether a bot held the seat then."""
+        return self.envelope is not None and self.envelope.decided == "bot"
+
 
 @dataclass(frozen=True, slots=True)
 class ExchangeEnd:
@@ -95,7 +100,8 @@ class ForecastEnd:
     """A forecast beside what happened: percent stated, the outcome, and three Brier scores.
 
     `outcome` is None for one that could not be told; then nothing is scored. `base` is the score of the
-    public base rate, `room` that of the median of all that were stated on the same question.
+    public base rate, `room` that of the median of all that were stated on the same question. `bot` says
+    whether a bot stated it.
     """
 
     seat: SeatId
@@ -106,6 +112,7 @@ class ForecastEnd:
     brier: float | None
     base: float | None
     room: float | None
+    bot: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,4 +284,5 @@ def _stated(book: Book, state: State, given: Stated, scores: tuple[ForecastScore
         brier=score.brier if score else None,
         base=score.base if score else None,
         room=score.room if score else None,
+        bot=given.bot,
     )

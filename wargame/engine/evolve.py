@@ -268,7 +268,7 @@ def _turn_ended(state: State, event: TurnEnded, at: int) -> State:
 def stated(state: State) -> tuple[Stated, ...]:
     """Return every forecast that lay in an envelope when it was opened, in the order of the game."""
     return tuple(
-        Stated(seat, question, turn, exchange.number, percent)
+        Stated(seat, question, turn, exchange.number, percent, envelope.decided == "bot")
         for turn, exchange in state.every_exchange()
         if exchange.choices
         for seat, envelope in exchange.envelopes.items()

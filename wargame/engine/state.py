@@ -56,13 +56,14 @@ class NewsItem(NamedTuple):
 
 
 class Stated(NamedTuple):
-    """A forecast that a seat stated, in percent."""
+    """A forecast that a seat stated, in percent; `bot` says whether a bot held the seat then."""
 
     seat: SeatId
     question: str
     turn: int
     exchange: int
     percent: int
+    bot: bool = False
 
 
 class Setup(Struct, frozen=True, gc=False):

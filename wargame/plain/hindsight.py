@@ -7,7 +7,7 @@ from wargame.engine.ending import CableEnd, DecisionEnd, Ending, ExchangeEnd, Fo
 from wargame.plain.voice import Voice
 from wargame.play.names import Names
 from wargame.play.words import MANNERS_LATER, counted, joined, sentence
-from wargame.study.forecasts import mean
+from wargame.study.forecasts import mean, scored
 
 BRIER = (
     "The Brier score is the square of the distance between what was said and what happened: 0 is perfect, "
@@ -35,7 +35,7 @@ def _intents(told: Ending, names: Names, humans: Sequence[SeatId]) -> Iterable[F
 
 def _said(told: Ending, asked: str, names: Names, humans: Sequence[SeatId]) -> Iterable[str]:
     for seat in humans:
-        given = [forecast for forecast in told.stated if (forecast.seat, forecast.question) == (seat, asked)]
+        given = [own for own in told.stated if (own.seat, own.question, own.bot) == (seat, asked, False)]
         if given:
             odds = joined([f"{forecast.percent}%" for forecast in given])
             so = {True: " It was so.", False: " It was not so.", None: ""}[given[-1].outcome]
@@ -66,14 +66,14 @@ def forecasts(voice: Voice, told: Ending, names: Names, humans: Sequence[SeatId]
     """Say every forecast that people stated beside what happened, and how good all forecasts were."""
     for seat in humans:
         who = _who(seat, names, humans)
-        own = [_forecast(given, who) for given in told.stated if given.seat == seat]
+        own = [_forecast(given, who) for given in told.stated if given.seat == seat and not given.bot]
         voice.list(f"Forecasts of {names.title(seat)}:", own)
     voice.say()
     if not told.forecasts:
         voice.say("No forecast was stated whose outcome is known.")
         return
     voice.prose(BRIER)
-    means = [fact for seat in names.ordered(humans) if (fact := _scores(told, seat, names))]
+    means = [fact for seat in names.ordered(humans) if (fact := _scores(told, seat, names, seat in humans))]
     voice.list("Forecasts, by mean Brier score:", means)
 
 
@@ -82,9 +82,9 @@ def _forecast(given: ForecastEnd, who: str) -> str:
     return f"Turn {given.turn}: {given.question} {who} said {given.percent}%: {came}."
 
 
-def _scores(told: Ending, seat: SeatId, names: Names) -> str:
+def _scores(told: Ending, seat: SeatId, names: Names, human: bool) -> str:
     """Return a seat's mean beside the room's on the same forecasts, and that of the base rates."""
-    found = mean([score for score in told.forecasts if score.stated.seat == seat])
+    found = mean(scored(told, seat, human))
     if found is None:
         return ""
     count = counted(found.forecasts, "forecast")
@@ -120,7 +120,12 @@ def envelopes(voice: Voice, told: Ending, names: Names, humans: Sequence[SeatId]
     voice.say()
     voice.say("What was said in the envelopes:")
     for exchange in told.exchanges:
-        own = [fact for made in exchange.decisions if made.seat in humans for fact in _envelope(made, names)]
+        own = [
+            fact
+            for made in exchange.decisions
+            if made.seat in humans and not made.by_bot
+            for fact in _envelope(made, names)
+        ]
         if own:
             voice.block([(_heading(exchange), 0), *own])
 

@@ -11,7 +11,7 @@ from msgspec import structs
 
 from wargame.content.base import SeatId
 from wargame.engine.book import Book
-from wargame.engine.commands import Begin, Command, Holder
+from wargame.engine.commands import Begin, Command, Commit, Holder
 from wargame.engine.decide import decide
 from wargame.engine.evolve import follow
 from wargame.engine.records import Record, Rejection
@@ -51,7 +51,12 @@ class Table:
     def hear(self, said: Said) -> Record | Rejection:
         """Put a command that comes from outside: one that a save would not give back as it is, is refused."""
         read = well_formed(said(self.clock.now()))
-        return read if isinstance(read, Rejection) else self._put(read)
+        if isinstance(read, Rejection):
+            return read
+        # A save may hold it, in a fork: a person took the seat after the bot had decided.
+        if isinstance(read, Commit) and read.decided == "bot" and self.holder(read.by).kind != "bot":
+            return Rejection("not-a-bot", f"'{read.by}' is not held by a bot")
+        return self._put(read)
 
     def listen(self, seat: SeatId, listener: Listener) -> None:
         """Tell a seat's listener of every event that it may see anything of, as far as it may."""

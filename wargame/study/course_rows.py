@@ -6,8 +6,9 @@ from typing import NamedTuple
 from wargame.content.base import SeatId
 from wargame.content.laid import STANDING
 from wargame.engine.ending import reason
+from wargame.engine.events import Choice, Committed
 from wargame.engine.evolve import stated
-from wargame.engine.score import forecasts, mean_brier
+from wargame.engine.score import ForecastScore, forecasts, mean_brier
 from wargame.study.camps import by_turn
 from wargame.study.replay import Replay
 
@@ -71,7 +72,7 @@ def seats(replay: Replay) -> Iterator[SeatRow]:
             intent=intent,
             points=sum(state.points[seat].values()) if replay.ended else None,
             worth=sum(objective.points for objective in book.objectives(seat, intent)),
-            brier=_rounded(mean_brier(scores, seat)),
+            brier=_rounded(mean_brier(_own(scores, holder.kind), seat)),
         )
 
 
@@ -103,7 +104,7 @@ def decisions(replay: Replay) -> Iterator[DecisionRow]:
                 card=card or STANDING,
                 card_title=book.cards[card].card.title if card is not None else "Standing question",
                 seat=seat,
-                holder=_holder(replay, seat),
+                holder=_decider(envelope, choice, _holder(replay, seat)),
                 option=choice.option,
                 label=book.asks[here.card][seat].options[choice.option].option.label,
                 manner=choice.manner,
@@ -138,7 +139,7 @@ def stated_forecasts(replay: Replay) -> Iterator[ForecastRow]:
             turn=given.turn,
             exchange=given.exchange,
             seat=given.seat,
-            holder=_holder(replay, given.seat),
+            holder="bot" if given.bot else "human",
             question=given.question,
             text=question.question,
             percent=given.percent,
@@ -196,6 +197,18 @@ def numbers(replay: Replay) -> Iterator[NumberRow]:
         if turn <= whole:
             for name, value in zip(book.numbers, values, strict=True):
                 yield NumberRow(turn=turn, number=name, label=book.label(name), value=value)
+
+
+def _own(scores: tuple[ForecastScore, ...], holder: str) -> tuple[ForecastScore, ...]:
+    """Return the scores of what was stated by those who hold the seat at the end."""
+    return tuple(score for score in scores if score.stated.bot == (holder == "bot"))
+
+
+def _decider(envelope: Committed | None, choice: Choice, holder: str) -> str:
+    """Return who held a seat when it decided: in a fork others may hold it since."""
+    if envelope is not None:
+        return "bot" if envelope.decided == "bot" else "human"
+    return "human" if choice.manner == "late" else holder
 
 
 def _holder(replay: Replay, seat: SeatId) -> str:

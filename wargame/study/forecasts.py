@@ -13,6 +13,7 @@ from wargame.content.base import SeatId
 from wargame.content.cards import Question
 from wargame.content.conditions import within
 from wargame.engine.book import Book
+from wargame.engine.ending import Ending
 from wargame.engine.evolve import stated
 from wargame.engine.ledger import Moment
 from wargame.engine.score import ForecastScore
@@ -46,6 +47,12 @@ def mean(scores: Sequence[ForecastScore]) -> Mean | None:
         own_based=fmean(own for own, _ in based) if based else None,
         base=fmean(base for _, base in based) if based else None,
     )
+
+
+def scored(told: Ending, seat: SeatId, human: bool) -> tuple[ForecastScore, ...]:
+    """Return the scored forecasts of a seat: of one that people hold, those that they stated themselves."""
+    own = (score for score in told.forecasts if score.stated.seat == seat)
+    return tuple(score for score in own if not (human and score.stated.bot))
 
 
 def by_seat(book: Book, scores: Iterable[ForecastScore]) -> Mapping[SeatId, Mean]:

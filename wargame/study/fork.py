@@ -1,8 +1,8 @@
 """A game gone on with from a moment of an earlier one: with another choice, or with others in the seats.
 
 Every command up to the moment is decided once more, into records of a game of its own. The seed stays, so the
-same choices meet the same dice. Two things are said otherwise than at first where a seat has changed hands:
-who led the game on, and that a bot decided what a person's seat now holds.
+same choices meet the same dice. Only who led the game on is said otherwise than at first, where a seat has
+changed hands. Who decided stays as it was: what a bot decided is the bot's, whoever sits there now.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -142,9 +142,6 @@ def _said_again(state: State, command: Command) -> Command:
     """Return a command as those say it who sit there now."""
     if command.kind in LEGAL[state.phase].get("leader", ()) and not leads(state, command.by):
         return replace(command, by=leader(state))
-    if isinstance(command, Commit) and command.decided == "bot":
-        held = state.setup.seats[command.by].kind
-        return command if held == "bot" else replace(command, decided="alone")
     return command
 
 
@@ -165,11 +162,14 @@ def _choose(table: Table, at: int, choices: Mapping[str, str]) -> None:
 def _committed(state: State, seat: SeatId, option: OptionId, after: int, at: int) -> Commit:
     """Return a seat's other choice, with the forecasts of the envelope that it takes the place of, if any."""
     before = state.exchanges[-1].envelopes.get(seat)
+    # With the forecasts goes who stated them.
+    held = before.decided if before else state.setup.seats[seat].kind
     return Commit(
         by=seat,
         at=at,
         option=option,
         rationale=f"Chosen in a fork after record {after}.",
+        decided="bot" if held == "bot" else "alone",
         forecasts=before.forecasts if before else {},
     )
 

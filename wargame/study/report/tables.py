@@ -86,7 +86,7 @@ def _forecasts(told: Told) -> Iterator[Row]:
         for one in here.decided:
             for question, percent in (one.envelope.forecasts if one.envelope else {}).items():
                 key = one.seat, question, here.turn, here.number, percent
-                score = next((found for stated, found in scores.items() if tuple(stated) == key), None)
+                score = next((found for stated, found in scores.items() if stated[:5] == key), None)
                 yield row(
                     here.turn,
                     here.number,

@@ -11,7 +11,7 @@ from wargame.journal.errors import shown
 from wargame.play.names import Names
 from wargame.play.typed import command, program
 from wargame.play.words import MANNERS_LATER, NAMED_SEED, counted, pair_name
-from wargame.study.forecasts import mean
+from wargame.study.forecasts import mean, scored
 from wargame.tui.ink import GAP, Piece, firm, heading, piece, points, prose
 from wargame.tui.map_drawing import pens
 from wargame.tui.telling.board import moved
@@ -121,7 +121,7 @@ def forecasts(told: Ending, names: Names, people: Sequence[SeatId]) -> list[Piec
     """Return every forecast that people stated on one scale, beside what happened."""
     pieces = [piece(("Forecasts", "title")), piece((BRIER, "muted"))]
     shown = people or tuple(names.short)
-    own = [given for given in told.stated if given.seat in shown]
+    own = [given for given in told.stated if given.seat in shown and not (people and given.bot)]
     if not own:
         pieces += [GAP, piece("You stated no forecast." if people else "No forecast was stated.")]
     for seat in shown:
@@ -131,7 +131,8 @@ def forecasts(told: Ending, names: Names, people: Sequence[SeatId]) -> list[Piec
             pieces += _best_and_worst(mine)
             for given in mine:
                 pieces += _forecast(given)
-    means = [row for seat in names.ordered(people) if (row := _mean(told, seat, names)) is not None]
+    rows = (_mean(told, seat, names, seat in people) for seat in names.ordered(people))
+    means = [row for row in rows if row is not None]
     return [*pieces, *heading("Mean Brier score"), *means] if means else pieces
 
 
@@ -175,8 +176,8 @@ def _forecast(given: ForecastEnd) -> list[Piece]:
     ]
 
 
-def _mean(told: Ending, seat: SeatId, names: Names) -> Piece | None:
-    found = mean([score for score in told.forecasts if score.stated.seat == seat])
+def _mean(told: Ending, seat: SeatId, names: Names, human: bool) -> Piece | None:
+    found = mean(scored(told, seat, human))
     if found is None:
         return None
     full = min(_WIDE, round(found.own * _WIDE))
@@ -219,7 +220,7 @@ def envelopes(told: Ending, names: Names, people: Sequence[SeatId]) -> list[Piec
     pieces = [piece(("What was said in the envelopes", "title"))]
     shown = people or tuple(names.short)
     for exchange in told.exchanges:
-        own = [made for made in exchange.decisions if made.seat in shown]
+        own = [made for made in exchange.decisions if made.seat in shown and not (people and made.by_bot)]
         if own:
             pieces += heading(f"Turn {exchange.turn}: {exchange.title or 'a quiet turn'}")
             for made in own:
