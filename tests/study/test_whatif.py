@@ -233,3 +233,30 @@ def test_a_number_is_named_by_its_name_or_its_label(game: Replay) -> None:
     assert number_named(game.book, "south.nerve") == "south.nerve"
     with pytest.raises(NoWhatIf, match=r"Did you mean 'south\.nerve'"):
         number_named(game.book, "south.nerves")
+
+
+def test_the_weightiest_moments_at_which_something_moved_are_asked_about_first() -> None:
+    ask_north = ask(option("rest"), option("push", {"tension": {"north-south": 6}}, tags=["force"]))
+    question = {
+        "id": "fire",
+        "question": "Will it fire?",
+        "when": {"chosen": {"north": ["force"]}},
+        "resolves": "reveal",
+        "seats": ["south"],
+    }
+    deck = [
+        card("first", {"north": ask_north}, deal=on(1), forecasts=[question]),
+        card("second", {"north": ask_north}, deal=on(2)),
+    ]
+    made = Game(plain(deck, turns=2, tags={"force": "Force."}))
+    made.tell("deal")
+    made.commit("north", "rest")
+    made.commit("south", "south-wait", forecasts={"fire": 100})
+    made.decide()
+    made.tell("open")
+    made.tell("proceed")
+    made.exchange(north="push")
+    made.play_out()
+    replay = replayed(made)
+    assert [(point.kind, point.turn) for point in replay.turning] == [("surprise", 1), ("swing", 2)]
+    assert [here.turn for here in turning(replay, 2, (), ())] == [2, 1]

@@ -12,6 +12,7 @@ from wargame.study.effects import by_source
 from wargame.study.moments import Moment
 from wargame.study.notes import Note
 from wargame.study.replay import TRUTH, Replay
+from wargame.study.turning import CUT
 from wargame.study.viewing import as_seen_by, envelope, ruling
 
 _SILENT = ("aside",)
@@ -30,6 +31,7 @@ def tell(voice: Voice, replay: Replay, names: Names, viewer: SeatId, notes: Sequ
             for point in replay.turning
         ]
         voice.list("Turning points, the weightiest first:", points)
+        voice.say(CUT)
     voice.say()
     stands = "The game has ended." if replay.ended else "The game goes on from here."
     voice.say(f"{stands} It was told {as_seen_by(viewer, names)}.")

@@ -63,9 +63,13 @@ class Crossroads(NamedTuple):
 def turning(
     replay: Replay, points: int, seats: Sequence[SeatId], numbers: Sequence[str]
 ) -> Iterator[Crossroads]:
-    """Yield the crossroads of the weightiest turning points at which somebody had another option."""
+    """Yield the crossroads of the weightiest turning points at which somebody had another option.
+
+    Those at which something moved come before those at which forecasts went wrong or apart: where these were
+    stated nothing need have hung on what was decided.
+    """
     found: set[int] = set()
-    for point in replay.turning:
+    for point in sorted(replay.turning, key=lambda point: point.kind in ("surprise", "disagreement")):
         if len(found) == points:
             return
         exchange = point.exchange or _weightiest(replay, point)

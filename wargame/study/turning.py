@@ -9,6 +9,9 @@ worth a class's time, and measure nothing:
 - a disagreement: the distance between the highest and the lowest that was stated on a question, out of 125;
 - a rung crossed: 0.3, and 0.9 for the highest rung;
 - a late answer: 0.6, since the clock decided in a seat's place.
+
+Of one question only the weightiest surprise or disagreement counts, however often it was asked, and
+what weighs less than 0.2 is none.
 """
 
 from collections.abc import Iterator
@@ -29,6 +32,10 @@ TurningKind = Literal["swing", "surprise", "disagreement", "rung", "late"]
 _SWING, _SPREAD = 15, 125
 _NO_IDEA, _MISSED = 0.25, 0.5
 _RUNG, _HIGHEST_RUNG, _LATE = 0.3, 0.9, 0.6
+LEAST = 0.2
+"""What a turning point weighs at least."""
+CUT = f"What weighs less than {LEAST} is left out, and a question counts once, where it weighs most."
+"""The rule of what is listed, as it is told."""
 _TOLD, _WORTH_TELLING = 3, 5
 """How many causes of a swing are told, and from how many points on a swing has its causes told."""
 
@@ -37,7 +44,7 @@ class TurningPoint(NamedTuple):
     """A moment that mattered, in one sentence; `exchange` is 0 where the whole turn is meant.
 
     `number` is the relation that it is about, None where it is about none; `decisions` what was
-    decided there; `behind` the causes of a large swing.
+    decided there; `behind` the causes of a large swing or of a rung crossed.
     """
 
     kind: TurningKind
@@ -60,9 +67,17 @@ def turning_points(book: Book, state: State) -> tuple[TurningPoint, ...]:
     decided = {(here.turn, here.number): here.decisions for here in exchanges(book, state)}
     for (turn, _), decisions in list(decided.items()):
         decided[turn, 0] = (*decided.get((turn, 0), ()), *decisions)
-    found = [*_swings(book, state), *_forecasts(book, state), *_rungs(book, state), *_late(book, state)]
-    with_decisions = (one._replace(decisions=decided.get((one.turn, one.exchange), ())) for one in found)
-    return tuple(sorted(with_decisions, key=lambda point: (-point.weight, point.turn, point.exchange)))
+    found = [*_swings(book, state), *_asked(book, state), *_rungs(book, state), *_late(book, state)]
+    with_decisions = (
+        one._replace(decisions=decided.get((one.turn, one.exchange), ()))
+        for one in found
+        if one.weight >= LEAST
+    )
+    return tuple(sorted(with_decisions, key=_rank))
+
+
+def _rank(point: TurningPoint) -> tuple[float, int, int]:
+    return -point.weight, point.turn, point.exchange
 
 
 def _swings(book: Book, state: State) -> Iterator[TurningPoint]:
@@ -76,7 +91,7 @@ def _swings(book: Book, state: State) -> Iterator[TurningPoint]:
             before, after = own[0].change.before, own[-1].change.after
             if before != after:
                 way = "rises" if after > before else "falls"
-                sentence = f"{book.label(number)} {way} from {before} to {after}."
+                sentence = f"{book.label(number)} {way} from {before} to {after} over the turn."
                 behind = _causes(book, ledger, own) if abs(after - before) >= _WORTH_TELLING else ""
                 weight = min(1.0, abs(after - before) / _SWING)
                 yield TurningPoint("swing", weight, turn, _mostly(own), sentence, number, (), behind)
@@ -94,18 +109,38 @@ def _mostly(own: list[Entry]) -> int:
 
 
 def _causes(book: Book, ledger: list[Entry], own: list[Entry]) -> str:
-    """Return what moved a number most within a turn, the strongest first; spillover is led back to causes."""
+    """Return what moved a number most the way that it went within a turn, the strongest first.
+
+    Spillover is led back to its causes, and is said to be it where a cause worked by spillover alone.
+    """
     shares: dict[str, int] = {}
+    itself: set[str] = set()
     for entry in own:
         if entry.change.applied:
             for cause, share in roots(ledger, entry).items():
                 told = tell(book, cause, SeatId(FACILITATOR), ended=True)
                 shares[told] = shares.get(told, 0) + share
-    strongest = sorted(shares, key=lambda told: -abs(shares[told]))[:_TOLD]
-    return "; ".join(f"{told.rstrip('.')} {shares[told]:+d}" for told in strongest)
+                if entry.step != "spillover":
+                    itself.add(told)
+    way = own[-1].change.after - own[0].change.before
+    with_it = [told for told, share in shares.items() if share * way > 0]
+    strongest = sorted(with_it, key=lambda told: -abs(shares[told]))[:_TOLD]
+    return "; ".join(
+        f"{told.rstrip('.')} {shares[told]:+d}{'' if told in itself else ' by spillover'}"
+        for told in strongest
+    )
 
 
-def _forecasts(book: Book, state: State) -> Iterator[TurningPoint]:
+def _asked(book: Book, state: State) -> Iterator[TurningPoint]:
+    """Yield the weightiest surprise or disagreement on each question."""
+    weightiest: dict[str, TurningPoint] = {}
+    for question, point in _forecasts(book, state):
+        if question not in weightiest or _rank(point) < _rank(weightiest[question]):
+            weightiest[question] = point
+    yield from weightiest.values()
+
+
+def _forecasts(book: Book, state: State) -> Iterator[tuple[str, TurningPoint]]:
     same: dict[tuple[str, int, int], list[Stated]] = {}
     for given in stated(state):
         same.setdefault((given.question, given.turn, given.exchange), []).append(given)
@@ -119,10 +154,11 @@ def _forecasts(book: Book, state: State) -> Iterator[TurningPoint]:
             sentence = f"{asked} The seats said {median(said):.0f}%, and it came out {came}."
             weight = min(1.0, (missed - _NO_IDEA) / _MISSED)
             if weight > 0:
-                yield TurningPoint("surprise", weight, turn, exchange, sentence)
+                yield question, TurningPoint("surprise", weight, turn, exchange, sentence)
         if (spread := max(said) - min(said)) > 0:
             sentence = f"{asked} One seat said {min(said)}%, another {max(said)}%."
-            yield TurningPoint("disagreement", spread / _SPREAD, turn, exchange, sentence)
+            weight = spread / _SPREAD
+            yield question, TurningPoint("disagreement", weight, turn, exchange, sentence)
 
 
 def _rungs(book: Book, state: State) -> Iterator[TurningPoint]:
@@ -131,7 +167,10 @@ def _rungs(book: Book, state: State) -> Iterator[TurningPoint]:
         weight = _HIGHEST_RUNG if crossing.after == highest else _RUNG
         label = book.label(crossing.relation)
         sentence = f"{label} goes from {crossing.before} to {crossing.after}."
-        yield TurningPoint("rung", weight, turn, 0, sentence, crossing.relation)
+        ledger = list(entries(state, turn))
+        own = [entry for entry in ledger if entry.change.number == crossing.relation]
+        behind = _causes(book, ledger, own)
+        yield TurningPoint("rung", weight, turn, 0, sentence, crossing.relation, (), behind)
 
 
 def _late(book: Book, state: State) -> Iterator[TurningPoint]:

@@ -49,7 +49,9 @@ def test_a_brier_score_in_the_table_is_that_of_its_row(replay: Replay) -> None:
     scored = [row for row in read(tables(Told(replay))["forecasts.csv"]) if row["brier"]]
     assert scored
     for row in scored:
-        assert float(row["brier"]) == pytest.approx((int(row["percent"]) / 100 - int(row["outcome"])) ** 2)
+        assert float(row["brier"]) == pytest.approx(
+            (int(row["percent"]) / 100 - (row["outcome"] == "yes")) ** 2
+        )
 
 
 def test_no_cell_of_a_hostile_game_would_run_and_every_row_has_its_cells(tmp_path: Path) -> None:

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from wargame.play.words import counted, joined, pair_name, sentence
 from wargame.study.interventions import interventions
 from wargame.study.report.told import Told
-from wargame.study.turning import TurningPoint
 
 _POINTS = 3
 
@@ -36,19 +35,11 @@ def _summary(told: Told) -> Iterator[str]:
         if intents:
             yield f"What each was really after: {'; '.join(intents)}."
     if told.whole:
-        points = [f"Turn {one.turn}, {sentence(one.sentence)}" for one in _points(told)]
+        points = [f"Turn {one.turn}, {sentence(one.sentence)}" for one in told.replay.turning[:_POINTS]]
         if points:
-            yield f"Turning points: {' '.join(points)}"
+            yield f"The weightiest turning points: {' '.join(points)}"
         late = [told.short(one.seat) for here in told.played for one in here.decided if one.manner == "late"]
         if late:
             yield f"Late, so that the clock decided: {joined(list(dict.fromkeys(late)))}."
         if steps := len(interventions(told.replay)):
             yield f"The facilitator stepped in {counted(steps, 'time')}."
-
-
-def _points(told: Told) -> list[TurningPoint]:
-    """Return the weightiest turning points, of those about one and the same question only the first."""
-    found: dict[str, TurningPoint] = {}
-    for point in told.replay.turning:
-        found.setdefault(point.sentence.partition("? ")[0], point)
-    return list(found.values())[:_POINTS]

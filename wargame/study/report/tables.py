@@ -13,6 +13,9 @@ from wargame.study.report.parts import Row, row
 from wargame.study.report.told import Told
 from wargame.study.tables import as_csv
 
+DIGITS = 4
+"""Digits after the point in a table."""
+
 _MARK = "\ufeff"
 
 
@@ -95,16 +98,16 @@ def _forecasts(told: Told) -> Iterator[Row]:
                     told.book.questions[question].question,
                     percent,
                     told.book.questions[question].base,
-                    None if score is None else int(score.outcome),
-                    None if score is None else score.brier,
-                    None if score is None else score.base,
-                    None if score is None else score.room,
+                    None if score is None else score.outcome,
+                    None if score is None else round(score.brier, DIGITS),
+                    None if score is None or score.base is None else round(score.base, DIGITS),
+                    None if score is None else round(score.room, DIGITS),
                 )
 
 
 def _turning(told: Told) -> Iterator[Row]:
     for point in told.replay.turning if told.whole else ():
-        yield row(point.kind, point.weight, point.turn, point.exchange, point.sentence)
+        yield row(point.kind, round(point.weight, DIGITS), point.turn, point.exchange, point.sentence)
 
 
 def _graph(told: Told) -> Iterator[Row]:
@@ -113,13 +116,13 @@ def _graph(told: Told) -> Iterator[Row]:
             name = told.book.numbers[at]
             yield row(graph.turn, "tension", name, numbers[at])
         for actor, exposure in graph.exposure.items():
-            yield row(graph.turn, "exposure", actor, exposure)
-            yield row(graph.turn, "centrality", actor, graph.centrality[actor])
+            yield row(graph.turn, "exposure", actor, round(exposure, DIGITS))
+            yield row(graph.turn, "centrality", actor, round(graph.centrality[actor], DIGITS))
             yield row(graph.turn, "camp", actor, 1 if actor in graph.camps[0] else 2)
         yield row(graph.turn, "balanced triads", "", graph.balanced)
         yield row(graph.turn, "unbalanced triads", "", graph.unbalanced)
-        yield row(graph.turn, "weighted balance", "", graph.balance)
-        yield row(graph.turn, "frustration", "", graph.frustration)
+        yield row(graph.turn, "weighted balance", "", round(graph.balance, DIGITS))
+        yield row(graph.turn, "frustration", "", round(graph.frustration, DIGITS))
 
 
 def _shocks(told: Told) -> Iterator[Row]:
@@ -129,15 +132,14 @@ def _shocks(told: Told) -> Iterator[Row]:
 
 def _cables(told: Told) -> Iterator[Row]:
     for one in read(told.book, told.replay.game.state) if told.whole else ():
-        true = "" if one.true is None else int(one.true)
-        yield row(one.turn, one.seat, one.text, true, one.afterwards, " / ".join(one.chose))
+        yield row(one.turn, one.seat, one.text, one.true, one.afterwards, " / ".join(one.chose))
 
 
 def _advice(told: Told) -> Iterator[Row]:
     for one in advised(told.replay) if told.whole else ():
         options, still_open = " / ".join(one.options), " / ".join(one.open)
         rows = " ".join(one.rows)
-        yield row(one.turn, one.exchange, one.seat, rows, options, still_open, one.chosen, int(one.followed))
+        yield row(one.turn, one.exchange, one.seat, rows, options, still_open, one.chosen, one.followed)
 
 
 def _notes(told: Told) -> Iterator[Row]:

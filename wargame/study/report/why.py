@@ -7,7 +7,7 @@ from wargame.play.words import MANNERS_LATER, counted, joined, moved, pair_name,
 from wargame.study.effects import Effect
 from wargame.study.report.parts import Facts, Group, Items, Part, Prose, Section, Table, Waterfall, kept
 from wargame.study.report.told import Told
-from wargame.study.turning import TurningPoint
+from wargame.study.turning import CUT, TurningPoint
 
 _POINTS, _FALLS, _STEPS = 12, 4, 10
 _KINDS = {
@@ -40,7 +40,11 @@ def _whole(told: Told) -> Iterator[Part]:
         )
         return
     points = told.replay.turning[:_POINTS]
-    yield Group("Turning points", kept(Prose(_TURNING), *(_point(told, one) for one in points)))
+    count = len(told.replay.turning)
+    shown = f" The {len(points)} weightiest of {count} are told." if count > len(points) else ""
+    yield Group(
+        "Turning points", kept(Prose(f"{_TURNING} {CUT}{shown}"), *(_point(told, one) for one in points))
+    )
     falls = sorted(told.at_last.relations, key=lambda number: -_size(told, number.id))[:_FALLS]
     yield Group(
         "What decisions did",

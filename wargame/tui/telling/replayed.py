@@ -11,7 +11,7 @@ from wargame.play.words import DECIDED, counted, joined
 from wargame.study.effects import Effect, Source
 from wargame.study.moments import Moment
 from wargame.study.notes import Note
-from wargame.study.turning import TurningPoint
+from wargame.study.turning import CUT, TurningPoint
 from wargame.tui.ink import GAP, Piece, firm, heading, piece, prose
 from wargame.tui.row import likelihood
 from wargame.tui.telling import board, card, reveal
@@ -193,7 +193,7 @@ def turning(points: Sequence[TurningPoint], moments: Sequence[int], names: Names
     """
     if not points:
         return [piece("No turning point was found.")]
-    told = [piece(("The weightiest first. Enter goes there.", "muted"))]
+    told = [piece((f"The weightiest first. {CUT} Enter goes there.", "muted"))]
     for number, (point, at) in enumerate(zip(points, moments, strict=True)):
         sentence = piece((f"Turn {point.turn}: ", "muted"), (point.sentence, "strong"), key=f"{number}/{at}")
         told += [GAP, sentence]
