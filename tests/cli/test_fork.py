@@ -50,6 +50,16 @@ def test_people_go_on_with_a_fork_as_with_any_save(capsys: pytest.CaptureFixture
     assert code == 0 and "The game goes on where it stopped." in out
 
 
+def test_who_takes_a_seat_is_told_its_brief_before_the_first_question(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("\n" * 8))
+    _, out, _ = run(capsys, "fork", "g.jsonl", "--turn", "3", "--human", "north", "--plain")
+    brief, _, question = out.partition("Press Enter for your question.")
+    assert "You decide for: " in brief and "Your objectives:" in brief and "Your secret intent:" in brief
+    assert question and "since you last sat here" not in out and "The last time, you said" not in out
+
+
 def test_people_are_not_told_once_more_what_the_old_game_revealed(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

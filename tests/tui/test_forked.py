@@ -48,6 +48,19 @@ def test_it_begins_with_where_things_stand_and_goes_on_from_there(
     assert verify(tmp_path / "fork.jsonl").ended
 
 
+def test_who_takes_a_seat_reads_its_brief_and_no_word_of_an_earlier_sitting(tmp_path: Path) -> None:
+    host = _forked(tmp_path, "turn")
+    seen = host.connection(NORTH).sight()
+    assert seen.new and seen.last_asked is None
+    course = Course(host)
+    come_to(course, Stage.BRIEF)
+    course.go()
+    come_to(course, Stage.DECIDE)
+    seen = course.sight()
+    assert not any(question.last is not None for question in seen.questions)
+    host.close()
+
+
 def test_one_from_before_the_first_envelope_begins_as_a_game_does(tmp_path: Path) -> None:
     replay = Replay.open(saved(tmp_path / "g.jsonl", seed=2))
     made = fork(replay, 0, seating(replay, (NORTH,), ()), {}, "")

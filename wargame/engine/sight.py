@@ -280,16 +280,30 @@ def _last_stated(state: State, seat: SeatId) -> Mapping[str, int]:
     """Return what a seat said the last time to each question, of the envelopes that are open."""
     last: dict[str, int] = {}
     for _, exchange in state.every_exchange():
-        if exchange.choices and seat in exchange.envelopes:
+        if exchange.choices and seat in exchange.envelopes and not _of_a_bot(state, exchange, seat):
             last.update(exchange.envelopes[seat].forecasts)
     return last
 
 
 def _last_asked(state: State, seat: SeatId) -> Moment | None:
-    """Return the last exchange that asked a seat, the one on the table left out while it is played."""
+    """Return the last exchange that asked those who hold a seat.
+
+    The one on the table is left out while it is played.
+    """
     open_now = state.phase in ("decide", "reveal")
     exchanges = state.every_exchange()[:-1] if open_now else state.every_exchange()
-    return next(((turn, here.number) for turn, here in reversed(exchanges) if seat in here.asked), None)
+    asked = (
+        (turn, here.number)
+        for turn, here in reversed(exchanges)
+        if seat in here.asked and not _of_a_bot(state, here, seat)
+    )
+    return next(asked, None)
+
+
+def _of_a_bot(state: State, here: Exchange, seat: SeatId) -> bool:
+    """Say whether a bot decided for a seat that a person has taken since, in a fork."""
+    envelope = here.envelopes.get(seat)
+    return seat in state.setup.humans and envelope is not None and envelope.decided == "bot"
 
 
 def _late(state: State, here: Exchange, seat: SeatId) -> tuple[SeatId, ...]:

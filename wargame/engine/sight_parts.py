@@ -144,7 +144,7 @@ class Sight(Struct, frozen=True):
 
     `asked` are the seats that the exchange on the table asks, `standing` those of them that no card asks,
     `waiting` those that still have to decide. `last_asked` is the last exchange before it that asked this
-    seat; when all is over, the last.
+    seat, or, if people hold it, that asked them and not a bot before them; when all is over, the last.
     `clock` is the time that a sitting may take, in milliseconds, None in a game without a clock; the seat's
     own runs to `until` while it `sits`.
     """
@@ -189,3 +189,8 @@ class Sight(Struct, frozen=True):
     crossings: tuple[tuple[int, str, str, str], ...]
     commitment: str
     seed_given: bool
+
+    @property
+    def new(self) -> bool:
+        """Whether those who hold the seat have not yet decided anything."""
+        return self.last_asked is None and (self.envelope is None or self.envelope.decided == "bot")

@@ -38,7 +38,7 @@ class Sitting:
 
     def _hold(self) -> None:
         sight = self._connection.sight()
-        first = sight.last_asked is None and sight.envelope is None
+        first = sight.new
         if first:
             own.brief(self._voice, sight, self._prompt.names)
             self._prompt.enter("Press Enter when you have read your brief.")

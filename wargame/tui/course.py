@@ -177,7 +177,7 @@ class Course:
     def _rise(self) -> None:
         assert self.seat is not None
         sight = self.host.connection(self.seat).sight()
-        if sight.last_asked is None and sight.envelope is None and not sight.sits:
+        if sight.new and not sight.sits:
             self.stage = Stage.BRIEF
         else:
             self._sit()
