@@ -82,6 +82,16 @@ async def test_a_game_that_is_left_at_any_stage_is_whole_and_goes_on(tmp_path: P
     assert len(given(save, "rok")) == 1
 
 
+async def test_a_game_that_is_left_when_all_have_decided_says_so_when_it_goes_on(tmp_path: Path) -> None:
+    save = tmp_path / "g.jsonl"
+    async with playing(save, human="dprk,rok", clock=False) as (app, pilot):
+        await by_keys(app, pilot, until=Stage.SEALED)
+        await press(pilot, "ctrl+q")
+    async with resuming(save) as (app, _):
+        told = table(app).query_one("#story").text  # type: ignore[attr-defined]
+        assert "All decisions are in." in told and "asks nobody" not in told
+
+
 async def test_ctrl_c_leaves_in_the_midst_of_writing_and_what_was_given_is_kept(tmp_path: Path) -> None:
     save = tmp_path / "g.jsonl"
     async with playing(save) as (app, pilot):

@@ -2,12 +2,13 @@
 
 from pathlib import Path
 
-from tests.tui.driving import by_keys, course, playing, press, resuming, table
-from tests.tui.reading import seen
+from tests.tui.driving import MANY, by_keys, course, key_step, playing, press, resuming, table
+from tests.tui.reading import lines, seen
 from wargame.tui.course import Stage
 from wargame.tui.overlay import Overlay
 from wargame.tui.page import Page
 from wargame.tui.row import Go
+from wargame.tui.telling import board
 
 
 async def test_the_last_reveal_and_the_end_of_its_turn_can_be_read_once_more(tmp_path: Path) -> None:
@@ -90,3 +91,14 @@ async def test_an_arrow_tells_the_rest_of_a_part_of_the_reveal_and_the_line_says
         assert (table(app).telling.whole, course(app).stage) == (True, Stage.TURN_END)
         await press(pilot, "right")
         assert course(app).stage is Stage.TURN_END
+
+
+async def test_a_cable_that_has_come_is_told_on_its_tab_and_before_the_options(tmp_path: Path) -> None:
+    async with playing(tmp_path / "g.jsonl", human="rok", length="full", clock=False) as (app, pilot):
+        for _ in range(MANY):
+            if course(app).stage is Stage.DECIDE and board.arrived(course(app).sight()):
+                break
+            await key_step(app, pilot)
+        assert "Desk (1 new cable)" in lines(app)[1] and "1 new cable on your desk (T)" in seen(app)
+        await press(pilot, "t", "c")
+        assert "new cable" not in lines(app)[1] and "1 new cable on your desk" in seen(app)

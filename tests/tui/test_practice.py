@@ -54,6 +54,7 @@ async def test_every_step_of_it_is_explained_and_it_is_kept_nowhere(tmp_path: Pa
         for stage in (Stage.SEALED, Stage.REVEAL, Stage.TURN_END, Stage.END):
             await by_keys(app, pilot, until=stage)
             told.append(coach(app))
+        assert "T shows your desk" in told[2].replace("\n", " ")
         assert all(told) and len(set(told)) == len(told) == 10
         assert course(app).host.save is None
         await press(pilot, "x")

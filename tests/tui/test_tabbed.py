@@ -3,6 +3,7 @@
 import pytest
 from textual.app import ComposeResult
 
+from tests.tui.driving import press
 from tests.tui.mouse import click_at
 from wargame.tui.bar import Tabs
 from wargame.tui.frame import Frame
@@ -55,3 +56,14 @@ async def test_a_panel_comes_to_the_front_by_its_name_and_by_a_click_on_its_tab(
         x, y = screen.query_one("#tabs").region.offset
         await click_at(pilot, x + 5, y)
         assert screen.has_class("front-first") and app.focused is screen.query_one("#first")
+
+
+async def test_tab_goes_to_the_next_panel_also_where_it_stands_behind_this_one() -> None:
+    app = Frame(Memory(None))
+    async with app.run_test(size=(50, 24)) as pilot:
+        screen = Two()
+        await app.push_screen(screen)
+        screen.action_panel("first")
+        for pressed, front in (("tab", "second"), ("tab", "first"), ("shift+tab", "second")):
+            await press(pilot, pressed)
+            assert screen.has_class(f"front-{front}") and app.focused is screen.query_one(f"#{front}")

@@ -20,8 +20,8 @@ _SAID: Mapping[tuple[Stage, str], str] = {
         "to 100: the busier the line, the hotter. Press G to look at it, C to come back here. Then Enter."
     ),
     (Stage.BRIEF, "choose"): (
-        "Your brief: who you are, what you want. Nobody else sees it. B shows it again, ↓ scrolls. Press "
-        "Enter."
+        "Your brief: who you are, what you want. Nobody else sees it. B shows it again, ↓ scrolls. T shows "
+        "your desk: cables lie there, and some of them are wrong; C comes back. Press Enter."
     ),
     (Stage.DECIDE, "choose"): (
         "What do you do? ▲ and ▼ show what an option raises and lowers. One is shut and says why. Take one: "
@@ -42,7 +42,7 @@ _SAID: Mapping[tuple[Stage, str], str] = {
     ),
     (Stage.TURN_END, "choose"): (
         "A turn ends: what moved one pair spills over to others; time pulls each back to its usual level. "
-        "Want to know why a number is what it is? Click it, or go to it with Tab, arrows and Enter."
+        "Want to know why a number is what it is? Click it; or press N, then ↓ and Enter. Esc comes back."
     ),
     (Stage.END, "choose"): (
         "That was the practice turn. At the end every secret is told; → turns the pages. Now the real game: "

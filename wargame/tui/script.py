@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from wargame.engine.sight_parts import Sight
 from wargame.play.names import Names
-from wargame.play.words import joined
+from wargame.play.words import counted, joined
 from wargame.tui.course import Course, Stage
 from wargame.tui.ink import GAP, Piece, piece
 from wargame.tui.telling import board, card, ending, reveal, standing, why
@@ -119,7 +119,7 @@ def scene(course: Course, sight: Sight) -> Scene:
         case Stage.DECIDE:
             many = len(sight.ask.options) if sight.ask else 0
             take = f"Take this option of {many} (↑ ↓, or press its number)"
-            pages, begin = _pages(card.question(sight)), len(card.situation(sight)) + 1
+            pages, begin = _pages(card.question(sight, _desk(sight))), len(card.situation(sight)) + 1
             return Scene(pages, begin=begin, label=take, doing=f"{_short(course)} decides")
         case Stage.LATE:
             return Scene(_pages(_late(sight)), label="Go on", doing=f"{_short(course)} is late")
@@ -178,8 +178,18 @@ def _card(course: Course, sight: Sight) -> list[Piece]:
     if decided and waiting:
         told += [GAP, piece(("In its envelope already: ", "muted"), (f"{joined(decided)}.", "strong"))]
     if people and not waiting:
-        told += [GAP, piece("This card asks nobody who sits here: the others have decided.")]
+        asked = any(seat in people for seat in sight.asked)
+        nobody = "This card asks nobody who sits here: the others have decided."
+        told += [GAP, piece("All decisions are in." if asked else nobody)]
     return told
+
+
+def _desk(sight: Sight) -> list[Piece]:
+    """Return how many cables came since the seat was last asked, and the key that shows them."""
+    if not (new := board.arrived(sight)):
+        return []
+    told = (f"{counted(len(new), 'new cable')} on your desk (", "secret")
+    return [piece(told, ("T", "key"), ("). Some cables are wrong.", "secret"))]
 
 
 def _late(sight: Sight) -> list[Piece]:

@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from textual import on
+from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -13,6 +14,10 @@ class Tabbed(Screen[None]):
     """Panels with their keys and titles, as `TABS` has them; a row of tabs stands in `#tabs`."""
 
     TABS: ClassVar[tuple[tuple[str, str, str], ...]] = ()
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("tab", "onward(1)", "Next panel", show=False),
+        Binding("shift+tab", "onward(-1)", "Panel before", show=False),
+    ]
 
     def fit(self) -> None:
         """Take the classes of the size that the screen has, with the first panel in front.
@@ -37,6 +42,16 @@ class Tabbed(Screen[None]):
         """Go to a panel."""
         self.come_forward(panel)
         self.set_focus(self.query_one(f"#{panel}", Widget))
+
+    def action_onward(self, by: int) -> None:
+        """Go to the next panel, also where it stands behind this one; inside a form, to its next question."""
+        panels = [name for name, _, _ in self.TABS]
+        if self.has_class("-narrow") and self.focused is not None and self.focused.id in panels:
+            self.action_panel(panels[(panels.index(self.focused.id) + by) % len(panels)])
+        elif by > 0:
+            self.focus_next()
+        else:
+            self.focus_previous()
 
     @on(Tabs.Picked)
     def _tab(self, event: Tabs.Picked) -> None:

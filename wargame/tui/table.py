@@ -9,6 +9,7 @@ from textual.containers import Container, Vertical
 from textual.message import Message
 
 from wargame.engine.sight_parts import Sight
+from wargame.play.words import counted
 from wargame.tui import practice
 from wargame.tui.bar import Bar, Tabs
 from wargame.tui.course import PRIVATE, Course, Stage
@@ -21,7 +22,7 @@ from wargame.tui.possible import possible
 from wargame.tui.row import Go
 from wargame.tui.script import Telling, moment, scene, since, where
 from wargame.tui.sitting import Sitting
-from wargame.tui.telling import card
+from wargame.tui.telling import board, card
 
 _TICK = 0.5
 _WIDTHS = [(0, "-narrow"), (112, "-normal"), (160, "-wide")]
@@ -65,6 +66,8 @@ class TableScreen(Sitting):
     def __init__(self, course: Course, practice: bool = False) -> None:
         super().__init__(course)
         self.practice = practice
+        self._new: tuple[tuple[str, int, str], ...] = ()
+        self._read: set[tuple[str, int, str]] = set()
 
     def compose(self) -> ComposeResult:
         """Lay the panels out in the order in which Tab visits them."""
@@ -83,7 +86,6 @@ class TableScreen(Sitting):
 
     def on_mount(self) -> None:
         """Name the panels, start the clock, and show where the game stands."""
-        self.query_one("#tabs", Tabs).names = self.TABS
         self.query_one("#left", Picture).set_up(self.course.host.names)
         self.come_forward("story")
         for what in ("scroll_y", "virtual_size"):
@@ -126,6 +128,19 @@ class TableScreen(Sitting):
         assert self.seen is not None
         told = moment(self.course, self.seen, self.telling)
         self.query_one("#left", Picture).show(told, since(self.course, told))
+        self._new = tuple((told.seat, cable.turn, cable.id) for cable in board.arrived(told))
+        self._name_tabs()
+
+    def _name_tabs(self) -> None:
+        """Name the panels, the desk with the number of its cables that nobody has looked at yet."""
+        tabs = self.query_one("#tabs", Tabs)
+        if tabs.front == "desk":
+            self._read.update(self._new)
+        new = sum(cable not in self._read for cable in self._new)
+        told = f" ({counted(new, 'new cable')})" if new else ""
+        tabs.names = tuple(
+            (panel, key, f"{name}{told if panel == 'desk' else ''}") for panel, key, name in self.TABS
+        )
 
     def _show_told(self, follow: bool = True) -> None:
         """Show what has just been told; `follow` what comes last."""
@@ -279,6 +294,7 @@ class TableScreen(Sitting):
     def come_forward(self, panel: str) -> None:
         """Bring a panel to the front."""
         super().come_forward(panel)
+        self._name_tabs()
         self.name_step()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -95,6 +95,12 @@ def news(sight: Sight) -> list[Piece]:
     return told + flags(sight.flags)
 
 
+def arrived(sight: Sight) -> tuple[CableSight, ...]:
+    """Return the cables that came since the turn in which the seat was last asked."""
+    last = sight.last_asked[0] if sight.last_asked else 0
+    return tuple(cable for cable in sight.cables if cable.turn > last)
+
+
 def _cable(cable: CableSight) -> Piece:
     return piece(
         (f"Turn {cable.turn}: ", "muted"),

@@ -1,5 +1,7 @@
 """The card on the table, and what a seat is asked about it."""
 
+from collections.abc import Sequence
+
 from wargame.engine.hints import Hint
 from wargame.engine.sight_parts import OptionSight, Sight
 from wargame.play.names import Names
@@ -41,9 +43,9 @@ def record(sight: Sight) -> list[Piece]:
     return [*told, piece(("Source: ", "muted"), (source, "muted"))] if source else told
 
 
-def question(sight: Sight) -> list[Piece]:
-    """Return the card with what this seat is asked, and its options, each of which can be picked."""
-    return [*situation(sight), *([GAP, *ask(sight)] if sight.ask else [])]
+def question(sight: Sight, desk: Sequence[Piece] = ()) -> list[Piece]:
+    """Return the card, what lies on the `desk`, what this seat is asked, and options that can be picked."""
+    return [*situation(sight), *([GAP, *desk, *ask(sight)] if sight.ask else [])]
 
 
 def ask(sight: Sight) -> list[Piece]:

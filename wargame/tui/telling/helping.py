@@ -50,8 +50,7 @@ def table(stage: Stage) -> list[Piece]:
             "highlighted number moved this turn, ▲ up or ▼ down."
         ),
         piece(
-            "To ask why a number is what it is, pick it: Tab to the graph or the numbers, arrows, Enter; "
-            "or click it."
+            "To ask why a number is what it is, pick it: G or N (or Tab) to it, arrows, Enter; or click it."
         ),
         piece(
             "Options show which numbers they raise ▲ and lower ▼; how far, you are not told. What others "
