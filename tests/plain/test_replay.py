@@ -6,6 +6,7 @@ import pytest
 
 from tests.study.games import saved
 from wargame.__main__ import main
+from wargame.play.names import Names
 from wargame.study.notes import Note, keep
 from wargame.study.replay import Replay
 
@@ -56,6 +57,32 @@ def test_the_truth_says_every_choice_and_every_number_that_moved(
     turning = " ".join(said.partition("Turning points, the weightiest first:")[2].split())
     assert turning.startswith(f"Record {replay.moment_of(first)}, turn {first.turn}: {first.sentence}")
     assert said.rstrip().endswith("The game has ended. It was told as it was.")
+
+
+@pytest.mark.parametrize("seat", ["truth", "all", "south"])
+def test_cables_are_told_to_whom_they_came_and_their_truth_to_all_when_the_game_is_over(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], seat: str
+) -> None:
+    replay = Replay.open(save := saved(tmp_path / "g.jsonl"))
+    last = len(replay.records) - 1
+    sent = replay.cables(last)
+    assert {cable.seat for cable in sent} > {"south"}
+    said = told(capsys, str(save), "--as", seat)
+    before, _, after = said.rpartition(" The game ends.")
+    for cable in sent:
+        came = " ".join(f"Turn {cable.turn}: “{cable.text}”".split()) in " ".join(before.split())
+        assert came == (seat == cable.seat)
+        true = f"Turn {cable.turn}, to {Names.of(replay.book).short[cable.seat]}: “{cable.text}” It was"
+        assert (true in " ".join(before.split())) == (seat == "truth")
+        assert (true in " ".join(after.split())) == (seat != "truth")
+
+
+def test_of_a_game_that_goes_on_no_cable_is_told_to_another(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    save = saved(tmp_path / "g.jsonl", turns=2)
+    assert Replay.open(save).cables(len(Replay.open(save).records) - 1)
+    assert "cable" not in told(capsys, str(save)).lower()
 
 
 def test_what_reviewers_noted_is_said_where_it_belongs(

@@ -48,7 +48,7 @@ def _who(seat: SeatId, names: Names, humans: Sequence[SeatId]) -> str:
 
 def cables(voice: Voice, told: Ending, names: Names) -> None:
     """Say which cables were true, and which choices had been shown milder than they were."""
-    voice.list("The cables beside the truth:", [_cable(cable, names) for cable in told.cables])
+    voice.list("The cables beside the truth:", [cable_told(cable, names) for cable in told.cables])
     milder = [
         f"Turn {turn}, {names.short[made.seat]}: {made.label} (shown as '{made.shown}' when it was chosen)."
         for turn, made in told.milder
@@ -56,7 +56,8 @@ def cables(voice: Voice, told: Ending, names: Names) -> None:
     voice.list("Choices that were shown milder than they were:", milder)
 
 
-def _cable(cable: CableEnd, names: Names) -> str:
+def cable_told(cable: CableEnd, names: Names) -> str:
+    """Return a cable beside the truth, as a sentence."""
     truth = {True: "It was true.", False: "It was false.", None: "It was never settled."}[cable.true]
     after = f" {cable.afterwards}" if cable.afterwards else ""
     return f"Turn {cable.turn}, to {names.short[cable.seat]}: “{cable.text}” {truth}{after}"

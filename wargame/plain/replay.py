@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from wargame.content.base import SeatId
+from wargame.engine.ending import ending
 from wargame.engine.sight_parts import EnvelopeSight, Sight
-from wargame.plain import picture, reveal
+from wargame.plain import hindsight, own, picture, reveal
 from wargame.plain.voice import Voice
 from wargame.play.names import Names
 from wargame.play.words import DECIDED, change, joined
@@ -52,6 +53,7 @@ def _moment(voice: Voice, replay: Replay, names: Names, viewer: SeatId, now: Mom
                 after = [f"{names.short[seat]}: {title}." for seat, title in replay.intents]
                 voice.list("What each was really after:", after)
             _turn(voice, sight)
+            _cables(voice, replay, names, viewer, now.at)
         case "card":
             picture.deal(voice, sight)
             asked = [names.short[seat] for seat in sight.asked if seat not in sight.standing]
@@ -72,11 +74,14 @@ def _moment(voice: Voice, replay: Replay, names: Names, viewer: SeatId, now: Mom
             reveal.end_of_turn(voice, sight, names, now.turn)
             _own(voice, sight, names, now.turn, 0)
             _turn(voice, sight)
+            _cables(voice, replay, names, viewer, now.at)
         case "end":
             voice.say(replay.reason)
             reveal.end_of_turn(voice, sight, names, now.turn)
             _own(voice, sight, names, now.turn, 0)
             picture.table(voice, sight)
+            if viewer != TRUTH:
+                hindsight.cables(voice, ending(replay.book, replay.game.state), names)
         case "ruling":
             if told := ruling(replay, now.at, viewer):
                 voice.say(told, indent=2)
@@ -89,6 +94,16 @@ def _turn(voice: Voice, sight: Sight) -> None:
     voice.say(f"Turn {sight.turn} of {sight.turns}: {sight.heading}.")
     voice.list("News:", sight.calendar)
     picture.table(voice, sight)
+
+
+def _cables(voice: Voice, replay: Replay, names: Names, viewer: SeatId, at: int) -> None:
+    """Say the cables with which a turn begins: a seat its own, as it was all of them beside the truth."""
+    sight = replay.sight(at, viewer, in_play=viewer != TRUTH)
+    if viewer == TRUTH:
+        came = [cable for cable in replay.cables(at) if cable.turn == sight.turn]
+        voice.list("Cables on the seats' desks:", [hindsight.cable_told(cable, names) for cable in came])
+    else:
+        own.cables(voice, sight, after=sight.turn - 1)
 
 
 def _envelope(voice: Voice, given: EnvelopeSight, questions: Mapping[str, str]) -> None:
@@ -107,8 +122,8 @@ def _envelope(voice: Voice, given: EnvelopeSight, questions: Mapping[str, str]) 
 def _in_all(voice: Voice, replay: Replay, names: Names, now: Moment) -> None:
     """Say what was decided here did to every number in all: at once, later, and by spillover."""
     told = []
-    for source, own in by_source(replay.effects).items():
-        moved = [f"{names.numbers[one.number]} {one.total:+d}" for one in own if one.total]
+    for source, found in by_source(replay.effects).items():
+        moved = [f"{names.numbers[one.number]} {one.total:+d}" for one in found if one.total]
         if moved and (source.turn, source.exchange) == (now.turn, now.exchange):
             who = joined([names.short[seat] for seat in source.seats])
             who = f"{who}: " if who else ""
