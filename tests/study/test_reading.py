@@ -140,3 +140,14 @@ def test_played_tells_every_exchange_that_was_opened(tmp_path: Path) -> None:
     replay = Replay.open(saved(tmp_path / "g.jsonl", rich()))
     opened = [(turn, here.number) for turn, here in replay.game.state.every_exchange() if here.choices]
     assert [(one.turn, one.number) for one in played(replay)] == opened
+
+
+def test_a_decision_all_of_whose_options_are_advised_is_not_counted(tmp_path: Path) -> None:
+    made = source()
+    for option_ in made["cards"][0]["asks"]["south"]["options"]:
+        option_["covers"] = [ADVISED]
+    game = Game(made)
+    game.exchange()
+    game.play_out()
+    found = advised(Replay.open(keep(game, tmp_path / "g.jsonl")))
+    assert [one for one in found if one.turn == 1] == []

@@ -1,4 +1,7 @@
-"""What the documents advise, beside what was chosen: the options that carry a row that is advice."""
+"""What the documents advise, beside what was chosen: the options that carry a row that is advice.
+
+A decision all of whose options carry advice left nobody a choice about it, and is none of these.
+"""
 
 from typing import NamedTuple
 
@@ -8,7 +11,7 @@ from wargame.study.replay import Replay
 
 
 class Advised(NamedTuple):
-    """A decision in which at least one option carried advice; `options` has the labels of all that did.
+    """A decision in which some options carried advice and others did not; `options` are those that did.
 
     `open` are those of them that were not shut; `followed` says whether the choice carried advice itself.
     """
@@ -35,7 +38,7 @@ def advised(replay: Replay) -> tuple[Advised, ...]:
         for seat, choice in here.choices.items():
             asked = book.asks[here.card][seat].options
             carriers = {key: one.option for key, one in asked.items() if _rows(one.option, advice)}
-            if not carriers:
+            if not carriers or len(carriers) == len(asked):
                 continue
             ask = replay.sight(moment.at - 1, seat).ask
             shut = {option.id for option in ask.options if option.shut} if ask else set()

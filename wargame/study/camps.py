@@ -45,8 +45,8 @@ class Carried(NamedTuple):
 
 
 def over_time(book: Book, state: State) -> tuple[Graph, ...]:
-    """Return the figures at the start and at the end of every turn that has ended or begun to move."""
-    return tuple(at_turn(book, turn, numbers) for turn, numbers in by_turn(book, state))
+    """Return the figures at the start and at the end of every turn that has ended."""
+    return tuple(at_turn(book, turn, numbers) for turn, numbers in at_ends(book, state))
 
 
 def by_turn(book: Book, state: State) -> Iterator[tuple[int, tuple[int, ...]]]:
@@ -57,6 +57,14 @@ def by_turn(book: Book, state: State) -> Iterator[tuple[int, tuple[int, ...]]]:
         for entry in entries(state, turn):
             numbers[book.index[entry.change.number]] = entry.change.after
         yield turn, tuple(numbers)
+
+
+def at_ends(book: Book, state: State) -> Iterator[tuple[int, tuple[int, ...]]]:
+    """Yield the numbers at the start (turn 0), and at the end of each turn that has ended."""
+    whole = state.turn if state.phase == "ended" else state.turn - 1
+    for turn, numbers in by_turn(book, state):
+        if turn <= whole:
+            yield turn, numbers
 
 
 def at_turn(book: Book, turn: int, numbers: tuple[int, ...]) -> Graph:

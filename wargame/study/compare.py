@@ -13,7 +13,7 @@ from wargame.engine.book import Book
 from wargame.engine.ending import DecisionEnd, ExchangeEnd, exchanges, reason
 from wargame.engine.score import forecasts, mean_brier
 from wargame.study.alongside import alongside
-from wargame.study.camps import by_turn
+from wargame.study.camps import at_ends
 from wargame.study.objectives import lost_to_war
 from wargame.study.parting import Parting, parting
 from wargame.study.replay import Replay
@@ -140,9 +140,7 @@ def _tension(sides: Sequence[Side]) -> Iterator[Row]:
 
 def _curve(replay: Replay) -> dict[int, tuple[int, ...]]:
     """Return all numbers at the start and at the end of each turn that has ended."""
-    state = replay.game.state
-    whole = state.turn if replay.ended else state.turn - 1
-    return {turn: numbers for turn, numbers in by_turn(replay.book, state) if turn <= whole}
+    return dict(at_ends(replay.book, replay.game.state))
 
 
 def _has(side: Side, number: str) -> bool:

@@ -16,7 +16,7 @@ from wargame.content.text import one_line
 from wargame.engine import tension
 from wargame.journal.errors import reason_of, shown
 from wargame.journal.writable import why_no_folder
-from wargame.study.camps import at_turn, by_turn
+from wargame.study.camps import at_ends, at_turn
 from wargame.study.replay import Replay
 
 FORMATS = ("graphml", "gexf")
@@ -53,11 +53,8 @@ def write(folder: Path, stem: str, replay: Replay, form: str) -> tuple[Path, ...
 
 def graphs(replay: Replay) -> Iterator["nx.Graph[Any]"]:
     """Yield the graph at the start (turn 0) and at the end of each turn that is over."""
-    state = replay.game.state
-    whole = state.turn if replay.ended else state.turn - 1
-    for turn, numbers in by_turn(replay.book, state):
-        if turn <= whole:
-            yield _graph(replay, turn, numbers)
+    for turn, numbers in at_ends(replay.book, replay.game.state):
+        yield _graph(replay, turn, numbers)
 
 
 def as_text(view: "nx.Graph[Any]", form: str) -> str:

@@ -8,10 +8,12 @@ import pytest
 from tests.engine.playing import Game
 from tests.engine.scenarios import ask, card, on, option, plain
 from tests.study.games import keep, saved
+from tests.study.report.test_tables import read
 from tests.study.test_forecasts import small
 from wargame.content.base import OBSERVER, SeatId
 from wargame.study.notes import Note
 from wargame.study.replay import Replay
+from wargame.study.report.drawing.waterfall import waterfall as drawing
 from wargame.study.report.html import html
 from wargame.study.report.markdown import markdown
 from wargame.study.report.parts import Facts, Group, Panels, Prose, Table, every
@@ -180,3 +182,40 @@ def test_after_a_war_the_report_says_what_it_took_away_and_what_would_have_held(
     assert isinstance(said, Prose) and isinstance(table, Table)
     assert "War takes away every objective that is not said to count after it." in said.text
     assert [row[2] for row in table.rows] == ["held, lost to the war", "missed", "kept"]
+
+
+def test_the_turn_that_goes_on_is_no_turn_that_ended_and_its_card_is_named(tmp_path: Path) -> None:
+    asks = {"north": ask(option("push", {"tension": {"north-south": 6}}), option("rest"))}
+    game = Game(plain([card("one", asks, deal=on(1)), card("two", asks, deal=on(2))], turns=3))
+    game.turn()
+    game.tell("deal")
+    told = Told(Replay.open(keep(game, tmp_path / "g.jsonl")))
+    assert (told.ticks, len(told.columns)) == (("0", "1"), 2)
+    parts = [part for chapter in report(told).sections for part in every(chapter.parts)]
+    heads = [part.head for part in parts if isinstance(part, Table) and part.title.startswith("Tension from")]
+    assert heads == [("Between", "Start", "", "Now", "", "Moved")]
+    assert report(told).summary[0] == (
+        "The game is not over: it is in turn 2 of 3. On the table lies 'Card two', which is not decided yet."
+    )
+    graph = read(tables(told)["graph.csv"])
+    assert {row["turn"] for row in graph} == {"0", "1"}
+
+
+def test_what_came_several_times_stands_behind_what_came_once_in_a_waterfall(tmp_path: Path) -> None:
+    asks = {"north": ask(option("push", {"tension": {"north-south": 6}}), option("rest"))}
+    relations = {"north-south": {"start": 50, "baseline": 30, "decay": 2}}
+    game = Game(plain([card("late", asks, deal=on(3))], relations=relations, turns=3))
+    game.play_out()
+    chart = waterfall(Told(Replay.open(keep(game, tmp_path / "g.jsonl"))), "north-south")
+    assert chart.steps == (("Turn 3, North: Label push", 6), ("Drift back toward 30, 3 times", -6))
+    assert "stand last, in sum" in chart.about
+
+
+def test_a_waterfall_has_an_axis_and_no_bar_that_is_cut_off(tmp_path: Path) -> None:
+    asks = {"north": ask(option("push", {"tension": {"north-south": 6}}), option("rest"))}
+    game = Game(plain([card("one", asks, deal=on(1))], turns=1))
+    game.play_out()
+    drawn = drawing(waterfall(Told(Replay.open(keep(game, tmp_path / "g.jsonl"))), "north-south"))
+    assert [f">{tick}</text>" in drawn for tick in (38, 40, 46)] == [True] * 3
+    assert drawn.count('class="axis middle"') == 9
+    assert drawn.count('class="bar whole"') == drawn.count('width="4"') == 2

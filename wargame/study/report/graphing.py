@@ -89,7 +89,7 @@ def measures(told: Told) -> tuple[tuple[str, str], ...]:
 def _networks(told: Told) -> Networks:
     shown = (
         ("At the start", told.numbers[0]),
-        ("Now" if not told.replay.ended else "At the end", told.numbers[-1]),
+        ("Now" if not told.replay.ended else "At the end", told.replay.game.state.numbers),
     )
     nodes = [actor.id for actor in told.book.rules.actors]
     networks = tuple(
@@ -120,7 +120,7 @@ def _networks(told: Told) -> Networks:
         f"(below {signs.friendly}), dashed ones neither."
     )
     table = Table("Every pair", ("Between", *(network.title for network in networks)), rows, folded=True)
-    return Networks("The graph, start and end", about, networks, table)
+    return Networks(f"The graph, start and {'end' if told.replay.ended else 'now'}", about, networks, table)
 
 
 def _figures(told: Told, graphs: tuple[Graph, ...]) -> Iterator[Part]:

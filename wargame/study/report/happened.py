@@ -51,8 +51,8 @@ def _levels(told: Told) -> Table:
     book = told.book
     rows = sorted(told.at_last.relations, key=lambda number: -number.value)
     return Table(
-        "Tension from start to finish",
-        ("Between", "Start", "", "End", "", "Moved"),
+        f"Tension from start to {'finish' if told.replay.ended else 'now'}",
+        ("Between", "Start", "", "End" if told.replay.ended else "Now", "", "Moved"),
         tuple(
             (
                 pair_name(number.label),

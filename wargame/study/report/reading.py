@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from wargame.content.base import SeatId
-from wargame.play.words import MANNERS_LATER, joined, sentence
+from wargame.play.words import MANNERS_LATER, counted, joined, sentence
 from wargame.study.advice import advised
 from wargame.study.cables import Moved, Read, read
 from wargame.study.forecasts import Mean, Reading, by_seat, by_seat_and_question, readings
@@ -205,8 +205,9 @@ def _advice(told: Told) -> Group | None:
     advice = " ".join(f"{key}: {told.book.rules.rows.get(key, '')}" for key in told.book.rules.advice)
     taken = sum(one.followed for one in found)
     said = (
-        f"{sentence(advice)} In {len(found)} decisions an option carried that advice, and in {taken} of "
-        "them it was taken. That advice was not taken does not make a choice wrong."
+        f"{sentence(advice)} In {counted(len(found), 'decision')} some options carried that advice and "
+        f"others did not; in {taken} of them it was taken. "
+        "That advice was not taken does not make a choice wrong."
     )
     head = ("Turn", "Seat", "Advised", "Chosen", "Taken")
     seats = joined([told.short(s) for s in told.book.seats if any(one.seat == s for one in found)])

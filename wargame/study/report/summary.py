@@ -18,7 +18,12 @@ def outcome(told: Told) -> str:
     """Return how the game ended, or how far it has come."""
     state = told.replay.game.state
     if not told.replay.ended:
-        return f"The game is not over: it is in turn {state.turn} of {len(told.book.turns)}."
+        said = f"The game is not over: it is in turn {state.turn} of {len(told.book.turns)}."
+        card = told.at_last.card
+        waits = state.phase == "decide" and card is not None
+        return (
+            f"{said} On the table lies '{card.title}', which is not decided yet." if waits and card else said
+        )
     terminal = next((one for one in told.book.rules.terminal if one.id == state.ending), None)
     why = terminal.title if terminal else "The calendar ran out"
     return f"{sentence(why)} The game was over after {counted(state.turn, 'turn')}."

@@ -9,7 +9,7 @@ from wargame.content.text import one_line
 from wargame.engine.ending import Ending, ending
 from wargame.engine.sight_parts import Sight
 from wargame.play.names import Names
-from wargame.study.camps import by_turn
+from wargame.study.camps import at_ends
 from wargame.study.decisions import Played, TurnEnd, played, turn_ends
 from wargame.study.effects import Effect, by_source
 from wargame.study.notes import Note
@@ -95,8 +95,8 @@ class Told:
 
     @cached_property
     def numbers(self) -> tuple[tuple[int, ...], ...]:
-        """The row of numbers at the start, and after each turn so far."""
-        return tuple(numbers for _, numbers in by_turn(self.book, self.replay.game.state))
+        """The row of numbers at the start, and at the end of each turn that has ended."""
+        return tuple(numbers for _, numbers in at_ends(self.book, self.replay.game.state))
 
     @property
     def ticks(self) -> tuple[str, ...]:
@@ -109,10 +109,8 @@ class Told:
         cards: dict[int, list[str]] = {}
         for here in self.played:
             cards.setdefault(here.turn, []).append(here.card.title if here.card else "a quiet turn")
-        open_turn = 0 if self.replay.ended else self.replay.game.state.turn
         turns = [
-            f"{f'Turn {turn} so far' if turn == open_turn else f'After turn {turn}'}, "
-            f"{self.replay.heading(turn)}: {'; '.join(cards.get(turn, ('nothing yet',)))}"
+            f"After turn {turn}, {self.replay.heading(turn)}: {'; '.join(cards.get(turn, ('nothing yet',)))}"
             for turn in range(1, len(self.numbers))
         ]
         return ("At the start", *turns)

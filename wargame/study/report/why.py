@@ -110,26 +110,29 @@ def waterfall(told: Told, number: str) -> Waterfall:
     """Return the way of a number from start to end: the largest sources one by one, the others together."""
     found = _gathered(told, number)
     large = sorted(found, key=lambda step: -abs(step[1]))[:_STEPS]
-    # In the order in which each first came; one that works later counts where it came first.
-    steps = [step for step in found if step in large]
-    rest = [points for label, points in found if (label, points) not in large]
+    # Each stands where it first came, with all that it did later; what came several times has no such place.
+    shown = sorted((step for step in found if step in large), key=lambda step: step[2] > 1)
+    steps = [(label, points) for label, points, _ in shown]
+    rest = [points for label, points, times in found if (label, points, times) not in large]
     if rest:
         steps.append((f"{counted(len(rest), 'smaller one')} together", sum(rest)))
     at = told.book.index[number]
     start, end = told.book.starts[at], told.replay.game.state.numbers[at]
     about = (
-        f"The {len(large)} largest of {counted(len(found), 'cause')}, in the order in which they came; full "
-        "bars add, empty ones take."
+        f"The {len(large)} largest of {counted(len(found), 'cause')}, in the order in which they began, "
+        "each with all that it did to the end; what came several times and the smaller ones stand last, in "
+        "sum. So only the first mark and the last are values that the number had. "
+        "Full bars add, empty ones take."
     )
     title = f"{told.names.numbers[number]}, from {start} to {end}"
-    rows = (("At the start", start), *steps, ("At the end", end))
+    rows = (("At the start", start), *steps, ("At the end" if told.replay.ended else "Now", end))
     return Waterfall(
         title, about, start, tuple(steps), end, Table(title, ("What", "Points"), rows, folded=True)
     )
 
 
-def _gathered(told: Told, number: str) -> list[tuple[str, int]]:
-    """Return the sources of a number and what each added; a rule and the drift are one, however often."""
+def _gathered(told: Told, number: str) -> list[tuple[str, int, int]]:
+    """Return the sources of a number, what each added and how often; a rule and the drift are one."""
     sums: dict[tuple[str, ...], int] = {}
     names: dict[tuple[str, ...], list[str]] = {}
     for effect in _of(told, number):
@@ -139,7 +142,11 @@ def _gathered(told: Told, number: str) -> list[tuple[str, int]]:
         sums[key] = sums.get(key, 0) + effect.total
         names.setdefault(key, []).append(called)
     return [
-        (names[key][0] if len(names[key]) == 1 else f"{key[1]}, {len(names[key])} times", points)
+        (
+            names[key][0] if len(names[key]) == 1 else f"{key[1]}, {len(names[key])} times",
+            points,
+            len(names[key]),
+        )
         for key, points in sums.items()
         if points
     ]
