@@ -25,6 +25,14 @@ def test_the_question_comes_back_with_the_intents_and_what_was_said_of_them(room
     assert said.index(asked) < said.index("Points measure a seat against its own objectives")
 
 
+def test_a_game_without_war_says_so_and_how_near_it_came(room: Any, people: Any) -> None:
+    table, said = ended(room, people, "rok")
+    assert not table.state.war
+    assert re.search(
+        r"No war came\. The nearest to it was (DPRK-ROK|DPRK-USA) at \d+ in turn \d; from 92", said
+    )
+
+
 def test_own_forecasts_are_told_one_a_line_with_what_happened(room: Any, people: Any) -> None:
     table, said = ended(room, people, "rok")
     own = [given for given in table.connection("rok").ending().stated if given.seat == "rok"]

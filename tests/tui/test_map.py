@@ -52,6 +52,16 @@ async def test_numbers_say_what_moved_and_the_last_line_what_the_characters_mean
         assert lines(app)[-1].strip().startswith("! War 80")
 
 
+async def test_at_80_columns_six_rungs_with_long_names_still_say_where_they_begin() -> None:
+    rungs = (("Calm", 0), ("Friction", 20), ("Confrontation", 40), ("Crisis", 60), ("Clash", 80), ("War", 92))
+    async with mapped((78, 20)) as (app, pilot):
+        app.query_one(TensionMap).set_up(ACTORS, rungs)
+        app.query_one(TensionMap).show(VALUES, {})
+        await quiet(pilot)
+        legend = lines(app)[-1]
+        assert "! War 92+ @ Clash 80+" in legend and "= Confrontation 40+" in legend and "· Calm" in legend
+
+
 async def test_arrows_go_through_the_relations_by_heat_and_enter_picks_one() -> None:
     async with mapped() as (app, pilot):
         await press(pilot, "tab", "enter", "down", "enter", "right", "enter", "down", "enter", "up", "enter")

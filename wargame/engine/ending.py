@@ -9,6 +9,7 @@ from wargame.engine.book import Book
 from wargame.engine.causes import outcome_news, roll_about
 from wargame.engine.events import Choice
 from wargame.engine.evolve import stated
+from wargame.engine.nearest import Nearest, nearest_war
 from wargame.engine.score import ForecastScore, forecasts, mean_brier
 from wargame.engine.sight import opened
 from wargame.engine.sight_parts import EnvelopeSight
@@ -137,6 +138,7 @@ class Ending:
     reason: str
     text: str
     war: bool
+    nearest: Nearest | None
     turn: int
     relations: tuple[RelationEnd, ...]
     seats: tuple[SeatEnd, ...]
@@ -168,6 +170,7 @@ def ending(book: Book, state: State) -> Ending:
         reason=reason(book, state),
         text=terminal.text.strip() if terminal else "",
         war=state.war,
+        nearest=nearest_war(book, state),
         turn=state.turn,
         relations=tuple(_relation(book, state, at) for at in range(book.relations)),
         seats=tuple(_seat(book, state, seat, scores) for seat in book.seats),

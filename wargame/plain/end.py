@@ -8,13 +8,15 @@ from wargame.engine.ending import Ending, ObjectiveEnd, RelationEnd
 from wargame.engine.sight_parts import NumberSight
 from wargame.plain.voice import Voice
 from wargame.play.names import Names
-from wargame.play.words import NAMED_SEED, WAR_TAKES, counted, joined
+from wargame.play.words import NAMED_SEED, WAR_TAKES, counted, joined, no_war
 
 
 def outcome(voice: Voice, told: Ending, tracks: tuple[NumberSight, ...], names: Names) -> None:
     """Say how it ended, and every number from start to finish."""
     voice.say()
     voice.say(f"The game is over after {counted(told.turn, 'turn')}. {told.reason}.")
+    if near := no_war(told.nearest):
+        voice.say(f"{near} What each seat meant by it comes next.")
     if told.text:
         voice.say()
         voice.prose(told.text)
@@ -33,6 +35,8 @@ def scores(voice: Voice, told: Ending, names: Names, humans: Sequence[SeatId]) -
         voice.say(WAR_TAKES)
     seats = {seat.seat: seat for seat in told.seats}
     for seat in (seats[key] for key in names.ordered(humans)):
+        if not seat.worth:
+            voice.say(f"{names.title(seat.seat)} has no objectives, so no points.")
         heading = f"{names.title(seat.seat)}, {seat.points} of {counted(seat.worth, 'point')}:"
         voice.list(heading, [_objective(objective, told.war) for objective in seat.objectives])
 

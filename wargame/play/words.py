@@ -6,6 +6,7 @@ from itertools import groupby
 
 from wargame.engine.hints import FlagHint, Hint
 from wargame.engine.ledger import Explained
+from wargame.engine.nearest import Nearest
 from wargame.engine.sight_parts import NumberSight, OptionSight, RollSight
 
 NAMED_SEED = (
@@ -94,6 +95,17 @@ def nearest(typed: str, known: Iterable[str]) -> str:
     """Return ` Did you mean 'cost'?` for a misspelt word, or nothing."""
     found = get_close_matches(typed.casefold()[:60], list(known), n=1)
     return f" Did you mean '{found[0]}'?" if found else ""
+
+
+def no_war(near: Nearest | None) -> str:
+    """Return how near a game without war came to one; nothing where no tension would have made one."""
+    if near is None:
+        return ""
+    pair = pair_name(near.label)
+    return (
+        f"No war came. The nearest to it was {pair} at {near.value} in turn {near.turn}; "
+        f"from {near.war} on it would have been war."
+    )
 
 
 def level(number: NumberSight) -> str:

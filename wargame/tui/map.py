@@ -16,6 +16,9 @@ from wargame.tui.inked import Inked
 from wargame.tui.map_drawing import Drawing, Edge, Spot, draw, pens, rung_at
 
 _LONGEST_NAME = 12
+_LEGENDS = ((20, "  ", True), (20, " ", True), (20, "  ", False), (20, " ", False), (8, " ", False))
+"""Ways to write the legend, the fullest first: the longest name, what parts two, and where a rung begins."""
+
 _NOTHING = Spot(" ", "plain", None)
 
 
@@ -162,9 +165,12 @@ class TensionMap(Inked, Widget, can_focus=True):
         rungs = [(marks[at], name, start) for at, (name, start) in reversed(list(enumerate(self._rungs)))]
         width = self.size.width
         told: Sequence[Run] = ()
-        for longest, gap, starts in ((20, "  ", True), (20, "  ", False), (20, " ", False), (8, " ", False)):
+        for longest, gap, starts in _LEGENDS:
             parts = [
-                (f"{pen.mark} {one_line(name, longest)}{f' {start}+' if starts else ''}{gap}", pen.style)
+                (
+                    f"{pen.mark} {one_line(name, longest)}{f' {start}+' if starts and start else ''}{gap}",
+                    pen.style,
+                )
                 for pen, name, start in rungs
             ]
             last, style = parts[-1]

@@ -1,11 +1,13 @@
 """The end: nothing that was decided, meant or foretold is left out."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.tui.telling.games import BOOK, moments, said
-from wargame.engine.ending import Ending, ending
+from wargame.engine.ending import Ending, ForecastEnd, ending
+from wargame.engine.nearest import Nearest
 from wargame.play.names import Names
 from wargame.tui.telling import ending as pages
 
@@ -26,13 +28,36 @@ def test_every_relation_is_told_from_start_to_finish(told: Ending) -> None:
         assert relation.end_rung in text
 
 
+def test_a_game_without_war_says_how_near_it_came_and_where_each_intent_is_told(told: Ending) -> None:
+    near = Nearest("North-South tension", 81, 3, 92)
+    text = said(pages.outcome(replace(told, nearest=near), NAMES))
+    assert "No war came. The nearest to it was North-South at 81 in turn 3; from 92 on it would have" in text
+    assert "What each seat meant: page 2." in text
+    assert "No war came" not in said(pages.outcome(replace(told, nearest=None), NAMES))
+
+
+def test_what_was_asked_about_an_intent_is_answered_beside_it_with_what_people_said(told: Ending) -> None:
+    asked = "Does the North mean to fight?"
+    given = ForecastEnd(told.seats[1].seat, 1, asked, 30, False, None, None, None, bot=False)
+    first = replace(told.seats[0], guessed=(asked,), intent=("Wait", ""))
+    pages_told = replace(told, seats=(first, *told.seats[1:]), stated=(given,))
+    text = said(pages.seats(pages_told, NAMES, (told.seats[1].seat,)))
+    assert f"{asked} No. People here said 30%." in text
+
+
+def test_a_seat_without_objectives_is_said_to_have_no_points(told: Ending) -> None:
+    bare = replace(told.seats[0], objectives=(), points=0, worth=0)
+    text = said(pages.seats(replace(told, seats=(bare, *told.seats[1:])), NAMES, ()))
+    assert "no objectives, so no points" in text and "0 of 0" not in text
+
+
 def test_every_seat_shows_its_intent_and_what_became_of_its_objectives(told: Ending) -> None:
     people = (told.seats[1].seat,)
     text = said(pages.seats(told, NAMES, people))
     for seat in told.seats:
         assert seat.intent is None or seat.intent[0] in text
         assert all(objective.text in text for objective in seat.objectives)
-        assert f"{seat.points} of {seat.worth} points" in text
+        assert f"{seat.points} of {seat.worth} point" in text
     first = min(told.seats, key=lambda seat: text.index(NAMES.title(seat.seat)))
     assert first.seat in people, "those that people held come first"
 

@@ -1,16 +1,16 @@
 """The end: how it came out, who was after what, and what was said beside what came of it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from wargame.content.base import SeatId
 from wargame.engine.chance import commitment
-from wargame.engine.ending import CableEnd, DecisionEnd, Ending, ForecastEnd, ObjectiveEnd
+from wargame.engine.ending import CableEnd, DecisionEnd, Ending, ForecastEnd, ObjectiveEnd, SeatEnd
 from wargame.engine.sight_parts import NumberSight
 from wargame.journal.errors import shown
 from wargame.play.names import Names
 from wargame.play.typed import command, program
-from wargame.play.words import MANNERS_LATER, NAMED_SEED, counted, pair_name
+from wargame.play.words import MANNERS_LATER, NAMED_SEED, counted, joined, no_war, pair_name
 from wargame.study.forecasts import mean, scored
 from wargame.tui.ink import GAP, Piece, firm, heading, piece, points, prose
 from wargame.tui.map_drawing import pens
@@ -25,7 +25,13 @@ BRIER = (
 
 def outcome(told: Ending, names: Names) -> list[Piece]:
     """Return how it ended, and every relation from start to finish."""
-    pieces = [piece((told.reason, "title")), piece((f"After {counted(told.turn, 'turn')}.", "muted"))]
+    after = f"After {counted(told.turn, 'turn')}."
+    pieces = [piece((told.reason, "title"))]
+    if near := no_war(told.nearest):
+        meant = "What each seat meant: page 2."
+        pieces.append(piece((f"{after} ", "muted"), (near, "strong"), (f" {meant}", "muted")))
+    else:
+        pieces.append(piece((after, "muted")))
     if told.text:
         pieces += [GAP, *prose(told.text)]
     pieces += heading("Tension from start to finish")
@@ -78,12 +84,28 @@ def seats(told: Ending, names: Names, people: Sequence[SeatId]) -> list[Piece]:
     for seat in (found[key] for key in names.ordered(people)):
         pieces += [
             GAP,
-            piece((names.title(seat.seat), "heading"), (f"  {seat.points} of {seat.worth} points", "muted")),
+            piece((names.title(seat.seat), "heading"), (f"  {_points(seat)}", "muted")),
         ]
         if seat.intent is not None:
             pieces.append(piece(("Intent: ", "secret"), (seat.intent[0], "strong")))
+            pieces += _guesses(told, seat, people)
         pieces += [_objective(objective, told.war) for objective in seat.objectives]
     return pieces
+
+
+def _points(seat: SeatEnd) -> str:
+    return f"{seat.points} of {counted(seat.worth, 'point')}" if seat.worth else "no objectives, so no points"
+
+
+def _guesses(told: Ending, seat: SeatEnd, people: Sequence[SeatId]) -> Iterator[Piece]:
+    """Yield what was asked about a seat's intent, with the answer and what people had said of it."""
+    for asked in seat.guessed:
+        given = [one for one in told.stated if one.question == asked and one.outcome is not None]
+        own = [f"{one.percent}%" for one in given if one.seat in people and not one.bot]
+        if given:
+            said = f" People here said {joined(own)}." if own else ""
+            answer = "Yes." if given[-1].outcome else "No."
+            yield piece((f"{asked} ", "muted"), (answer, "strong"), (said, "muted"))
 
 
 def _objective(objective: ObjectiveEnd, war: bool) -> Piece:
