@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from wargame.journal.glance import Glance, glances
+from wargame.journal.places import saves_folder
 
 
 def seen(path: Path) -> Glance:
@@ -31,6 +32,16 @@ def test_a_finished_game_is_known_by_its_two_ends(played: bytes, tmp_path: Path)
     assert found.people == tuple(actor["short"] for actor in rules["actors"] if actor["id"] in people)
     assert found.turns == len(rules["lengths"][begin["length"]]["turns"])
     assert found.ended and not found.goes_on and not found.fault
+    ended = next(e for e in json.loads(played.splitlines()[-1])["events"] if e["kind"] == "ended")
+    titles = {one["id"]: one["title"] for one in rules.get("terminal", ())}
+    assert (found.ending, found.war) == (titles.get(ended["reason"], ""), ended["war"])
+    assert not found.forked and found.scripted
+
+
+def test_the_history_that_comes_with_the_program_was_written_and_not_played() -> None:
+    assert seen(saves_folder() / "history-2024-2025.jsonl").scripted
+    fork = seen(Path("g-fork-12.jsonl"))
+    assert fork.forked and not seen(Path("my-fork-plan.jsonl")).forked
 
 
 def test_a_game_that_goes_on_tells_the_turn_that_it_has_come_to(played: bytes, tmp_path: Path) -> None:

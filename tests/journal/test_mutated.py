@@ -70,7 +70,10 @@ def judge(folder: Path, capsys: Capture, played: bytes, changed: Mutated) -> Non
     """Read a save in every way, and hold each to what it must say."""
     path = folder / "g.jsonl"
     path.write_bytes(changed.content)
-    verified, replayed = said(capsys, "verify", str(path)), said(capsys, "replay", "--plain", str(path))
+    verified, replayed = (
+        said(capsys, "verify", str(path)),
+        said(capsys, "replay", "--plain", "--spoil", str(path)),
+    )
     resumed = resuming(path)
     assert path.read_bytes() == changed.content or torn(changed.content)
     for copy in folder.glob("*.torn-*"):

@@ -23,7 +23,7 @@ def command(save: Path | None, plain: bool) -> int:
     """Go on with a saved game exactly where it stopped.
 
     Whatever was not yet in an envelope is asked again. A finished game shows its end. Without SAVE the newest
-    saves are listed, with what each is.
+    saves are listed, with what each is and how it ended.
     """
     from wargame.cli.leaving import REFUSED, complain
     from wargame.cli.screens import on_screens, possible
@@ -32,7 +32,7 @@ def command(save: Path | None, plain: bool) -> int:
 
     if save is None:
         _tell_newest()
-        return REFUSED
+        return 0
     try:
         host = resume_game(save)
     except JournalError as error:
@@ -71,19 +71,19 @@ def _tell_newest() -> None:
 
     found = saved.listed(glances(newest_saves()))
     if found.going:
-        click.echo("Say which game to resume. The one that was played last is first:", err=True)
+        click.echo("Say which game to resume. The one that was played last is first:")
     else:
-        click.echo("Say which save to resume. No game here can be played on; begin one with:", err=True)
-        click.echo(f"  {program()} play", err=True)
+        click.echo("Say which save to resume. No game here can be played on; begin one with:")
+        click.echo(f"  {program()} play")
     _tell(found.going, "resume")
     if found.over:
-        click.echo(f"{saved.OVER}:", err=True)
+        click.echo(f"{saved.OVER}:")
         _tell(found.over, "replay")
     if found.older:
-        click.echo(f"{saved.OLDER}:", err=True)
+        click.echo(f"{saved.OLDER}:")
         _tell(found.older, "replay")
     for save in found.faulty[:_MOST]:
-        click.echo(save.fault, err=True)
+        click.echo(save.fault)
 
 
 def _tell(saves: "Sequence[Glance]", verb: str) -> None:
@@ -92,8 +92,8 @@ def _tell(saves: "Sequence[Glance]", verb: str) -> None:
     from wargame.play.typed import command
 
     for save in saves[:_MOST]:
-        told = f"{saved.what(save)}, {saved.how_far(save)}; {saved.who(save)}; {saved.last_played(save)}"
-        click.echo(f"  {told}", err=True)
-        click.echo(f"    {command(verb, save.path)}", err=True)
+        told = "; ".join(saved.of(save))
+        click.echo(f"  {told}")
+        click.echo(f"    {command(verb, save.path)}")
     if len(saves) > _MOST:
-        click.echo(f"  and {len(saves) - _MOST} older", err=True)
+        click.echo(f"  and {len(saves) - _MOST} older")

@@ -23,7 +23,8 @@ from wargame.journal.reading import opened
 _PIECE = 64 * 2**10
 # Within a text of a save every quotation mark is escaped, so what people typed never looks like an event.
 _TURN = re.compile(rb'\{"kind":"turn-began","turn":([0-9]{1,4}),')
-_ENDED = b'{"kind":"ended",'
+_ENDED = re.compile(rb'\{"kind":"ended","reason":"([^"\\]*)","war":(true|false),')
+_FORK = re.compile(r"-fork-[0-9]+(-[0-9]+)?$")
 _LAST = re.compile(rb'\],"digest":"[0-9a-f]{64}"\}\n')
 _LAST_SIZE = len('],"digest":"') + 64 + len('"}\n')
 
@@ -32,7 +33,9 @@ _LAST_SIZE = len('],"digest":"') + 64 + len('"}\n')
 class Glance:
     """What one save is; with a `fault` nothing else of it is known. `written` is in seconds since 1970.
 
-    `people` are the short names of the seats that they hold. One `older` was begun under older rules.
+    `people` are the short names of the seats that they hold. One `older` was begun under older rules. Of a
+    game that is over, `ending` is the title, empty where the calendar ran out, and `war` whether there was
+    war. One `scripted` was written by a facilitator's script, and not played.
     """
 
     path: Path
@@ -45,6 +48,14 @@ class Glance:
     ended: bool = False
     older: bool = False
     fault: str = ""
+    ending: str = ""
+    war: bool = False
+    scripted: bool = False
+
+    @property
+    def forked(self) -> bool:
+        """Whether its name is that of a fork; nothing in a save says so."""
+        return bool(_FORK.search(self.path.stem))
 
     @property
     def goes_on(self) -> bool:
@@ -61,20 +72,24 @@ def _glance(path: Path, written: float) -> Glance:
     try:
         with opened(path) as file:
             begin = _begin(path, file)
-            turn, ended = _end(path, file)
+            turn, ended, reason, war = _end(path, file)
         if begin.format != FORMAT or begin.rules > RULES:
             raise SaveOfOtherRules(path)
         rules = _content(bytes(begin.content)).rules
+        people = tuple(actor.short for actor in rules.actors if begin.seats.get(actor.id) == _Holder("human"))
         return Glance(
             path,
             written,
             rules.title,
             begin.length,
-            tuple(actor.short for actor in rules.actors if begin.seats.get(actor.id) == _Holder("human")),
+            people,
             max(1, turn),
             len(rules.lengths[begin.length].turns),
             ended,
             begin.rules < RULES,
+            ending=next((one.title for one in rules.terminal if one.id == reason), ""),
+            war=war,
+            scripted=bool(people) and begin.facilitator and not begin.started,
         )
     except JournalError as no:
         return Glance(path, written, fault=str(no))
@@ -92,6 +107,8 @@ class _Begin(Struct, frozen=True):
     content: Raw
     seats: dict[str, _Holder]
     length: str
+    facilitator: bool = False
+    started: str = ""
 
 
 class _First(Struct, frozen=True):
@@ -103,6 +120,11 @@ class _Actor(Struct, frozen=True):
     short: str
 
 
+class _Terminal(Struct, frozen=True):
+    id: str
+    title: str
+
+
 class _Length(Struct, frozen=True):
     turns: tuple[int, ...]
 
@@ -111,6 +133,7 @@ class _Rules(Struct, frozen=True):
     title: str
     actors: tuple[_Actor, ...]
     lengths: dict[str, _Length]
+    terminal: tuple[_Terminal, ...] = ()
 
 
 class _Content(Struct, frozen=True):
@@ -132,8 +155,11 @@ def _begin(path: Path, file: BinaryIO) -> _Begin:
     return decode(line, type=_First).command
 
 
-def _end(path: Path, file: BinaryIO) -> tuple[int, bool]:
-    """Return the turn that a game has come to, and whether it is over; a torn last line does not count."""
+def _end(path: Path, file: BinaryIO) -> tuple[int, bool, str, bool]:
+    """Return the turn that a game has come to, whether it is over, by what, and whether there was war.
+
+    A torn last line does not count.
+    """
     at, read = file.seek(0, 2), b""
     while True:
         start = max(0, at - max(_PIECE, len(read)))
@@ -145,4 +171,8 @@ def _end(path: Path, file: BinaryIO) -> tuple[int, bool]:
             break
     if whole and not _LAST.search(whole, max(0, len(whole) - _LAST_SIZE)):
         raise SaveUnreadable(path, "its last line is not written as a record is")
-    return (int(turns[-1][1]), whole.find(_ENDED, turns[-1].end()) >= 0) if turns else (0, False)
+    if not turns:
+        return 0, False, "", False
+    ended = _ENDED.search(whole, turns[-1].end())
+    reason, war = (ended[1].decode(), ended[2] == b"true") if ended else ("", False)
+    return int(turns[-1][1]), ended is not None, reason, war

@@ -42,19 +42,34 @@ def listed(found: Sequence[Glance]) -> Listed:
 
 def what(save: Glance) -> str:
     """Return which game a save is of: `Korea, October 2024 to June 2025, short`."""
-    return f"{one_line(save.title, _LONGEST)}, {one_line(save.length, 20)}"
+    fork = ", a fork" if save.forked else ""
+    return f"{one_line(save.title, _LONGEST)}, {one_line(save.length, 20)}{fork}"
 
 
 def who(save: Glance) -> str:
-    """Return which seats people hold in it: `South and Ally`."""
+    """Return which seats people hold in it: `South and Ally`; of one that nobody played, that."""
+    if save.scripted:
+        return "written, not played"
     return one_line(joined(save.people), _LONGEST) if save.people else "bots alone"
 
 
 def how_far(save: Glance) -> str:
-    """Return how far a game has come: `turn 2 of 3`."""
-    return f"{'over in ' if save.ended else ''}turn {save.turn} of {save.turns}"
+    """Return how far a game has come, and how it ended: `over in turn 2 of 3: War (war)`."""
+    turn = f"turn {save.turn} of {save.turns}"
+    if not save.ended:
+        return turn
+    ending = one_line(save.ending, _LONGEST) if save.ending else "the calendar ran out"
+    return f"over in {turn}: {ending}{' (war)' if save.war else ''}"
 
 
 def last_played(save: Glance) -> str:
-    """Return when a save was last written, in this machine's time."""
+    """Return when a save was last written, in this machine's time; nothing for one that nobody played."""
+    if save.scripted:
+        return ""
     return datetime.fromtimestamp(save.written).strftime("%Y-%m-%d %H:%M")
+
+
+def of(save: Glance) -> Sequence[str]:
+    """Return all that is said of a save: which game, how far, whose, and when."""
+    parts = (f"{what(save)}, {how_far(save)}", who(save), last_played(save))
+    return [part for part in parts if part]

@@ -37,15 +37,13 @@ def saves(found: Sequence[Glance]) -> list[Piece]:
 
 def _game(save: Glance) -> list[Piece]:
     key = str(save.path)
+    which, *more = saved.of(save)
     return [
-        piece((f"{saved.what(save)}, {saved.how_far(save)}", "strong"), key=key),
-        piece(
-            (f"{saved.who(save)} · {saved.last_played(save)} · {shown(save.path)}", "muted"),
-            indent=2,
-            key=key,
-        ),
+        piece((which, "strong"), key=key),
+        piece((" · ".join((*more, shown(save.path))), "muted"), indent=2, key=key),
     ]
 
 
 def _line(save: Glance) -> Piece:
-    return piece((f"{saved.what(save)} · {saved.last_played(save)} · {shown(save.path)}", "muted"))
+    parts = (saved.what(save), saved.last_played(save), shown(save.path))
+    return piece((" · ".join(part for part in parts if part), "muted"))
