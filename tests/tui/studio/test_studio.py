@@ -292,3 +292,41 @@ async def test_names_are_completed_where_they_are_typed(deck) -> None:
         await pilot.press("enter")
         await pilot.pause()
         assert "tags: [force, north-south, north" in yaml(app).text
+
+
+async def test_del_in_the_list_takes_the_card_away_with_its_remarks_and_one_undo_brings_it_back(deck) -> None:
+    text = DECK.replace("- id: ice", "# A heading\n\n# about the ice\n- id: ice", 1)
+    deck.write_text(text)
+    async with editing(deck) as (app, pilot):
+        await pilot.press("f2", "down", "delete")
+        await checked(app, pilot)
+        assert "The card ice is taken away. Ctrl+Z brings it back." in seen(app)
+        now = studio(app).bench.deck.text.raw
+        assert "id: ice" not in now
+        assert "about the ice" not in now
+        assert "# A heading" in now
+        assert "ice" not in page(app, "cards")
+        assert app.focused.id == "cards"
+        await pilot.press("ctrl+z")
+        assert studio(app).bench.deck.text.raw == text
+        assert yaml(app).text.startswith("# about the ice\n- id: ice")
+
+
+async def test_the_only_card_of_a_deck_is_not_taken_away(deck) -> None:
+    async with editing(deck) as (app, pilot):
+        count = len(studio(app).bench.cards())
+        await pilot.press(*["delete"] * (count - 1))
+        assert len(studio(app).bench.cards()) == 1
+        await pilot.press("delete")
+        assert "This is the only card of its deck" in seen(app)
+        assert len(studio(app).bench.cards()) == 1
+
+
+async def test_a_new_card_is_put_before_the_closing_remarks_of_a_file(deck) -> None:
+    deck.write_text(f"{DECK.rstrip()}\n\n# That was the deck.\n# Thank you.\n")
+    async with editing(deck) as (app, pilot):
+        await pilot.press("end", "n", "end", "enter")
+        await checked(app, pilot)
+        text = studio(app).bench.deck.text.raw
+        assert text.endswith("\n\n# That was the deck.\n# Thank you.\n")
+        assert text.count("- id: border-card") == 1

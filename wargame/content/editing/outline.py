@@ -33,6 +33,17 @@ class Part:
         """Which of its lines, from 0, has the card's id; -1 if none has."""
         return self._line("id")
 
+    @property
+    def own_stop(self) -> int:
+        """The line behind the card itself: remarks that a blank line parts from it are not its own."""
+        indent = next((len(found[1]) for line in self.lines if (found := _ITEM.match(line))), 0)
+        stop = len(self.lines)
+        while (above := _with_remarks(self.lines, stop, indent)) < stop and not self.lines[above - 1].strip():
+            stop = above
+            while stop and not self.lines[stop - 1].strip():
+                stop -= 1
+        return self.start + stop
+
     def _typed(self, name: str) -> str:
         found = _FIELD.match(self.lines[at]) if (at := self._line(name)) >= 0 else None
         return found[2].strip("'\"") if found else ""
@@ -69,6 +80,21 @@ def _with_remarks(lines: tuple[str, ...], at: int, indent: int) -> int:
     while at and lines[at - 1].startswith(" " * indent + "#"):
         at -= 1
     return at
+
+
+def removed_card(text: Text, part: Part) -> Change:
+    """Return the change that takes a card away, with the remarks right above it.
+
+    Remarks behind it stay: a blank line parts them from it.
+    """
+    lines, start, stop = text.bare, part.start, part.own_stop
+    while stop < len(lines) and not lines[stop].strip():
+        stop += 1
+    if stop == len(lines):
+        stop = part.stop
+        while start and not lines[start - 1].strip():
+            start -= 1
+    return text.change(start, stop, [])
 
 
 def moved_card(text: Text, one: Part, other: Part) -> Change:

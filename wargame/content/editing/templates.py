@@ -118,4 +118,4 @@ def _column(part: Part) -> int:
 
 
 def _behind(text: Text, part: Part, lines: Sequence[str]) -> Change:
-    return text.change(part.stop, part.stop, ["", *lines])
+    return text.change(part.own_stop, part.own_stop, ["", *lines])

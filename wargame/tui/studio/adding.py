@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from wargame.content.reading import Location
+from wargame.content.text import visible
 from wargame.tui.ink import piece
 from wargame.tui.overlay import Overlay
 from wargame.tui.page import Page
@@ -71,7 +72,10 @@ class Adding(Filling):
         raise NotImplementedError
 
     def action_remove(self) -> None:
-        """Take the field away that is pointed at; in the form only."""
+        """Take the field away that is pointed at, or in the list the card."""
+        if isinstance(self.focused, Page) and self.focused.id == "cards":
+            self._remove_card()
+            return
         field = self.pointed
         if field is None:
             return
@@ -82,6 +86,17 @@ class Adding(Filling):
             rows = self._rows()
             if rows and not any(row.key == field.key for row in rows):
                 self.query_one("#form", Form).point_at(rows[min(at, len(rows) - 1)].key)
+
+    def _remove_card(self) -> None:
+        self._settle()
+        gone: list[str] = []
+        if self.tried(lambda: gone.append(self.bench.remove_card())):
+            self.folded = set()
+            self.clear_stage()
+            self._changed()
+            self._settle()
+            self._show_cards()
+            self.say(f"The card {visible(gone[0])} is taken away. Ctrl+Z brings it back.")
 
     def _rows(self) -> list[Field]:
         return unfolded(self.fields, self.folded)

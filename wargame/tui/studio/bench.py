@@ -1,6 +1,6 @@
 """The decks on the bench: each as it is typed, its cards, and one of them being worked on."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -10,7 +10,7 @@ from wargame.content.editing.edits import Refused, move, put, remove, rename
 from wargame.content.editing.lines import Change, Text
 from wargame.content.editing.new import named_after, offers
 from wargame.content.editing.offer import Offer
-from wargame.content.editing.outline import Part, moved_card, outline
+from wargame.content.editing.outline import Part, moved_card, outline, removed_card
 from wargame.content.editing.spans import Read
 from wargame.content.editing.templates import Template, copied_card, follow_up, new_card, templates
 from wargame.content.problems import ContentError, Problem
@@ -224,6 +224,17 @@ class Bench:
         self.deck.do(moved_card(self.deck.text, parts[min(at, at + by)], parts[max(at, at + by)]))
         self.take(self._outline(self.deck.path)[at + by])
 
+    def remove_card(self) -> str:
+        """Take the card away, work on the one that follows, and return its name; raises as `move_card`."""
+        own = self._outline(self.deck.path)
+        at = next((at for at, each in enumerate(own) if each.part.start == self.start), 0)
+        if len(own) == 1:
+            raise Refused("This is the only card of its deck, and a deck needs one: add another first (N).")
+        self.deck.do(removed_card(self.deck.text, own[at].part))
+        left = self._outline(self.deck.path)
+        self.take(left[min(at, len(left) - 1)])
+        return own[at].name
+
     def do(self, change: Change, *, below: bool = True, letters: bool = True, joins: bool = False) -> None:
         """Make a change, which counts from the lines worked on or from the deck's first; raises EditError."""
         change = change.below(self.start) if below else change
@@ -233,15 +244,21 @@ class Bench:
 
     def undo(self) -> bool:
         """Take the last step of this deck back, and work on the card where it was; raises EditError."""
-        return self._go_to(self.deck.undo())
+        return self._go_to(self.deck.undo)
 
     def redo(self) -> bool:
         """Do the step of this deck again; raises EditError."""
-        return self._go_to(self.deck.redo())
+        return self._go_to(self.deck.redo)
 
-    def _go_to(self, line: int | None) -> bool:
+    def _go_to(self, step: Callable[[], int | None]) -> bool:
+        lines = len(self.deck.text.lines)
+        line = step()
         if line is None:
             return False
+        bare = self.deck.text.bare
+        # A card that is there again may begin below the blank lines that came with it.
+        while len(bare) > lines and line < len(bare) - 1 and not bare[line].strip():
+            line += 1
         self.settle(line)
         return True
 

@@ -204,6 +204,8 @@ class StudioScreen(Typed):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Say what can be done now."""
         if action == "remove":
+            if isinstance(self.focused, Page) and self.focused.id == "cards":
+                return bool(self.listed())
             return isinstance(self.focused, Page) and self.focused.id == "form" and bool(self.fields)
         if action == "line":
             return isinstance(self.focused, Page) and self.focused.id == "problems"

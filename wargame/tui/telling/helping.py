@@ -166,7 +166,7 @@ STUDIO = (
             ("[ ]", "the part before, the next one: seats, options, outcomes; so do Ctrl+↑ ↓"),
             ("← →", "fold the part, unfold it"),
             ("- +", "fold all parts, unfold all"),
-            ("Del", "take away what is pointed at"),
+            ("Del", "take away what is pointed at; in the list, the card"),
             (
                 "Alt+↑ ↓",
                 "move it up or down; so do { }; in the list, move the card",
