@@ -22,6 +22,7 @@ PLACES = [
     (0, "asks", "north", "options", 1, "effects", 0),
     (0, "together", 0),
     (0, "together", 0, "when", "not", "late"),
+    (0, "deal", "weight"),
     (0, "deal", "when", "tension"),
     (0, "asks", "north", "options", 1, "needs"),
     (0, "together", 0, "chances", 0, "weight"),

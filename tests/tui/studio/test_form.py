@@ -317,3 +317,19 @@ async def test_the_form_is_worked_by_mouse(deck) -> None:
         await pilot.pause()
         await click("finds", "south")
         assert page(app, "cards").split()[1:] == ["2", "ford", "*", "ice"]
+
+
+async def test_a_card_drawn_by_weight_is_given_a_date_in_its_place_and_back(deck) -> None:
+    async with editing(deck) as (app, pilot):
+        await to_field(app, pilot, "0/deal/weight")
+        await pilot.press("n")
+        assert "a date in place of the weight" in seen(app)
+        await pilot.press("enter", "enter")
+        await checked(app, pilot)
+        assert studio(app).bench.read().at((0, "deal", "on")) == studio(app).bench.rules.calendar[0].date
+        assert not studio(app).found.problems
+        await pilot.press("n")
+        assert "a weight in place of the date" in seen(app)
+        await pilot.press("enter", "enter")
+        assert studio(app).bench.read().at((0, "deal")).get("on") is None
+        assert studio(app).bench.read().at((0, "deal", "weight")) == 10

@@ -117,6 +117,8 @@ def _to(
             yield item("a follow-up", "next", {"card": others[0], "in": 1})
     if model is Card:
         yield from _to_card(place, held, rules)
+    if model is Deal:
+        yield from _to_deal(place, held, rules)
     for name, value in {**_TEXTS.get(model, {}), **_names(place, held, model, rules)}.items():
         if name not in held:
             yield Offer(f"'{name}'{where}", place, name, value, False, model)
@@ -141,7 +143,24 @@ def _to_card(place: Location, held: dict[str, Value], rules: Rules) -> Iterator[
             "resolves": "reveal",
         }
         yield Offer("a forecast", place, "forecasts", told, True, Card)
+    if "deal" not in held:
+        dated: Value = {"on": rules.calendar[0].date}
+        yield Offer("a date on which it falls, without a draw", place, "deal", dated, False, Card)
     yield Offer("a question for the talk afterwards", place, "discuss", "What would you ask?", True, Card)
+
+
+def _to_deal(place: Location, held: dict[str, Value], rules: Rules) -> Iterator[Offer]:
+    """Yield a date, and a weight: a card has one of the two."""
+    ways: dict[str, tuple[str, Value]] = {
+        "weight": ("a weight", 10),
+        "on": ("a date", rules.calendar[0].date),
+    }
+    for (name, (said, value)), other in zip(ways.items(), reversed(ways), strict=True):
+        if name not in held and other in held:
+            label = f"{said} in place of the {ways[other][0].removeprefix('a ')}"
+            yield Offer(label, place, name, value, False, Deal, other)
+        elif name not in held:
+            yield Offer(f"{said} for the deal", place, name, value, False, Deal)
 
 
 def _to_effect(place: Location, held: dict[str, Value], where: str, rules: Rules) -> Iterator[Offer]:
