@@ -113,7 +113,7 @@ async def test_an_edit_stops_the_games_and_the_last_answer_stays_marked(deck, he
         await checked(app, pilot)
         await until(app, pilot, "The needle waits for the problems (F8)", "found before the mistake")
         assert "war" in lines(app)[0]
-        assert "before the last edit" in odds(app).short
+        assert odds(app).short.startswith("earlier: war ")
         here.let.set()
         for _ in range(4):
             await pilot.press("ctrl+z")
@@ -259,3 +259,73 @@ async def test_real_processes_find_it_too_and_end_with_the_studio(deck, monkeypa
     assert len(made) == 1
     made[0].ask()
     assert not made[0].playing
+
+
+async def test_on_a_wide_screen_the_needle_stays_and_plays_beside_the_form(deck, here) -> None:
+    async with editing(deck, (200, 60)) as (app, pilot):
+        await pilot.press("f9", "f3")
+        await typed(app, pilot, "weight: 2", "0")
+        await pilot.press("f3")
+        await until(app, pilot, f"{DONE} each, done")
+        for name in ("form", "odds", "yaml"):
+            assert studio(app).query_one(f"#{name}").size.width > 20
+        assert "How often it comes to war" in seen(app)
+        await pilot.press("f5", "f3")
+        assert not odds(app).size
+        assert studio(app).query_one("#preview").size.width > 20
+
+
+async def test_the_needle_plays_on_behind_the_form_once_that_is_asked_for(deck, here) -> None:
+    async with editing(deck, (80, 24)) as (app, pilot):
+        await pilot.press("f9")
+        await until(app, pilot, DONE, "P: play on behind other panels as well.")
+        await pilot.press("p")
+        await until(app, pilot, "P: only while you see it.")
+        await typed(app, pilot, "weight: 2", "0")
+        await pilot.press("f3")
+        for _ in range(PATIENCE):
+            if "· war " in lines(app)[0] and "→" in lines(app)[0] and "…" not in lines(app)[0]:
+                break
+            await pilot.pause(0.01)
+        assert "· war " in lines(app)[0]
+        assert len(here.asked) == 2 * MOST
+
+
+async def test_after_a_save_the_line_at_the_top_no_longer_tells_of_the_edit(deck, here) -> None:
+    async with editing(deck, (120, 40)) as (app, pilot):
+        await typed(app, pilot, "weight: 2", "0")
+        await pilot.press("f9")
+        await until(app, pilot, f"{DONE} each, done")
+        assert "→" in lines(app)[0]
+        await pilot.press("f3", "ctrl+s")
+        for _ in range(PATIENCE):
+            if "→" not in lines(app)[0]:
+                break
+            await pilot.pause(0.01)
+        assert "· war " in lines(app)[0] or "  war " in lines(app)[0]
+        assert "→" not in lines(app)[0]
+        assert len(here.asked) == 2 * MOST
+
+
+async def test_no_game_is_played_behind_a_window(deck, here) -> None:
+    async with editing(deck, (120, 40)) as (app, pilot):
+        here.let.clear()
+        await pilot.press("f9")
+        await until(app, pilot, "playing")
+        await pilot.press("f1")
+        await pilot.pause()
+        here.let.set()
+        await pilot.pause(0.1)
+        assert len(here.asked) <= 1
+        await pilot.press("escape")
+        await until(app, pilot, f"{DONE}, done")
+
+
+async def test_the_needle_that_waits_says_so_in_sight(deck, here) -> None:
+    async with editing(deck, (120, 24)) as (app, pilot):
+        await pilot.press("f9")
+        await until(app, pilot, DONE)
+        await pilot.press("end", *["pagedown"] * 3)
+        await typed(app, pilot, "weight: 2", "x")
+        await pilot.pause()
+        assert "The needle waits" in seen(app)

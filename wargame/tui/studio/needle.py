@@ -27,11 +27,15 @@ LOOKS = 0.2
 class NeedlePanel(Page):
     """Shows the odds before an edit and now.
 
-    The decks as they are saved are `before`. It plays only while it can be seen; any edit stops it until the
-    edit has been checked. What it knows of the decks it is told by `edited` and `consider`.
+    The decks as they are saved are `before`. It plays only while it can be seen, or also behind other panels
+    if that is asked for; never behind a window. Any edit stops it until the edit has been checked. What it
+    knows of the decks it is told by `edited` and `consider`.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("l,L", "length", "Length")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("l,L", "length", "Length"),
+        Binding("p,P", "keep", "Play on"),
+    ]
     makes: ClassVar[Callable[[], Needle]] = Needle
 
     class Said(Message):
@@ -58,7 +62,7 @@ class NeedlePanel(Page):
         self._answered: Edit | None = None
         self._before: tuple[Mapping[Path, str], Scenario | None] | None = None
         self._step = 0
-        self._seen = False
+        self._seen = self._kept = self._covered = False
         self._shown: tuple[object, ...] = ()
 
     # What it is told
@@ -70,17 +74,37 @@ class NeedlePanel(Page):
     def on_show(self) -> None:
         """Play on."""
         self._seen = True
+        self._go_on()
+
+    def on_hide(self) -> None:
+        """Play no more while nobody looks, if that is not asked for."""
+        self._seen = False
+        self._go_on()
+
+    def cover(self, covered: bool) -> None:
+        """Rest while a window lies over the screen."""
+        self._covered = covered
+        self._go_on()
+
+    def action_keep(self) -> None:
+        """Play on behind other panels as well, or no more."""
+        self._kept = not self._kept
+        self._tell()
+
+    @property
+    def _plays(self) -> bool:
+        return (self._seen or self._kept) and not self._covered
+
+    def _go_on(self) -> None:
+        if not self._plays:
+            self._rest()
+            return
         if self._needle is None:
             self._needle = type(self).makes()
         self._needle.wake()
         self._prepare()
         self._play()
         self._tell()
-
-    def on_hide(self) -> None:
-        """Play no more while nobody looks."""
-        self._seen = False
-        self._rest()
 
     def on_unmount(self) -> None:
         """End the processes that play."""
@@ -96,10 +120,15 @@ class NeedlePanel(Page):
 
     def consider(self, found: Found, saved: Mapping[Path, str], card: str) -> None:
         """Take what a check found, the decks as they are saved, and the card that is worked on."""
+        anew = saved != self._saved
+        waits = not found.whole and (self._found is None or self._found.whole)
         self._found, self._saved, self._card = found, saved, card
-        if self._seen:
+        # After a save what is known has another name: it is said at once, without a game.
+        if self._plays or (anew and self._answered is not None):
             self._prepare()
             self._tell()
+        if waits:
+            self.scroll_to(0, 0, animate=False, immediate=True)
 
     def action_length(self) -> None:
         """Take the next length of game."""
@@ -138,7 +167,7 @@ class NeedlePanel(Page):
             self._tell()
 
     def _play(self) -> None:
-        if self._seen and self._edit is not None and self._needle is not None:
+        if self._plays and self._edit is not None and self._needle is not None:
             self._needle.ask(*self._edit.contents)
 
     def _rest(self) -> None:
@@ -146,7 +175,7 @@ class NeedlePanel(Page):
             self._needle.stop()
 
     def _look(self) -> None:
-        if self._seen and self._needle is not None and self._edit is not None:
+        if self._plays and self._needle is not None and self._edit is not None:
             now = (self._needle.games(*self._edit.contents), self._needle.playing, self._needle.fault)
             if now != self._shown:
                 self._shown = now
@@ -180,7 +209,7 @@ class NeedlePanel(Page):
         return "the mistake" if self._found is not None and not self._found.whole else "the last edit"
 
     def _say_short(self, found: Answer | None, late: bool) -> None:
-        said = "" if found is None else telling.short(found) + (" before the last edit" if late else "")
+        said = "" if found is None else ("earlier: " if late else "") + telling.short(found)
         if said != self.short:
             self.short = said
             self.post_message(self.Said())
@@ -217,6 +246,8 @@ class NeedlePanel(Page):
             yield telling.progress(done, needle.most * SEEDS, each, needle.playing)
         more = "; L takes another" if len(self._lengths) > 1 else ""
         yield piece((f"Length {self._length}{more}.", "muted"))
+        kept = "It plays on behind other panels; P: only while you see it."
+        yield piece((kept if self._kept else "P: play on behind other panels as well.", "muted"))
 
     def _about(self, made: Edit) -> Iterator[Piece]:
         if made.before is None:

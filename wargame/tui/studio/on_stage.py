@@ -24,6 +24,9 @@ HEIGHTS = [(0, "-low"), (34, "-tall")]
 STAGE = ("preview", "try")
 """The panels that show the card on the stage."""
 
+STAYS = ("cards", "yaml", "problems")
+"""The panels beside which whatever stands in the form's place stays when they come to the front."""
+
 
 def fitting(size: Size) -> tuple[str, str]:
     """Return the classes of a size."""
@@ -73,13 +76,22 @@ class OnStage(Screen[None]):
         """Say whether the preview or the trial is in sight at this size."""
         if self.has_class("-narrow"):
             return self.has_class(f"front-{panel}")
+        if self.has_class("-wide") and self.has_class("odds-last"):
+            return False
         both = self.has_class("-tall") and any(self.has_class(f"beside-{each}") for each in STAGE)
         return both or self.has_class("-wide") or self.has_class(f"beside-{panel}")
 
     def put_beside(self, front: str) -> None:
-        """Let the preview and the trial take the form's place, or give it back, as a panel comes forward."""
-        if front not in ("cards", "yaml", "problems"):
-            self.update_classes({f"beside-{panel}": panel == front for panel in STAGE}, animate=False)
+        """Let the preview, the trial or the odds take the form's place, or give it back.
+
+        Where there is room beside the form too, the odds have it from when they are asked for to when the
+        preview or the trial is.
+        """
+        if front not in STAYS:
+            beside = {f"beside-{panel}": panel == front for panel in (*STAGE, "odds")}
+            self.update_classes(beside, animate=False)
+        if front in (*STAGE, "odds"):
+            self.set_class(front == "odds", "odds-last")
 
     @property
     def is_tried(self) -> bool:

@@ -74,10 +74,10 @@ class Panels(Says, OnStage):
             with Vertical(id="middle"):
                 yield Form(id="form")
                 yield LeadsPage(id="leads")
-                yield NeedlePanel(self.checker, self.bench.rules, id="odds")
                 yield FieldArea("", id="field")
                 yield Hint(id="hint")
             yield Stage(id="stage")
+            yield NeedlePanel(self.checker, self.bench.rules, id="odds")
             with Vertical(id="right"):
                 yield YamlPane(id="yaml")
                 yield Page(id="problems")
@@ -102,7 +102,8 @@ class Panels(Says, OnStage):
         bar = self.query_one("#bar", Bar)
         bar.title = "Deck studio"
         card = bench.at(bench.start)
-        bar.where = visible(f"{card.name if card is not None else '(no card)'} in {bench.deck.path.name}")
+        name = card.name if card is not None else "(no card)"
+        bar.where = visible(name if self.has_class("-narrow") else f"{name} in {bench.deck.path.name}")
         said = (self._doing(len(changed)), self.query_one("#odds", NeedlePanel).short)
         bar.doing = " · ".join(filter(None, said))
         self.query_one("#yaml", YamlPane).show(bench.shown, bench.start)
@@ -269,6 +270,16 @@ class Panels(Says, OnStage):
             own = self.bench.at(self.bench.start)
             saved = {path: each.base for path, each in self.bench.decks.items()}
             self.query_one("#odds", NeedlePanel).consider(self.found, saved, own.part.id if own else "")
+
+    def on_screen_suspend(self) -> None:
+        """Play no games behind a window."""
+        for odds in self.query(NeedlePanel):
+            odds.cover(True)
+
+    def on_screen_resume(self) -> None:
+        """Play on."""
+        for odds in self.query(NeedlePanel):
+            odds.cover(False)
 
     @on(NeedlePanel.Said)
     def _answered(self) -> None:

@@ -334,8 +334,6 @@ class StudioScreen(Typed):
         front = "cards" if panel == "filter" else panel
         self.update_classes({f"front-{name}": name == front for name, _, _ in TABS}, animate=False)
         self.put_beside(front)
-        if front not in ("cards", "yaml", "problems"):
-            self.set_class(front == "odds", "beside-odds")
         self.query_one("#tabs", Tabs).front = front
         self.set_focus(self.query_one(f"#{panel}", Widget))
         self._show_staged()

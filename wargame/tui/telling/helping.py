@@ -155,7 +155,10 @@ STUDIO = (
             ("S", "on these two, sets the stage: a turn, numbers, flags, choices; R puts it back"),
             ("F7", "what leads to the card and where it leads; Enter goes there, Backspace comes back"),
             ("F8", "what is wrong with it; Enter goes to the field, Y to the line"),
-            ("F9", "what your edits do to the odds, from games between bots; L takes another length"),
+            (
+                "F9",
+                "what your edits do to the odds, from games of bots; L: another length, P: play on unseen",
+            ),
         )
     ),
     *heading("In the form"),
