@@ -2,9 +2,11 @@
 
 import csv
 import io
+from pathlib import Path
 
 import pytest
 
+from tests.study.games import saved
 from wargame.__main__ import main
 
 pytestmark = pytest.mark.usefixtures("among_saves")
@@ -43,8 +45,9 @@ def test_a_table_has_a_column_for_each_game(capsys: pytest.CaptureFixture[str]) 
 def test_secrets_of_a_game_that_goes_on_are_told_only_when_asked_for(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    _, hidden, _ = run(capsys, "going.jsonl", "going.jsonl")
-    _, spoilt, _ = run(capsys, "going.jsonl", "going.jsonl", "--spoil")
+    saved(Path("other.jsonl"), seed=4, turns=1)
+    _, hidden, _ = run(capsys, "going.jsonl", "other.jsonl")
+    _, spoilt, _ = run(capsys, "going.jsonl", "other.jsonl", "--spoil")
     assert "secret-" not in hidden and "Intents" not in hidden
     assert "Intents that were drawn:" in spoilt
 
@@ -52,7 +55,18 @@ def test_secrets_of_a_game_that_goes_on_are_told_only_when_asked_for(
 def test_a_save_that_comes_with_the_program_is_known_by_its_name(capsys: pytest.CaptureFixture[str]) -> None:
     code, out, _ = run(capsys, "history-2024-2025", "history-2024-2025.jsonl")
     assert code == 0
-    assert "A and B have the same dice, and nothing in them differs." in " ".join(out.split())
+    text = " ".join(out.split())
+    assert text.endswith("A and B have the same dice, and nothing in them differs.")
+
+
+def test_a_torn_end_is_told_where_errors_go(capsys: pytest.CaptureFixture[str]) -> None:
+    torn = Path("torn.jsonl")
+    torn.write_bytes(Path("g1.jsonl").read_bytes() + b'{"n":')
+    for command in (["compare", "g2.jsonl", "torn.jsonl"], ["graph", "torn.jsonl", "--out", "."]):
+        assert main(command) == 0
+        assert "torn.jsonl ends within a record that was never finished" in capsys.readouterr().err
+    assert main(["study", "torn.jsonl"]) == 0
+    assert "torn.jsonl ends within a record that was never finished" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -70,9 +70,9 @@ def test_a_place_that_will_not_do_is_refused_before_the_save_is_read(
     for form in ("html", "csv"):
         out = str(save / "report")
         assert "name another place with --out" in refused(capsys, str(save), "--format", form, "--out", out)
-    assert "--force" in refused(capsys, str(save), "--out", str(save.parent))
-    sentence = refused(capsys, str(save), "--out", str(save.parent), "--force")
-    assert "cannot be written (that is a folder)" in sentence
+    for force in ([], ["--force"]):
+        sentence = refused(capsys, str(save), "--out", str(save.parent), *force)
+        assert "cannot be written (that is a folder)" in sentence
 
 
 def test_a_save_that_comes_with_the_program_is_found_by_its_name_and_the_report_goes_here(
@@ -144,5 +144,34 @@ def test_a_torn_save_is_told_up_to_its_last_whole_record_with_a_warning(
     assert main(["review", str(save)]) == 0
     said = capsys.readouterr()
     assert "Written: " in said.out
-    assert said.err == "The save's last record is torn (14 bytes), and is left out.\n"
+    assert "ends within a record that was never finished: its end is left out." in said.err
     assert save.read_bytes().endswith(b"torn")
+
+
+def test_a_damaged_save_is_told_before_the_report_that_is_there(
+    ended: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (ended.parent / "e-report.html").write_text("A report.")
+    ended.write_bytes(ended.read_bytes().replace(b'"at":', b'"At":', 1))
+    assert main(["review", str(ended)]) == 2
+    assert "is damaged at record 0" in capsys.readouterr().err
+
+
+def test_no_more_than_one_new_folder_is_made_for_a_report(
+    ended: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    far = ended.parent / "no" / "such" / "x.html"
+    assert main(["review", str(ended), "--out", str(far)]) == 2
+    assert "there is no folder" in capsys.readouterr().err
+    assert not (ended.parent / "no").exists()
+    assert main(["review", str(ended), "--out", str(ended.parent / "new" / "x.html")]) == 0
+
+
+def test_notes_that_are_none_are_refused_in_plain_words(
+    ended: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    foreign = ended.parent / "n.json"
+    foreign.write_text('{"n": 1}')
+    assert main(["review", str(ended), "--notes", str(foreign)]) == 2
+    said = capsys.readouterr().err
+    assert "holds no reviewer's notes" in said and "field" not in said

@@ -7,7 +7,14 @@ from hypothesis import strategies as st
 
 from wargame.journal import reading
 from wargame.journal.chain import MAX_LINE, ZERO, seal
-from wargame.journal.errors import JournalError, SaveDamaged, SaveEmpty, SaveTooLarge, SaveUnreadable
+from wargame.journal.errors import (
+    JournalError,
+    SaveDamaged,
+    SaveEmpty,
+    SaveForeign,
+    SaveTooLarge,
+    SaveUnreadable,
+)
 from wargame.journal.reading import Scan, read, read_lines, scan
 
 
@@ -74,6 +81,23 @@ def test_a_save_without_a_whole_record_is_empty(save, content):
     save.write_bytes(content)
     with pytest.raises(SaveEmpty, match="holds no whole record"):
         scan(save)
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        (b"\x89PNG\r\n\x1a\n\x00", ", but looks like a picture"),
+        (b"# Mine.\n- id: a-card\n  title: A card\n", ", but looks like a deck"),
+        (b"id: mine\nactors:\n  - id: a\n", ", but looks like rules of a scenario"),
+        (b"<!doctype html>\n<html>\n", ", but looks like a page for a browser, such as a report"),
+        (b"Dear all,\nhere it is.\n", ""),
+    ],
+)
+def test_what_is_no_save_is_said_to_be_none_and_what_it_is(save, content, kind):
+    save.write_bytes(content)
+    with pytest.raises(SaveForeign) as refused:
+        scan(save)
+    assert f"is not a save of a game{kind}: name a save" in str(refused.value)
 
 
 def test_a_line_that_never_ends_is_refused_without_reading_on(save, lines):

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from wargame.cli.reviewing import spoil
+from wargame.cli.reviewing import spoil, tell_torn
 from wargame.cli.strict import StrictCommand
 
 
@@ -31,10 +31,13 @@ def command(saves: tuple[Path, ...], form: str, spoil: bool, plain: bool) -> int
     if not 2 <= len(saves) <= MOST:
         raise click.UsageError(f"name from 2 to {MOST} saves to compare")
     try:
-        compared = compare([(shown(save), Replay.open(found(save))) for save in saves], spoil)
+        games = [(save, Replay.open(found(save))) for save in saves]
     except JournalError as error:
         complain(str(error))
         return REFUSED
+    for save, replay in games:
+        tell_torn(save, replay)
+    compared = compare([(shown(save), replay) for save, replay in games], spoil)
     if form == "csv":
         letters = [side.letter for side in compared.sides]
         rows = ((*row[:5], *row.values) for row in compared.rows)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from wargame.cli.reviewing import tell_torn
 from wargame.cli.strict import StrictCommand
 
 
@@ -32,10 +33,12 @@ def command(save: Path, form: str, out: Path) -> int:
 
     try:
         ready(out)
-        written = write(out, save.stem, Replay.open(found(save)), form)
+        replay = Replay.open(found(save))
+        written = write(out, save.stem, replay, form)
     except (JournalError, NoGraphs) as error:
         complain(str(error))
         return REFUSED
+    tell_torn(save, replay)
     click.echo(f"Graphs written to {shown(out)}:")
     for path in written:
         click.echo(f"  {shown(path.relative_to(out))}")

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from wargame.cli.reviewing import notes, spoil
+from wargame.cli.reviewing import notes, spoil, tell_torn
 from wargame.cli.strict import StrictCommand
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def command(
     from wargame.journal.errors import JournalError
     from wargame.journal.places import found
     from wargame.study.notes import NotesError
-    from wargame.study.report.keep import ReportError, ready
+    from wargame.study.report.keep import ReportError, fits, vacant
     from wargame.study.viewing import NoSuchView
 
     if names and not anonymous:
@@ -76,8 +76,10 @@ def command(
         # A save that comes with the program is found by its name; the report on it is written here.
         path = out or save.with_name(f"{save.stem}-report{_ENDINGS[form]}")
         save = found(save)
-        ready(path, (save, *notes), force, folder=form == "csv")
+        fits(path, (save, *notes), folder=form == "csv")
         told = _told(save, viewer, anonymous, names, spoil, notes)
+        # That a save is damaged is worth more to know than that a report on it is there.
+        vacant(path, force)
         _write(told, form, path, force)
     except (JournalError, NotesError, NoSuchView, ReportError) as error:
         complain(str(error))
@@ -140,14 +142,10 @@ def _made(told: "Told", form: str) -> bytes:
 def _say(told: "Told", save: Path, path: Path) -> None:
     from wargame.content.text import visible
     from wargame.journal.errors import shown
-    from wargame.journal.reading import scan
-    from wargame.play.words import counted
     from wargame.study.viewing import as_seen_by
 
     click.echo(visible(f"Written: {shown(path)}. The game is told {as_seen_by(told.viewer, told.names)}."))
-    if torn := scan(save).torn:
-        size = counted(len(torn), "byte")
-        click.echo(f"The save's last record is torn ({size}), and is left out.", err=True)
+    tell_torn(save, told.replay)
     if told.anonymous:
         click.echo(
             "What people typed is unchanged, except for the names of reviewers and those given with "

@@ -2,9 +2,12 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
+
+if TYPE_CHECKING:
+    from wargame.study.replay import Replay
 
 Option = Callable[[Callable[..., Any]], Callable[..., Any]]
 
@@ -20,3 +23,12 @@ def notes(what: str) -> Option:
     return click.option(
         "--notes", multiple=True, metavar="FILE", type=path, help=f"{what} May be given several times."
     )
+
+
+def tell_torn(path: Path, replay: "Replay") -> None:
+    """Say where errors go that the end of a save is torn, and left out; nothing of one that is whole."""
+    from wargame.cli.leaving import complain
+    from wargame.journal.errors import shown
+
+    if replay.game.torn:
+        complain(f"The save {shown(path)} ends within a record that was never finished: its end is left out.")

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from wargame.cli.reviewing import spoil
+from wargame.cli.reviewing import spoil, tell_torn
 from wargame.cli.strict import StrictCommand
 
 if TYPE_CHECKING:
@@ -94,6 +94,7 @@ def _read(
                 which = f"has the dice of {shown(first)}, as a fork has"
                 left_out.append(f"{shown(path)} {which}, and is left out: --forks takes it in.")
             else:
+                tell_torn(path, replay)
                 games.append(rows(shown(path), replay))
         if tell is not None:
             tell(done, len(found))

@@ -69,8 +69,18 @@ class SaveEmpty(JournalError):
     def __init__(self, path: Path) -> None:
         super().__init__(
             path,
-            f"The save {shown(path)} holds no whole record, so no game can be resumed from it: "
-            "delete it, or choose another save.",
+            f"The save {shown(path)} holds no whole record, so there is no game in it: choose another "
+            "save, or a copy of this one that was kept elsewhere.",
+        )
+
+
+class SaveForeign(JournalError):
+    """The file is no save at all; `kind` says what it is, empty if that is not known."""
+
+    def __init__(self, path: Path, kind: str) -> None:
+        looks = f", but looks like {kind}" if kind else ""
+        super().__init__(
+            path, f"{shown(path)} is not a save of a game{looks}: name a save, whose name ends in .jsonl."
         )
 
 

@@ -11,7 +11,15 @@ from pathlib import Path
 from typing import BinaryIO
 
 from wargame.journal.chain import MAX_LINE, ZERO, Checked, Damage, check_line
-from wargame.journal.errors import SaveDamaged, SaveEmpty, SaveTooLarge, SaveUnreadable, reason_of
+from wargame.journal.errors import (
+    SaveDamaged,
+    SaveEmpty,
+    SaveForeign,
+    SaveTooLarge,
+    SaveUnreadable,
+    reason_of,
+)
+from wargame.journal.foreign import foreign
 
 # A whole game of people who fill every text to its end is a quarter of this; whoever forges a save to be slow
 # to judge gets no further than that.
@@ -42,12 +50,15 @@ def read_lines(path: Path) -> Iterator[tuple[int, bytes]]:
 def read(path: Path) -> Iterator[Checked]:
     """Each whole record, once its place in the chain is proved; a torn tail is left out.
 
-    Raises what `read_lines` does, SaveDamaged for the first record that fails, SaveEmpty where there is none.
+    Raises what `read_lines` does, SaveDamaged for the first record that fails, SaveEmpty where there is none,
+    SaveForeign for what is no save at all.
     """
     prev = ZERO
     for n, line in read_lines(path):
         checked = check_line(line, n, prev)
         if isinstance(checked, Damage):
+            if n == 0 and (kind := foreign(path)) is not None:
+                raise SaveForeign(path, kind)
             raise SaveDamaged(path, checked.n, checked.what)
         prev = checked.digest
         yield checked

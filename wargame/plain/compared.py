@@ -22,6 +22,9 @@ def tell(voice: Voice, compared: Comparison, blocks: bool) -> None:
     for side, parted in compared.partings:
         voice.say()
         _parting(voice, sides[0], side, parted)
+    if all(_same(row.values) for row in compared.rows if row.section != "outcome" and _told(row)):
+        # There is nothing to lay side by side: of one game `replay` and `review` tell more.
+        return
     voice.list(
         "Intents that were drawn:",
         [f"{row.seat}: {_beside(sides, _quoted(row.values))}" for row in compared.section("intent")],

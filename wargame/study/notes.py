@@ -60,8 +60,11 @@ def read(path: Path, game: str) -> tuple[Note, ...]:
         raise NotesError(f"The notes {shown(path)} are larger than {_LARGEST // 2**20} MB.")
     try:
         found = msgspec.json.decode(text, type=_File, strict=True)
-    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
-        raise NotesError(f"{shown(path)} holds no notes of this program ({error}).") from None
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        raise NotesError(
+            f"{shown(path)} holds no reviewer's notes: name a file as the replay keeps them, beside the save "
+            "and with .notes- in its name."
+        ) from None
     if found.game != game:
         raise NotesError(f"The notes {shown(path)} are on another game.")
     return found.notes

@@ -16,7 +16,7 @@ class ReportError(Exception):
 
 def keep(path: Path, data: bytes, force: bool) -> None:
     """Write a file that is whole at any moment; raises ReportError."""
-    _refuse_what_is_there(path, force)
+    vacant(path, force)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         _write(path, data)
@@ -26,16 +26,27 @@ def keep(path: Path, data: bytes, force: bool) -> None:
 
 def keep_all(folder: Path, files: Mapping[str, str], force: bool) -> None:
     """Write several files into a folder of their own; raises ReportError."""
-    _refuse_what_is_there(folder, force)
+    vacant(folder, force)
     for name, text in files.items():
         keep(folder / name, text.encode(), force)
 
 
-def ready(path: Path, sources: Iterable[Path], force: bool, folder: bool = False) -> None:
-    """Refuse a place before a report is made for it, a file or a folder of them; raises ReportError."""
+def ready(path: Path, sources: Iterable[Path], force: bool) -> None:
+    """Refuse a place before something is made for it; raises ReportError."""
+    fits(path, sources)
+    vacant(path, force)
+
+
+def fits(path: Path, sources: Iterable[Path], folder: bool = False) -> None:
+    """Refuse a place at which no file, or folder of files, can be made; raises ReportError."""
     _spare(path, sources)
-    _refuse_what_is_there(path, force)
-    if why := why_no_folder(path) if folder else why_no_file(path):
+    above = path.absolute().parent.parent
+    # One new folder is what somebody may mean; more of them are a slip in the path.
+    if not above.exists():
+        why = f"there is no folder {shown(above)}"
+    else:
+        why = why_no_folder(path) if folder else why_no_file(path)
+    if why:
         raise ReportError(f"{shown(path)} cannot be written ({why}): name another place with --out.")
 
 
@@ -46,7 +57,8 @@ def _spare(path: Path, sources: Iterable[Path]) -> None:
                 raise ReportError(f"{shown(path)} is what this is made from, and stays as it is.")
 
 
-def _refuse_what_is_there(path: Path, force: bool) -> None:
+def vacant(path: Path, force: bool) -> None:
+    """Refuse a place where something is already, unless it may be written over; raises ReportError."""
     if os.path.lexists(path) and not force:
         raise ReportError(
             f"{shown(path)} is already there and is not overwritten: name another place with --out, or say "
