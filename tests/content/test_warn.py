@@ -98,6 +98,15 @@ def test_a_card_dated_after_every_game(tmp_path: Path) -> None:
     assert said.sentence == "'ice' is never dealt: no length plays 2024-12 or a later turn"
 
 
+def test_a_dated_card_whose_condition_holds_only_before(tmp_path: Path) -> None:
+    deck = DECK.replace(", next: [{card: ice, in: 1, when: {chosen: {north: force}}}]", ", news: Ice.")
+    deck = deck.replace("next: [{card: ice, in: 1, when: {chosen: {north: force}}}]", "news: Ice.")
+    deck = deck.replace("deal: {on: 2024-12}", "deal: {on: 2024-12, when: {turn: '<= 1'}}")
+    (said,) = warned(write(tmp_path, RULES, deck))
+    assert said.code == "never-dealt"
+    assert said.sentence == "'ice' is never dealt: 'when' holds in no turn from 2024-12 on"
+
+
 def test_a_card_that_only_dead_content_brings(tmp_path: Path) -> None:
     deck = DECK.replace("  deal: {on: 2024-12}\n", "").replace(
         "when: {chosen: {north: force}}", "when: {flags: [mined]}"

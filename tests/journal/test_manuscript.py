@@ -87,6 +87,23 @@ def test_a_torn_step_is_left_out_and_the_next_one_follows_the_last_whole_one(dec
     last.close()
 
 
+def test_what_is_typed_after_a_damaged_step_is_kept_and_the_damaged_one_is_not(deck) -> None:
+    edited = Manuscript(deck)
+    type_title(edited, "Two")
+    type_title(edited, "Three")
+    edited.close()
+    side = beside(deck)
+    base, first, second, *_ = side.read_bytes().split(b"\n")
+    side.write_bytes(b"\n".join([base, first, b"{" + second[5:], b""]))
+    again = Manuscript(deck)
+    assert "Two" in again.text.raw
+    type_title(again, "Four")
+    again.close()
+    last = Manuscript(deck)
+    assert "Four" in last.text.raw
+    last.close()
+
+
 def test_a_deck_that_another_program_changed_is_not_overwritten(deck) -> None:
     edited = Manuscript(deck)
     type_title(edited, "Two")

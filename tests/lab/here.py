@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from wargame.content.scenario import Scenario
 from wargame.engine.book import Book
 from wargame.lab.blocks import Block
-from wargame.lab.crew import Content
+from wargame.lab.crew import Content, Gone
 
 PATIENCE = 60
 
@@ -21,6 +21,7 @@ class Here:
         self.let = threading.Event()
         self.let.set()
         self.fault: Exception | None = None
+        self.lost = 0
         self._books: dict[str, Book] = {}
 
     def do(self, content: Content, work: Callable[[Book, int], Block], jobs: Sequence[int]) -> list[Block]:
@@ -28,6 +29,9 @@ class Here:
         self.let.wait(PATIENCE)
         if self.fault is not None:
             raise self.fault
+        if self.lost:
+            self.lost -= 1
+            raise Gone("a process that played games has ended")
         if content.key not in self._books:
             self._books[content.key] = Book(Scenario.model_validate_json(content.text), content.length)
         return [work(self._books[content.key], job) for job in jobs]

@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import pytest
 
 from wargame.content.scenario import Scenario, canonical
 from wargame.engine.book import Book
-from wargame.lab.crew import BOOKS, Content, Crew, Gone
+from wargame.lab.crew import BOOKS, Content, Crew, Gone, prepare
 from wargame.lab.games import play
 
 ROOT = Path(__file__).parents[2]
@@ -66,6 +67,86 @@ def test_a_process_that_ended_is_said_to_have_and_another_takes_its_place(crisis
         with pytest.raises(Gone, match="has ended"):
             crew.do(content(crisis), ends, [1])
         assert crew.do(content(crisis, "again"), titled, [1]) == [("again", 1)]
+
+
+class Unsendable(Exception):
+    """Cannot be pickled: it holds a function."""
+
+    def __init__(self) -> None:
+        super().__init__("with a function")
+        self.holds = lambda: None
+
+
+class Unreadable(Exception):
+    """Cannot be unpickled: it asks for more than its text."""
+
+    def __init__(self, one: str, other: str) -> None:
+        super().__init__(one + other)
+
+
+def breaks(book: Book, kind: str) -> str:
+    raise Unsendable if kind == "unsendable" else Unreadable("two ", "parts")
+
+
+@pytest.mark.parametrize("kind", ["unsendable", "unreadable"])
+def test_a_fault_that_cannot_be_sent_is_told_by_its_name_and_the_process_plays_on(
+    crisis: Scenario, kind: str
+) -> None:
+    here = content(crisis, "here")
+    with Crew(1) as crew:
+        crew.do(here, titled, [1])
+        with pytest.raises(RuntimeError, match=f"(?i){kind}: ") as raised:
+            crew.do(here, breaks, [kind])
+        assert "in breaks" in raised.value.__notes__[0]
+        assert crew.do(here, titled, [2]) == [("here", 2)]
+
+
+def test_a_process_that_ended_is_counted_no_more(crisis: Scenario) -> None:
+    with Crew(1) as crew:
+        for _ in range(3):
+            with pytest.raises(Gone):
+                crew.do(content(crisis), ends, [1])
+            assert crew.size == 0
+        crew.do(content(crisis), titled, [1])
+        assert crew.size == 1
+
+
+def test_to_close_waits_for_a_process_that_is_being_started_and_ends_it(crisis, monkeypatch) -> None:
+    starting, start, ended = threading.Event(), threading.Event(), threading.Event()
+
+    class Slow:
+        def __init__(self, gentle: bool) -> None:
+            starting.set()
+            start.wait(PATIENCE)
+
+        def end(self) -> None:
+            ended.set()
+
+    monkeypatch.setattr("wargame.lab.crew._Process", Slow)
+    crew = Crew(1)
+    threads = [threading.Thread(target=crew.ready), threading.Thread(target=crew.close)]
+    threads[0].start()
+    starting.wait(PATIENCE)
+    threads[1].start()
+    threads[1].join(0.1)
+    assert threads[1].is_alive()
+    start.set()
+    for thread in threads:
+        thread.join(PATIENCE)
+    assert ended.is_set()
+    with pytest.raises(Gone, match="closed"):
+        crew.do(content(crisis), titled, [1])
+
+
+def test_what_a_first_process_needs_is_started_where_errors_go_to_no_file(monkeypatch) -> None:
+    class Nowhere:
+        def fileno(self) -> int:
+            return -1
+
+    nowhere = Nowhere()
+    monkeypatch.setattr(sys, "stderr", nowhere)
+    prepare()
+    assert sys.stderr is nowhere
 
 
 def test_a_closed_crew_plays_no_more(crisis: Scenario) -> None:

@@ -10,7 +10,7 @@ from tests.lab.here import Here, until
 from wargame.content.scenario import Scenario, canonical
 from wargame.content.words import without_words
 from wargame.engine.book import Book
-from wargame.lab.blocks import SEEDS, Games, answer, block, seeds
+from wargame.lab.blocks import MOST, SEEDS, Games, answer, block, seeds
 from wargame.lab.crew import Gone
 from wargame.lab.estimates import paired, share
 from wargame.lab.games import play
@@ -171,6 +171,23 @@ def test_what_breaks_a_game_is_said_and_an_edit_begins_anew(crisis: Scenario, fa
     until(lambda: not one.playing)
     assert one.games(*made.contents) == SHORT * SEEDS
     one.close()
+
+
+def test_a_process_that_is_lost_once_is_made_good(crisis: Scenario) -> None:
+    here = Here()
+    here.lost = 1
+    one = Needle(here, 1, SHORT)
+    made = edit(crisis, crisis, None)
+    one.ask(*made.contents)
+    until(lambda: not one.playing)
+    assert not one.fault
+    assert one.games(*made.contents) == SHORT * SEEDS
+    assert here.asked[0] == here.asked[1]
+    one.close()
+
+
+def test_no_more_is_played_than_a_whole_run_has_blocks() -> None:
+    assert Needle(Here(), 1, MOST + 1).most == MOST
 
 
 def test_words_alone_need_no_new_games(crisis: Scenario) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from wargame.content.base import Model
+from wargame.content.dealing import dealt_in
 from wargame.content.effects import FollowUp
 from wargame.content.findings import Findings, Placed
 from wargame.content.laid import Laid
@@ -78,7 +79,10 @@ class Reach:
             self._rules.calendar[at - 1].date for at in self._world.turns
         ):
             return f"no length plays {deal.on} or a later turn"
-        return self._world.why_never(deal.when)
+        why = self._world.why_never(deal.when)
+        if not why and not dealt_in(self._rules, laid.card, sorted(self._world.turns)):
+            return f"'when' holds in no turn from {deal.on} on"
+        return why
 
     def _why(self, laid: Laid) -> tuple[Location, str]:
         deal = laid.card.deal

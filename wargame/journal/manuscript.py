@@ -130,15 +130,15 @@ class Manuscript:
             found = recover(side)
         except OSError as error:
             raise EditError(f"{one_line(shown(side))} cannot be read ({reason_of(error)}).") from None
-        if found is None or found[1].text.raw in (found[0], self.base):
+        if found is None or found.history.text.raw in (found.held, self.base):
             side.unlink(missing_ok=True)
             self.close()
             return
-        base, self._history = found
+        self._history = found.history
         self.recovered = True
-        self._side = SideFile.go_on(side)
-        if base != self.base:
-            self.theirs, self.base = self.base, base
+        self._side = SideFile.go_on(side, found.size)
+        if found.held != self.base:
+            self.theirs, self.base = self.base, found.held
 
     def _step(self, step: Step) -> int | None:
         self._hold()

@@ -6,6 +6,7 @@ The first line is the deck as it was read or last saved; each other is a step. A
 import os
 from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 from msgspec import Struct
@@ -57,23 +58,35 @@ def beside(deck: Path) -> Path:
     return deck.with_name(f".{deck.name}.edits")
 
 
-def recover(path: Path) -> tuple[str, History] | None:
-    """Return what the deck file held, and the deck as far as its steps can be read; None for nothing kept."""
+class Recovered(NamedTuple):
+    """What the deck file held, the deck as far as its steps can be read, and how many bytes tell of them."""
+
+    held: str
+    history: History
+    size: int
+
+
+def recover(path: Path) -> Recovered | None:
+    """Return what was kept of a deck, as far as it can be read; None for nothing kept."""
     try:
         with open(path, "rb") as file:
             *lines, _torn = file.read(LARGEST).split(b"\n")
     except FileNotFoundError:
         return None
-    found: tuple[str, History] | None = None
+    found: Recovered | None = None
+    size = 0
     for line in lines:
         try:
             step = _LINE.decode(line)
+            size += len(line) + 1
             if isinstance(step, Base):
-                found = step.text, History(Text.of(step.text))
+                found = Recovered(step.text, History(Text.of(step.text)), size)
             elif found is not None and isinstance(step, Held):
-                found = found[1].text.raw if step.text is None else step.text, found[1]
+                held = found.history.text.raw if step.text is None else step.text
+                found = found._replace(held=held, size=size)
             elif found is not None and not isinstance(step, Held):
-                take(found[1], step)
+                take(found.history, step)
+                found = found._replace(size=size)
         except (msgspec.MsgspecError, ValueError):
             break
     return found
@@ -106,9 +119,11 @@ class SideFile:
         return made
 
     @classmethod
-    def go_on(cls, path: Path) -> "SideFile":
-        """Go on with a file that was recovered, freed of its torn end; raises OSError."""
-        size = path.read_bytes().rfind(b"\n") + 1
+    def go_on(cls, path: Path, size: int) -> "SideFile":
+        """Go on with a file of which so many bytes were recovered, freed of the rest; raises OSError.
+
+        What is behind a line that cannot be read is of no use: no later step could be read either.
+        """
         made = cls(path, os.open(path, os.O_WRONLY | BINARY), size)
         made._cut()
         return made

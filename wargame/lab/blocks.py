@@ -6,7 +6,7 @@ them is what the difference of the contents brought about.
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -68,7 +68,10 @@ class Games:
             self._dealt[card] = self._dealt.get(card, 0) | games << (SEEDS * at)
         for kept, told in ((self._offered, came.offered), (self._chosen, came.chosen)):
             for option, times in told.items():
-                kept.setdefault(option, array("L", bytes(array("L").itemsize * MOST)))[at] = times
+                row = kept.setdefault(option, array("H"))
+                if len(row) <= at:
+                    row.extend([0] * (at + 1 - len(row)))
+                row[at] = times
 
     def war(self, among: int) -> int:
         """Return which of some games ended in war, one bit a game."""
@@ -78,12 +81,17 @@ class Games:
         """Return in which of some games a card was dealt, one bit a game."""
         return self._dealt.get(card, 0) & among
 
-    def choices(self, option: Option, blocks: Iterable[int]) -> tuple[int, int]:
+    def choices(self, option: Option, blocks: Sequence[int]) -> tuple[int, int]:
         """Return how often an option was chosen in some blocks, and how often it was open."""
         offered, chosen = self._offered.get(option), self._chosen.get(option)
         if offered is None or chosen is None:
             return 0, 0
-        return sum(chosen[at] for at in blocks), sum(offered[at] for at in blocks)
+        return _sum(chosen, blocks), _sum(offered, blocks)
+
+
+def _sum(row: "array[int]", blocks: Sequence[int]) -> int:
+    """Return the sum of some blocks; a row ends with the last block of which there was anything to tell."""
+    return sum(row[at] for at in blocks if at < len(row))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ gone, even killed, the pipe ends, and so do they, after the jobs at hand.
 """
 
 import os
+import pickle
 import signal
 import sys
 import traceback
@@ -24,8 +25,6 @@ BOOKS = 4
 """How many contents a process keeps ready to play."""
 _NICE = 5
 _CLOSED = "the processes that play games are closed"
-
-_STARTING = Lock()
 
 Job = TypeVar("Job")
 Result = TypeVar("Result")
@@ -55,6 +54,19 @@ class Plays(Protocol):
     def close(self) -> None: ...
 
 
+def prepare() -> None:
+    """Start what the system needs along with the first process; to be called on the main thread.
+
+    It is handed sys.stderr, which under Textual is no file. To swap that for a moment is safe only where
+    nobody else does it: Textual does at its beginning and its end, on the main thread too.
+    """
+    if sys.platform != "win32":
+        from multiprocessing import resource_tracker
+
+        with redirect_stderr(sys.__stderr__), suppress(OSError):
+            resource_tracker.ensure_running()
+
+
 class Crew:
     """So many processes, each started when it is first needed; threads may share them.
 
@@ -66,9 +78,9 @@ class Crew:
         self._free: SimpleQueue[_Process | None] = SimpleQueue()
         for _ in range(size):
             self._free.put(None)
-        self._hired: list[_Process] = []
+        self._hired: set[_Process] = set()
         self._closed = False
-        self._lock = Lock()
+        self._hiring = Lock()
 
     def do(self, content: Content, work: Callable[[Book, Job], Result], jobs: Sequence[Job]) -> list[Result]:
         """Return what `work`, a function of a module, makes of each job; raises Gone, and what it raises."""
@@ -79,6 +91,8 @@ class Crew:
             process = process or self._hire()
             return process.do(content, work, jobs)
         except Gone:
+            if process is not None:
+                self._let_go(process)
             process = None
             raise
         finally:
@@ -88,16 +102,20 @@ class Crew:
         """Start a process that will be needed; raises Gone."""
         process = self._free.get()
         try:
-            if process is None and not self._closed:
-                process = self._hire()
+            process = process or self._hire()
         finally:
             self._free.put(process)
 
+    @property
+    def size(self) -> int:
+        """How many processes there are now."""
+        return len(self._hired)
+
     def close(self) -> None:
-        """End all processes at once, whatever they are at."""
-        with self._lock:
-            self._closed = True
-            hired, self._hired = self._hired, []
+        """End all processes at once, whatever they are at; one that is just being started, once it is."""
+        self._closed = True
+        with self._hiring:
+            hired, self._hired = self._hired, set()
         for process in hired:
             process.end()
 
@@ -108,16 +126,24 @@ class Crew:
         self.close()
 
     def _hire(self) -> "_Process":
-        try:
-            process = _Process(self._gentle)
-        except OSError as error:
-            raise Gone(f"no process can be started to play games ({error.strerror or error})") from error
-        with self._lock:
-            if not self._closed:
-                self._hired.append(process)
-                return process
+        with self._hiring:
+            if self._closed:
+                raise Gone(_CLOSED)
+            try:
+                process = _Process(self._gentle)
+            except OSError as error:
+                raise Gone(f"no process can be started to play games ({error.strerror or error})") from error
+            self._hired.add(process)
+            return process
+
+    def _let_go(self, process: "_Process") -> None:
+        """Give back what a process held that is gone, unless the whole crew is going."""
+        with self._hiring:
+            if process not in self._hired:
+                return
+            self._hired.remove(process)
         process.end()
-        raise Gone(_CLOSED)
+        process.release()
 
 
 class _Process:
@@ -127,9 +153,7 @@ class _Process:
         context = get_context("spawn")
         self._pipe, theirs = context.Pipe()
         self._process = context.Process(target=_serve, args=(theirs, gentle), daemon=True)
-        # What starts along with the first process is handed sys.stderr, which under Textual is no file.
-        with _STARTING, redirect_stderr(sys.__stderr__):
-            self._process.start()
+        self._process.start()
         theirs.close()
         self._known: deque[str] = deque(maxlen=BOOKS)
 
@@ -151,6 +175,10 @@ class _Process:
     def end(self) -> None:
         self._process.kill()
         self._process.join()
+
+    def release(self) -> None:
+        self._pipe.close()
+        self._process.close()
 
 
 class _Books:
@@ -192,5 +220,14 @@ def _done(
         return None, [work(book, job) for job in jobs]
     except Exception as fault:  # noqa: BLE001 - raised again by whoever asked
         books.forget()
-        fault.add_note(traceback.format_exc())
-        return fault, []
+        return _sent(fault, traceback.format_exc()), []
+
+
+def _sent(fault: Exception, where: str) -> Exception:
+    """Return a fault with the place where it arose, or its name and text if it cannot be sent as it is."""
+    try:
+        pickle.loads(pickle.dumps(fault))
+    except Exception:  # noqa: BLE001 - whatever an exception is made of
+        fault = RuntimeError(f"{type(fault).__name__}: {fault}")
+    fault.add_note(where)
+    return fault

@@ -14,14 +14,16 @@ from wargame.content.scenario import Scenario, canonical, digest
 from wargame.content.words import without_words
 from wargame.lab import blocks
 from wargame.lab.blocks import MOST, SEEDS, Answer, Games
-from wargame.lab.crew import Content, Crew, Gone, Plays
+from wargame.lab.crew import Content, Crew, Gone, Plays, prepare
 from wargame.lab.many import usable_processes
 from wargame.lab.options import Option
 
 FIRST = 3
 """Blocks of each content that make a first answer."""
 _KEPT = 40
-"""Contents whose games are kept, each in about a third of a megabyte."""
+"""Contents whose games are kept, each in about a megabyte."""
+_LOSSES = 2
+"""Blocks in a row whose process was lost, and that are tried again."""
 _MOST_PROCESSES = 4
 
 
@@ -68,19 +70,24 @@ class Needle:
         threads = threads or min(_MOST_PROCESSES, usable_processes())
         self._crew = crew or Crew(threads, gentle=True)
         self._threads = threads
-        self.most = most
+        self.most = min(most, MOST)
         self._running: list[Thread] = []
         self._games: OrderedDict[str, Games] = OrderedDict()
         self._wanted: tuple[Content, ...] = ()
         self._busy: set[tuple[str, int]] = set()
         self._closed = False
         self._turn = Condition()
+        self._lost = 0
         self.fault = ""
 
     def wake(self) -> None:
-        """Start the threads and their processes, if they are not: they will soon be asked."""
+        """Start the threads and their processes, if they are not: they will soon be asked.
+
+        To be called on the main thread, as `ask` is.
+        """
         with self._turn:
             if not self._running and not self._closed:
+                prepare()
                 self._running = [Thread(target=self._play, daemon=True) for _ in range(self._threads)]
                 for thread in self._running:
                     thread.start()
@@ -91,7 +98,7 @@ class Needle:
         with self._turn:
             if self._closed:
                 return
-            self.fault = ""
+            self.fault, self._lost = "", 0
             self._wanted = contents
             for each in contents:
                 self._of(each)
@@ -157,19 +164,23 @@ class Needle:
                     return
                 each, at = found
                 self._busy.add((each.key, at))
+            fault = ""
             try:
                 came = self._crew.do(each, blocks.block, [at])
-            except Gone as gone:
-                self._note(each, at, str(gone))
-            except Exception as fault:  # noqa: BLE001 - whatever a deck makes of a game, the studio stands
-                self._note(each, at, f"a game broke off ({type(fault).__name__})")
-            else:
                 with self._turn:
-                    self._busy.discard((each.key, at))
                     self._of(each).add(at, came[0])
+                    self._lost = 0
+            except Gone as gone:
+                fault = str(gone)
+            except Exception as odd:  # noqa: BLE001 - whatever a deck makes of a game, the studio stands
+                fault, self._lost = f"a game broke off ({type(odd).__name__})", _LOSSES
+            with self._turn:
+                self._busy.discard((each.key, at))
+                if fault:
+                    self._note(each, fault)
 
-    def _note(self, content: Content, at: int, fault: str) -> None:
-        with self._turn:
-            self._busy.discard((content.key, at))
-            if content in self._wanted and not self._closed:
-                self.fault, self._wanted = fault, ()
+    def _note(self, content: Content, fault: str) -> None:
+        """Take note of a block that did not come: it is tried again, unless that has been done already."""
+        self._lost += 1
+        if self._lost > _LOSSES and content in self._wanted and not self._closed:
+            self.fault, self._wanted = fault, ()
