@@ -92,6 +92,7 @@ def command(
     The same seeds give the same figures, whatever the number of processes.
     """
     from wargame.cli.leaving import complain_of
+    from wargame.content.belonging import rules_for
     from wargame.content.load import load_scenario
     from wargame.content.problems import ContentError
     from wargame.journal.writable import why_no_file
@@ -102,7 +103,8 @@ def command(
     _check_against(against, by, decks)
     try:
         loaded = load_scenario(scenario, decks)
-        other = None if against is None else load_scenario(against or scenario)
+        without = scenario or rules_for([Path(deck) for deck in decks])
+        other = None if against is None else load_scenario(against or without)
     except ContentError as error:
         return complain_of(error)
     if json_file is not None and (why := why_no_file(json_file)):

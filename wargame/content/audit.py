@@ -2,10 +2,11 @@
 
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from wargame.content.belonging import inside, naming
 from wargame.content.check import copied, same_cards
 from wargame.content.gather import (
     SUFFIX,
@@ -15,7 +16,6 @@ from wargame.content.gather import (
     near,
     read_deck,
     read_rules,
-    rules_beside,
 )
 from wargame.content.load import Gathered, gather
 from wargame.content.problems import ContentError, Problem
@@ -50,8 +50,8 @@ class Audit:
 def audit(paths: Iterable[Path], rules: str | Path | None = None) -> Audit:
     """Check every file at `paths`; decks that no rules file among them names, against `rules`.
 
-    Without those, a rules file beside a deck that names it is looked at, else the shipped scenario. Raises
-    ContentError when `rules` names no scenario.
+    Without those, the rules that name a deck are looked at, else the usual ones. Raises ContentError when
+    `rules` names no scenario.
     """
     files, problems = _files(paths)
     found, alone, broken = _read(files)
@@ -99,16 +99,12 @@ def _asked(rules: Path, decks: Iterable[DeckFile]) -> frozenset[str]:
     return frozenset([str(rules), *(str(deck.path) for deck in decks)])
 
 
-def _by_rules(decks: Iterable[DeckFile], rules: str | Path | None) -> dict[Path, list[DeckFile]]:
+def _by_rules(decks: Sequence[DeckFile], rules: str | Path | None) -> dict[Path, list[DeckFile]]:
     """Return the decks by the rules file that each is to be checked against; raises ContentError."""
+    named = naming(deck.path for deck in decks) if rules is None else {}
     found: dict[Path, list[DeckFile]] = {}
-    folders: dict[Path, dict[str, Path]] = {}
     for deck in decks:
-        folder = deck.path.parent
-        if rules is None and folder not in folders:
-            folders[folder] = rules_beside(folder)
-        path = folders.get(folder, {}).get(deck.path.stem)
-        found.setdefault(path or find_rules(rules), []).append(deck)
+        found.setdefault(named.get(deck.path) or find_rules(rules), []).append(deck)
     return found
 
 
@@ -117,14 +113,16 @@ def _files(paths: Iterable[Path]) -> tuple[list[Path], list[Problem]]:
     files: dict[str, Path] = {}
     problems: list[Problem] = []
     for path in map(near, paths):
-        inside = sorted(path.glob(f"*{SUFFIX}")) if path.is_dir() else [path]
-        if not inside:
-            problems.append(Problem(str(path), 1, 1, f"this folder holds no file '*{SUFFIX}'"))
-        if len(inside) > _MOST_FILES:
-            said = f"this folder holds {len(inside)} files '*{SUFFIX}'; {_TOO_MANY}"
+        try:
+            found = inside(path) if path.is_dir() else [path]
+        except ContentError as none:
+            problems += none.problems
+            continue
+        if len(found) > _MOST_FILES:
+            said = f"this folder holds {len(found)} files '*{SUFFIX}'; {_TOO_MANY}"
             problems.append(Problem(str(path), 1, 1, said))
             continue
-        for file in inside:
+        for file in found:
             files.setdefault(_same(file), file)
     if len(files) > _MOST_FILES:
         first = [*files.values()][_MOST_FILES]

@@ -1,10 +1,9 @@
 """Finding the scenario in which a card is meant: a card's id is its own within one scenario only."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from wargame.content.base import CardId
-from wargame.content.gather import SUFFIX, rules_beside
+from wargame.content.gather import SUFFIX
 from wargame.content.load import load_scenario
 from wargame.content.problems import suggestion
 from wargame.content.scenario import Scenario
@@ -16,11 +15,11 @@ _FEW = 5
 def scenario_with(card: str, rules: str | None, decks: Sequence[str]) -> Scenario:
     """Return the scenario that has a card: of these rules and decks, or the shipped one that has it.
 
-    Without rules, decks go with the rules beside them that name them, else with the usual scenario. Raises
-    ContentError, and ValueError where no scenario or more than one has the card.
+    Without rules, decks go with the rules that name them. Raises ContentError, and ValueError where no
+    scenario or more than one has the card.
     """
     if rules is not None or decks:
-        found = [load_scenario(rules if rules is not None else _beside(decks), decks)]
+        found = [load_scenario(rules, decks)]
     else:
         found = [load_scenario(path.stem) for path in sorted(rules_folder().glob(f"*{SUFFIX}"))]
     having = [scenario for scenario in found if CardId(card) in _ids(scenario)]
@@ -43,12 +42,6 @@ def _hint(card: str, known: Sequence[str]) -> str:
     words = {word for word in card.split("-") if len(word) > 3}
     alike = [name for name in known if words.intersection(name.split("-"))]
     return f"; with one of these words there are: {', '.join(alike[:_FEW])}" if alike else ""
-
-
-def _beside(decks: Sequence[str]) -> Path | None:
-    """Return the rules that name the first of these decks and lie beside it, None where there are none."""
-    first = Path(decks[0])
-    return rules_beside(first.parent).get(first.stem)
 
 
 def _ids(scenario: Scenario) -> list[CardId]:

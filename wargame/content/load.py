@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from pydantic import ValidationError
 
+from wargame.content.belonging import rules_for
 from wargame.content.cards import Card
 from wargame.content.check import check, check_uses
 from wargame.content.elsewhere import Elsewhere
@@ -88,11 +89,13 @@ def gather(rules: RulesFile, known: Mapping[Path, DeckFile] = MappingProxyType({
 def load_scenario(where: str | Path | None = None, decks: Sequence[str | Path] = ()) -> Scenario:
     """Load a scenario: the shipped one, another shipped one by name, or that of a rules file.
 
+    Without `where`, decks are of the scenario whose rules name one of them, if there is one.
     The cards of `decks` are added, and such a deck takes the place of one of its name. They come before the
     others, so that of dated cards theirs are dealt first. Raises ContentError with all problems of all files.
     """
-    gathered = gather(read_rules(find_rules(where)))
-    added = [read_deck(path) for path in dict.fromkeys(map(Path, decks))]
+    paths = list(dict.fromkeys(map(Path, decks)))
+    gathered = gather(read_rules(rules_for(paths) if where is None else find_rules(where)))
+    added = [read_deck(path) for path in paths]
     if added:
         gathered = gathered.with_decks(added)
     problems = gathered.problems()

@@ -170,7 +170,7 @@ async def test_what_is_added_is_opened_to_be_typed_over(deck) -> None:
         assert "id: send-a-note" in yaml(app).text
         assert "label: Send a note" in yaml(app).text
         assert "effects:\n            - tension: {north-south: +1}" in yaml(app).text
-        assert page(app, "problems") == "No problems."
+        assert page(app, "problems").startswith("No problems.")
         await pilot.press("ctrl+z", "ctrl+z", "ctrl+z", "ctrl+z")
         assert yaml(app).text == "\n".join(DECK.split("\n")[: len(yaml(app).text.split("\n"))])
 

@@ -262,7 +262,7 @@ async def test_an_option_is_added_from_where_one_is_with_its_fields_filled(deck)
         await pilot.pause()
         await checked(app, pilot)
         assert "- id: another" in yaml(app).text
-        assert page(app, "problems") == "No problems."
+        assert page(app, "problems").startswith("No problems.")
 
 
 async def test_a_card_is_copied_and_the_copy_is_worked_on(deck) -> None:
@@ -272,7 +272,7 @@ async def test_a_card_is_copied_and_the_copy_is_worked_on(deck) -> None:
         await checked(app, pilot)
         assert page(app, "cards").split() == ["border", "3", "ford", "ford-2", "*", "ice"]
         assert yaml(app).text.startswith("- id: ford-2")
-        assert page(app, "problems") == "No problems."
+        assert page(app, "problems").startswith("No problems.")
         await pilot.press("escape", "n", "end", "enter")
         await pilot.pause()
         await checked(app, pilot)

@@ -47,8 +47,8 @@ def command(
     """Check rules files, decks, or folders of them.
 
     Without PATH, everything that comes with the program is checked. A deck that no rules file among the
-    PATHs names is checked against --rules; without that, against a rules file beside it that names it, else
-    against the Korean scenario.
+    PATHs names is checked against --rules; without that, against the rules file that names it, beside it or
+    in a folder 'rules' beside its own, else against the Korean scenario.
 
     A problem keeps a file from being used. A warning says what is allowed but suspicious; a remark such as
     '# accepted: too-long' at the end of its line, or on the line above, accepts it.

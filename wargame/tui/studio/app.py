@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
 from textual import on
 from textual.message import Message
 
@@ -19,9 +22,9 @@ class StudioApp(ReadsFirst):
     class Read(Message):
         """The decks are read."""
 
-        def __init__(self, bench: Bench, checker: Checker) -> None:
+        def __init__(self, bench: Bench, checker: Checker, others: Mapping[Path, Sequence[Path]]) -> None:
             super().__init__()
-            self.bench, self.checker = bench, checker
+            self.bench, self.checker, self.others = bench, checker, others
 
     def __init__(
         self, where: str | None = None, rules: str | None = None, memory: Memory | None = None
@@ -41,19 +44,19 @@ class StudioApp(ReadsFirst):
         from wargame.content.problems import ContentError
         from wargame.tui.studio.opening import found
 
-        path, decks = found(self._where, self._rules)
-        rules = read_rules(path)
+        opened = found(self._where, self._rules)
+        rules = read_rules(opened.rules)
         if rules.rules is None:
             raise ContentError(rules.problems)
-        self._decks = [Manuscript(deck) for deck in decks]
-        return self.Read(Bench(self._decks, rules.rules), Checker(rules))
+        self._decks = [Manuscript(deck) for deck in opened.decks]
+        return self.Read(Bench(self._decks, rules.rules), Checker(rules), opened.others)
 
     @on(Read)
     def _begin(self, event: Read) -> None:
         from wargame.tui.studio.screen import StudioScreen
 
         self.ready = True
-        self.push_screen(StudioScreen(event.bench, event.checker))
+        self.push_screen(StudioScreen(event.bench, event.checker, event.others))
 
     def close(self) -> None:
         """Let go of the decks; what is not saved stays beside them."""

@@ -52,6 +52,7 @@ class Panels(Says, OnStage):
         super().__init__()
         self.bench, self.checker = bench, checker
         self.found = Found()
+        self.others = ""
         self.fields: list[Field] = []
         self.folded: set[str] = set()
         self.editing: Location | None = None
@@ -186,7 +187,8 @@ class Panels(Says, OnStage):
             self._show_leads(card, waits)
         self.query_one("#problems", Page).show(
             telling.problems(self._own(self.found.problems), self._own(self.found.warnings))
-            + self._elsewhere(),
+            + self._elsewhere()
+            + telling.held_to(self.checker.rules.path, self.others),
             top=False,
         )
 

@@ -1,5 +1,6 @@
 """The studio screen: its keys, the way from card to card, and the safe hands."""
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import ClassVar
 
@@ -31,6 +32,7 @@ from wargame.tui.studio.versions import Versions
 from wargame.tui.studio.yaml_pane import YamlPane
 from wargame.tui.telling import helping
 from wargame.tui.telling import staged as staged_telling
+from wargame.tui.telling import studio as telling
 from wargame.tui.telling.leads import card_of
 
 TABS = (
@@ -43,6 +45,7 @@ TABS = (
     ("problems", "F8", "Problems"),
     ("odds", "F9", "Odds"),
 )
+_NONE: Mapping[Path, Sequence[Path]] = {}
 LOOKS = 3.0
 """Seconds between two looks at whether another program changed a file."""
 
@@ -75,8 +78,9 @@ class StudioScreen(Typed):
         Binding("escape", "back", "Back", show=False),
     ]
 
-    def __init__(self, bench: Bench, checker: Checker) -> None:
+    def __init__(self, bench: Bench, checker: Checker, others: Mapping[Path, Sequence[Path]] = _NONE) -> None:
         super().__init__(bench, checker)
+        self.others = telling.not_open(others)
         self._told: set[Path] = set()
 
     def on_mount(self) -> None:
@@ -91,6 +95,8 @@ class StudioScreen(Typed):
         self.show()
         self._check()
         self.set_interval(LOOKS, self._look)
+        if self.others:
+            self.say(self.others, 15)
         recovered = [each for each in self.bench.decks.values() if each.recovered]
         if recovered:
             names = ", ".join(visible(shown(each.path)) for each in recovered)

@@ -1,9 +1,13 @@
 """A card as its author sees it: what is wrong."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from wargame.content.problems import Problem
-from wargame.tui.ink import Piece, piece
+from wargame.content.text import visible
+from wargame.journal.errors import shown
+from wargame.play.typed import quoted
+from wargame.tui.ink import GAP, Piece, piece
 
 CARD = "card/"
 """How the key of a card on a page begins."""
@@ -23,3 +27,18 @@ def problems(found: Sequence[Problem], warnings: Sequence[Problem]) -> list[Piec
         )
         for number, each in enumerate((*found, *warnings))
     ]
+
+
+def not_open(others: Mapping[Path, Sequence[Path]]) -> str:
+    """Return the sentence about decks that are not open, by what opens them; nothing where there are none."""
+    told = [
+        f"{', '.join(deck.stem for deck in decks)} (wargame deck edit {quoted(shown(path))})"
+        for path, decks in others.items()
+    ]
+    return f"Not open here, since other rules apply: {'; '.join(told)}." if told else ""
+
+
+def held_to(rules: Path, others: str) -> list[Piece]:
+    """Return what the decks are checked against, and which are not open."""
+    said = f"Checked against {shown(rules)}; for other rules: --rules FILE."
+    return [GAP, *(piece((visible(line), "muted")) for line in (said, others) if line)]
