@@ -18,13 +18,14 @@ from wargame.lab.needle import Edit, Needle, edit
 from wargame.lab.options import Option
 from wargame.tui.ink import GAP, Piece, piece
 from wargame.tui.page import Page
+from wargame.tui.studio.broken import TellsFaults
 from wargame.tui.telling import needle as telling
 
 LOOKS = 0.2
 """Seconds between two looks at what has been found."""
 
 
-class NeedlePanel(Page):
+class NeedlePanel(TellsFaults, Page):
     """Shows the odds before an edit and now.
 
     The decks as they are saved are `before`. It plays only while it can be seen, or also behind other panels

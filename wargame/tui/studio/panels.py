@@ -23,6 +23,7 @@ from wargame.tui.keys import Keys
 from wargame.tui.page import Page
 from wargame.tui.saying import Says
 from wargame.tui.studio.bench import Bench, Listed, Place
+from wargame.tui.studio.broken import TellsFaults
 from wargame.tui.studio.fields import Field, problem_at, rows
 from wargame.tui.studio.form import Form, pieces
 from wargame.tui.studio.hint import FieldArea, Hint
@@ -38,7 +39,7 @@ SETTLES = 0.15
 """Seconds without a key press after which decks are checked."""
 
 
-class Panels(Says, OnStage):
+class Panels(TellsFaults, Says, OnStage):
     """Shows what is on the bench, and what a check off this thread found of it."""
 
     class Checked(Message):
