@@ -96,6 +96,17 @@ def test_a_difference_that_rests_on_few_games_does_not_come_first(crisis: Scenar
     assert [section.id for section in made.sections] == ["card/ice", "card/ford"]
 
 
+def test_a_card_that_no_game_was_without_stands_behind_one_that_can_be_told(
+    crisis: Scenario, written: Written
+) -> None:
+    always, sometimes = Dealing(1, 1, "ford", "drawn"), Dealing(2, 1, "ice", "on", 0)
+    with_ice = [replace(one, dealt=(*one.dealt, sometimes)) for one in games(written, 30, 3, 0, always)]
+    made = sources(Book(crisis), [*with_ice, *games(written, 31, 3, 100, always)], "card", 1)
+    assert [section.id for section in made.sections] == ["card/ice", "card/ford"]
+    assert "(none here; told only where 30 games or more lie on either side)" in made.note
+    assert "last those for which fewer games do" in made.note
+
+
 def test_what_is_left_out_is_counted(crisis: Scenario, written: Written) -> None:
     made = sources(Book(crisis), both(written), "card", 1)
     told = [*lines(made, 1)]

@@ -2,6 +2,7 @@
 
 from tests.engine.playing import Game
 from tests.study.test_whatif import ALLY, SOUTH, replayed, small
+from wargame.lab.estimates import Estimate
 from wargame.study.crossroads import Crossroads, crossroads, exchange_at
 from wargame.study.replay import Replay
 from wargame.study.what_differs import on_the_whole, otherwise, weightiest
@@ -57,3 +58,24 @@ def test_without_a_choice_there_is_nothing_to_tell_an_option_from() -> None:
     replay, here = _asked(made)
     found = otherwise(here, odds(replay, (here,), 30, 1))
     assert {one.question.seat for one in found} == {SOUTH}
+
+
+def test_what_cannot_be_seen_to_lie_apart_is_not_said_to() -> None:
+    replay, here = _asked(_played())
+    found = odds(replay, (here,), 30, 1)
+
+    def told(low: float) -> list[str]:
+        """Return what is told of an option with war as often as this at least, beside 8.5% at most."""
+        was, now = (Estimate(value, value - 0.02, value + 0.02, 500, 50) for value in (0.06502, low + 0.02))
+        made = {
+            key: tuple(
+                figure._replace(estimate=was if key[2] == 0 else now)
+                for figure in figures
+                if figure.kind == "war"
+            )
+            for key, figures in found.items()
+        }
+        return [one.way.option for one in otherwise(here, made)]
+
+    assert told(0.08504) == []
+    assert told(0.0866) == ["fire", "buy", "hold"]

@@ -7,7 +7,7 @@ from wargame.engine.book import Book
 from wargame.lab.estimates import Estimate, apart
 from wargame.lab.games import Outcome, watched
 from wargame.lab.options import FEW
-from wargame.lab.report import Figure
+from wargame.lab.report import Figure, Section
 
 By = Literal["card", "option", "seat"]
 
@@ -28,9 +28,29 @@ def difference(key: str, with_it: Sequence[Outcome], without: Sequence[Outcome])
     return Figure(key, "the difference", "apart", found)
 
 
+def tells(estimate: Estimate | None) -> bool:
+    """Say whether enough games lie on either side of a difference for it to be told."""
+    return estimate is not None and estimate.count >= FEW
+
+
+def order(estimate: Estimate | None, times: int) -> tuple[float, bool, int]:
+    """Return the place of something: what is surely apart first, what cannot be told last."""
+    return -sure(estimate), not tells(estimate), -times
+
+
+def how_ordered(sections: Sequence[Section], whole: str, often: str) -> str:
+    """Return the order in words; `whole` is what is surely apart, `often` by what the others stand."""
+    figures = [figure for section in sections for figure in section.figures if figure.id.endswith("/apart")]
+    count = sum(sure(figure.estimate) > 0 for figure in figures)
+    return (
+        f"First {whole} ({count or 'none'} here; told only where {FEW} games or more lie on either side); "
+        f"then those {often} most often; last those for which fewer games do. {CHANCE}"
+    )
+
+
 def sure(estimate: Estimate | None) -> float:
     """Return how far from nothing a difference surely lies; 0 if it may be nothing, or rests on few games."""
-    if estimate is None or estimate.count < FEW:
+    if estimate is None or not tells(estimate):
         return 0.0
     return max(0.0, estimate.low, -estimate.high)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from wargame.content.base import CardId
 from wargame.engine.book import Book
-from wargame.lab.by import difference, relation, sure, wars
+from wargame.lab.by import difference, order, relation, wars
 from wargame.lab.estimates import mean, share
 from wargame.lab.games import Dealing, Outcome
 from wargame.lab.options import titled
@@ -13,14 +13,14 @@ from wargame.lab.report import Figure, Section
 
 
 def sections(book: Book, outcomes: Sequence[Outcome]) -> tuple[Section, ...]:
-    """Return the cards: first those that surely go with more wars or fewer, then those dealt most often."""
+    """Return the cards: first those that surely go with more wars or fewer, then by how often they came."""
     dealt: dict[str, list[tuple[Outcome, Dealing]]] = defaultdict(list)
     for outcome in outcomes:
         for dealing in outcome.dealt:
             if dealing.card is not None:
                 dealt[dealing.card].append((outcome, dealing))
     made = [(card, tuple(_figures(book, card, outcomes, dealt[card]))) for card in book.cards]
-    made.sort(key=lambda entry: (-sure(entry[1][3].estimate), -len(dealt[entry[0]])))
+    made.sort(key=lambda entry: order(entry[1][3].estimate, len(dealt[entry[0]])))
     return tuple(Section(f"card/{card}", titled(book, card), figures) for card, figures in made)
 
 

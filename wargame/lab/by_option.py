@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from wargame.engine.book import Book
-from wargame.lab.by import difference, relation, sure, wars
+from wargame.lab.by import difference, order, relation, wars
 from wargame.lab.estimates import mean, share
 from wargame.lab.games import Outcome
 from wargame.lab.options import Option, named, written
@@ -41,7 +41,7 @@ def sections(book: Book, outcomes: Sequence[Outcome]) -> tuple[Section, ...]:
                 here = moved.get((choice.turn, choice.exchange), 0)
                 met[choice.ask, choice.seat, key].note(outcome, key == choice.option, here)
     made = [(option, tuple(_figures(book, option, met[option]))) for option in written(book)]
-    made.sort(key=lambda entry: (-sure(entry[1][3].estimate), -len(met[entry[0]].open)))
+    made.sort(key=lambda entry: order(entry[1][3].estimate, len(met[entry[0]].open)))
     return tuple(
         Section(f"option/{'/'.join(option)}", named(book, option), figures) for option, figures in made
     )

@@ -7,7 +7,7 @@ from statistics import fmean
 from wargame.content.measures import Measure
 from wargame.engine.book import Book
 from wargame.lab import by_card, by_option, by_seat, options
-from wargame.lab.by import CHANCE, By
+from wargame.lab.by import By, how_ordered
 from wargame.lab.estimates import Estimate, mean, percentile, share
 from wargame.lab.games import Outcome
 from wargame.lab.observer import readings
@@ -59,17 +59,20 @@ def sources(
     """Return where the figures come from: the games card by card, option by option, or seat by seat."""
     match by:
         case "card":
-            note = (
-                "First the cards with which games surely ended in war more often, or less often, than "
-                f"without them; then those dealt most often. {CHANCE}"
+            cards = by_card.sections(book, outcomes)
+            whole = (
+                "the cards with which games surely ended in war more often, or less often, than without them"
             )
-            return _report(book, outcomes, first_seed, intents, by_card.sections(book, outcomes), note)
+            note = how_ordered(cards, whole, "dealt")
+            return _report(book, outcomes, first_seed, intents, cards, note)
         case "option":
-            note = (
-                "First the options with which games surely ended in war more often, or less often, than "
-                f"where they were passed over; then those open most often. {CHANCE}"
+            options = by_option.sections(book, outcomes)
+            whole = (
+                "the options with which games surely ended in war more often, or less often, than where they "
+                "were passed over"
             )
-            return _report(book, outcomes, first_seed, intents, by_option.sections(book, outcomes), note)
+            note = how_ordered(options, whole, "open")
+            return _report(book, outcomes, first_seed, intents, options, note)
         case "seat":
             note = "First the seat that cards ask least."
             return _report(book, outcomes, first_seed, intents, by_seat.sections(book, outcomes), note)

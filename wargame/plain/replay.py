@@ -120,7 +120,7 @@ def _envelope(voice: Voice, given: EnvelopeSight, questions: Mapping[str, str]) 
 
 
 def _in_all(voice: Voice, replay: Replay, names: Names, now: Moment) -> None:
-    """Say what was decided here did to every number in all: at once, later, and by spillover."""
+    """Say what the decisions here did to every number in all: at once, later, and by spillover."""
     told = []
     for source, found in by_source(replay.effects).items():
         moved = [f"{names.numbers[one.number]} {one.total:+d}" for one in found if one.total]

@@ -171,7 +171,7 @@ def when(entry: Explained) -> str:
     """Return when a change was made: `Turn 3`, `Turn 3, card 2`, `End of turn 3`."""
     if entry.exchange == 0:
         return f"End of turn {entry.turn}"
-    return f"Turn {entry.turn}" if entry.exchange == 1 else f"Turn {entry.turn}, card {entry.exchange}"
+    return f"Turn {entry.turn}" if entry.exchange == 1 else f"Turn {entry.turn}, exchange {entry.exchange}"
 
 
 def direction(option: OptionSight) -> str:

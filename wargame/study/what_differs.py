@@ -59,7 +59,16 @@ def _differ(pair: Difference) -> bool:
     now, was = pair.now.estimate, pair.was.estimate
     # Of fewer games the interval of a mean does not hold.
     enough = min(now.count, was.count) >= FEW
-    return enough and (now.low > was.high or now.high < was.low)
+    apart = now.low > was.high or now.high < was.low
+    # As --figures prints them: what lies apart by less than a printed digit could not be seen to.
+    ends = (
+        (pair.now.printed(now.low), pair.was.printed(was.high)),
+        (
+            pair.now.printed(now.high),
+            pair.was.printed(was.low),
+        ),
+    )
+    return enough and apart and all(one != other for one, other in ends)
 
 
 def _weight(one: Otherwise) -> float:

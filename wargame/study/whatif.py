@@ -31,7 +31,10 @@ class Figure(NamedTuple):
     @property
     def said(self) -> str:
         """The value alone: `12.0%`, `81.4`."""
-        value = self.estimate.value
+        return self.printed(self.estimate.value)
+
+    def printed(self, value: float) -> str:
+        """Return a value of this figure as it is printed."""
         return f"{value:.1f}" if self.kind == "number" else f"{100 * value:.1f}%"
 
 

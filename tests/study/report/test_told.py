@@ -219,3 +219,17 @@ def test_a_waterfall_has_an_axis_and_no_bar_that_is_cut_off(tmp_path: Path) -> N
     assert [f">{tick}</text>" in drawn for tick in (38, 40, 46)] == [True] * 3
     assert drawn.count('class="axis middle"') == 9
     assert drawn.count('class="bar whole"') == drawn.count('width="4"') == 2
+
+
+def test_the_odds_of_a_chance_are_told_as_the_replay_tells_them(tmp_path: Path) -> None:
+    chances = [{"weight": 2, "news": "It burned."}, {"weight": 0}, {"weight": 0, "news": "It did not."}]
+    asks = {"north": ask(option("press", chances=chances), option("rest"))}
+    game = Game(plain([card("clash", asks, deal=on(1))], turns=1))
+    game.play_out()
+    text = markdown(report(Told(Replay.open(keep(game, tmp_path / "g.jsonl")))))
+    assert "Nothing else was possible." in text and "100%" not in text
+    asks["north"]["options"][0]["chances"] = [{"weight": 1}, {"weight": 1}, {"weight": 1}]
+    game = Game(plain([card("clash", asks, deal=on(1))], turns=1))
+    game.play_out()
+    text = markdown(report(Told(Replay.open(keep(game, tmp_path / "h.jsonl")))))
+    assert "It had 1 in 3; what else could have come 1 in 3 and 1 in 3." in text

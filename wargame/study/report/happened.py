@@ -207,5 +207,12 @@ def _roll(roll: RollSight) -> str:
         return f"{came} The facilitator decided it."
     if roll.outcome is None:
         return came
-    odds = joined([f"{odds}%" for odds in roll.odds])
-    return f"{came} It had {roll.odds[roll.outcome]}%, of {odds}."
+    whole = sum(roll.weights)
+    if roll.weights[roll.outcome] == whole:
+        return f"{came} Nothing else was possible."
+    others = [
+        f"{weight} in {whole}" for at, weight in enumerate(roll.weights) if weight and at != roll.outcome
+    ]
+    return (
+        f"{came} It had {roll.weights[roll.outcome]} in {whole}; what else could have come {joined(others)}."
+    )

@@ -32,12 +32,12 @@ _BRIER = (
     "That takes many games."
 )
 _CABLES = (
-    "Some cables were wrong; no seat learnt which while it played. Beside each stands what its reader "
+    "Some cables were false; no seat learnt which while it played. Beside each stands what its reader "
     "chose in that turn, and how its forecasts moved from before. That something moved after a cable does "
     "not show that it moved because of it."
 )
 _EXPECTED = "What each seat wrote that it expected of the others, beside what they did."
-_TRUE = {True: "True", False: "Wrong", None: "Never settled"}
+_TRUE = {True: "True", False: "False", None: "Never settled"}
 _CAME = {True: "yes", False: "no", None: "not known"}
 
 
