@@ -33,6 +33,27 @@ def test_a_game_without_war_says_so_and_how_near_it_came(room: Any, people: Any)
     )
 
 
+def test_one_person_alone_reads_at_each_reveal_what_moved_the_own_numbers(room: Any, people: Any) -> None:
+    table = room.game("rok")
+    said = flat(room.play(table, people()))
+    revealed = said[said.index("The envelopes are open.") : said.index("For the record:")]
+    own = [number for number in table.book.numbers if number.startswith("rok.")]
+    first = [entry for number in own for entry in table.connection("rok").why(number)]
+    first = [entry for entry in first if (entry.turn, entry.exchange) == (1, 1)]
+    assert first
+    for entry in first:
+        assert f"{table.book.label(entry.number)} {entry.before} to {entry.after}" in revealed
+
+
+def test_several_at_one_keyboard_read_no_own_numbers_at_the_reveal(room: Any, people: Any) -> None:
+    table = room.game("dprk", "rok")
+    said = flat(room.play(table, people()))
+    revealed = [part.partition("Press Enter")[0] for part in said.split("The envelopes are open.")[1:]]
+    assert revealed
+    for number in table.book.numbers[table.book.relations :]:
+        assert not any(f"{table.book.label(number)} " in told for told in revealed)
+
+
 def test_own_forecasts_are_told_one_a_line_with_what_happened(room: Any, people: Any) -> None:
     table, said = ended(room, people, "rok")
     own = [given for given in table.connection("rok").ending().stated if given.seat == "rok"]

@@ -103,7 +103,7 @@ def test_what_chance_made_of_a_combination_is_chance_and_nobodys_choice() -> Non
     game.turn()
     (chance,) = effects(game.book, game.state)
     assert (chance.source.kind, chance.source.seats, chance.total) == ("chance", (), 5)
-    assert chance.source.label == "chance (what North and South chose together, 2 in 2): It burned."
+    assert chance.source.label == "chance (what North and South chose together, 1 in 1): It burned."
 
 
 def test_a_combination_without_news_is_not_called_by_its_card() -> None:

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator
 from wargame.content.cards import Question
 from wargame.content.rules import StandingQuestion
 from wargame.play.saying import Asks, Saying
-from wargame.play.words import joined, sentence
+from wargame.play.words import base_rate, joined, sentence
 
 
 def forecasts(questions: Iterable[Question]) -> Iterator[str]:
     """Yield questions that a seat may answer with a probability, each with its base rate."""
     for one in questions:
-        base = "" if one.base is None else f" The base rate is {one.base}%."
+        base = "" if one.base is None else f" {base_rate(one.base)}"
         yield f"{one.question}{base}"
 
 

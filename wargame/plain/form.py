@@ -8,7 +8,7 @@ from wargame.engine.commands import MANNERS, HumanManner
 from wargame.engine.sight_parts import OptionSight, QuestionSight, Sight
 from wargame.plain.voice import Voice
 from wargame.play.draft import QUESTIONS, Draft
-from wargame.play.words import DECIDED, joined, nearest, reason
+from wargame.play.words import DECIDED, base_rate, joined, nearest, reason
 
 _SHOWN = 40
 
@@ -203,6 +203,6 @@ def forecast(voice: Voice, question: QuestionSight, number: int, of: int) -> Non
     voice.say()
     voice.say(f"{QUESTIONS['forecasts']} {number} of {of}: {question.question}")
     if question.base is not None:
-        voice.say(f"The base rate is {question.base}%.", indent=2)
+        voice.say(base_rate(question.base), indent=2)
     if question.last is not None:
         voice.say(f"The last time, you said {question.last}%.", indent=2)

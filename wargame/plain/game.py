@@ -7,6 +7,7 @@ from wargame.plain.prompt import Prompt
 from wargame.plain.sitting import Sitting
 from wargame.plain.voice import Voice
 from wargame.play import typed
+from wargame.play.connection import Connection
 from wargame.play.host import Host
 from wargame.play.words import joined, nearest
 
@@ -55,15 +56,19 @@ class PlainGame:
 
     def _speak_for_all(self) -> None:
         """Let the words speak for the observer; one person alone has nobody to hide from."""
-        alone = len(self._humans) == 1
-        self._prompt.speaks_for = self._host.connection(self._humans[0]) if alone else self._public
+        self._prompt.speaks_for = self._reader
+
+    @property
+    def _reader(self) -> Connection:
+        """Return whose eyes read what is said to the room: the one person's, else everybody's."""
+        return self._host.connection(self._humans[0]) if len(self._humans) == 1 else self._public
 
     def _enter(self, prompt: str) -> None:
         if self._humans:
             self._prompt.enter(prompt)
 
     def _brief(self) -> None:
-        sight = self._public.sight()
+        sight = self._reader.sight()
         if sight.turn > 1 and not self._seen:
             reveal.end_of_turn(self._voice, sight, self._names, sight.turn - 1)
         self._enter(f"Press Enter for turn {sight.turn}.")
@@ -147,12 +152,12 @@ class PlainGame:
         if self._seen:
             picture.turn_brief(self._voice, self._public.sight())
         else:
-            reveal.exchange(self._voice, self._public.sight(), self._names)
+            reveal.exchange(self._voice, self._reader.sight(), self._names)
         self._enter("Press Enter to go on.")
         self._host.lead()
 
     def _end(self) -> None:
-        sight = self._public.sight()
+        sight = self._reader.sight()
         reveal.end_of_turn(self._voice, sight, self._names, sight.turn)
         self._enter("Press Enter to see how it ended.")
         ending = self._public.ending()

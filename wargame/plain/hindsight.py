@@ -6,7 +6,7 @@ from wargame.content.base import SeatId
 from wargame.engine.ending import CableEnd, DecisionEnd, Ending, ExchangeEnd, ForecastEnd
 from wargame.plain.voice import Voice
 from wargame.play.names import Names
-from wargame.play.words import MANNERS_LATER, counted, joined, sentence
+from wargame.play.words import MANNERS_LATER, chance, counted, joined, sentence
 from wargame.study.forecasts import mean, scored
 
 BRIER = (
@@ -110,7 +110,9 @@ def dice(voice: Voice, told: Ending) -> None:
         for at, (weight, news) in enumerate(roll.outcomes):
             if weight or at == roll.came:
                 came = "This came: " if at == roll.came else ""
-                facts.append((f"{came}{weight} in {total}: {news or 'nothing that was told as news.'}", 2))
+                facts.append(
+                    (f"{came}{chance(weight, total)}: {news or 'nothing that was told as news.'}", 2)
+                )
         voice.block(facts)
     if not told.rolls:
         voice.say("No die was rolled in this game.", indent=2)

@@ -1,4 +1,4 @@
-"""The reveal: what everybody did, what chance made of it, and every public change with its cause."""
+"""The reveal: what everybody did, what chance made of it, and every change in sight with its cause."""
 
 from collections.abc import Iterable, Sequence
 
@@ -7,13 +7,13 @@ from wargame.engine.sight_parts import ChoiceSight, RollSight, Sight
 from wargame.plain import picture
 from wargame.plain.voice import Voice
 from wargame.play.names import Names
-from wargame.play.words import MANNERS, bare, change, in_order, joined, step
+from wargame.play.words import MANNERS, NO_SIGN, bare, chance, change, in_order, joined, step
 
 
 def exchange(voice: Voice, sight: Sight, names: Names) -> None:
-    """Say what came of the exchange on the table, as everybody may see it."""
+    """Say what came of the exchange on the table, as whoever reads it may see it."""
     here = sight.exchange
-    changes = [entry for entry in _public(sight) if entry.exchange == here]
+    changes = [entry for entry in _told(sight) if entry.exchange == here]
     rolls = [roll for roll in sight.rolls if roll.exchange == here]
     told = [item.text for item in sight.news if (item.turn, item.exchange) == (sight.turn, here)]
     voice.say()
@@ -24,19 +24,19 @@ def exchange(voice: Voice, sight: Sight, names: Names) -> None:
     voice.list("What followed:", _followed(names, changes, rolls, told))
     if not changes and not rolls and not told:
         voice.say()
-        voice.say("No tension moved.")
+        voice.say("Nothing that you can see moved.")
     picture.record(voice, sight)
 
 
 def end_of_turn(voice: Voice, sight: Sight, names: Names, turn: int) -> None:
     """Say what the end of a turn brought: spillover, standing rules, drift, and rungs crossed."""
-    changes = [entry for entry in _public(sight) if (entry.turn, entry.exchange) == (turn, 0)]
+    changes = [entry for entry in _told(sight) if (entry.turn, entry.exchange) == (turn, 0)]
     rolls = [roll for roll in sight.rolls if (roll.turn, roll.exchange) == (turn, 0)]
     told = [item.text for item in sight.news if (item.turn, item.exchange) == (turn, 0)]
     crossings = [crossing for crossing in sight.crossings if crossing[0] == turn]
     voice.say()
     voice.say(f"Turn {turn} ends.")
-    voice.list("What spilled over from one pair to another:", _spillover(names, changes))
+    voice.list("What spilled over from one pair to another (spillover):", _spillover(names, changes))
     driven = [entry for entry in changes if entry.step == "driver"]
     voice.list("What the end of the turn brought:", _driven(names, driven, rolls, told))
     drift = [step(names.numbers[e.number], e.before, e.after, e.wanted) for e in changes if e.step == "decay"]
@@ -47,15 +47,16 @@ def end_of_turn(voice: Voice, sight: Sight, names: Names, turn: int) -> None:
     voice.list("What the facilitator ruled:", _changes(names, ruled, ()))
     for _, label, before, after in crossings:
         voice.say()
-        voice.say(f"A rung is crossed: {label} was {before} when the turn began, and is now {after}.")
+        rung = f"{label} was {before} when the turn began, and is now {after}"
+        voice.say(f"A pair stands on another rung, a range of tension with a name: {rung}.")
     if not changes and not rolls and not told:
         voice.say("Nothing more moved.")
 
 
-def _public(sight: Sight) -> Iterable[Explained]:
-    """Return changes of tension alone: a seat's own numbers wait for its next sitting."""
-    relations = {number.id for number in sight.relations}
-    return [entry for entry in sight.changes if entry.number in relations]
+def _told(sight: Sight) -> Iterable[Explained]:
+    """Return changes of tension, and of the seat's own numbers to one whose eyes these are."""
+    relations, own = {number.id for number in sight.relations}, f"{sight.seat}."
+    return [entry for entry in sight.changes if entry.number in relations or entry.number.startswith(own)]
 
 
 def _choice(choice: ChoiceSight) -> str:
@@ -91,7 +92,7 @@ def _rolled(names: Names, roll: RollSight, changes: list[Explained], told: list[
     """Say the odds of a roll before its outcome, and then what the outcome changed."""
     own = [entry for entry in changes if entry.cause == roll.cause]
     about = bare(roll.cause, [roll.news])
-    news = f" {roll.news}" if roll.news else "" if own else " It moved no tension."
+    news = f" {roll.news}" if roll.news else "" if own else f" {NO_SIGN}"
     yield f"{about[0].upper()}{about[1:]}: {odds(roll)}.{news}"
     if others := other_odds(roll):
         yield others
@@ -106,7 +107,7 @@ def odds(roll: RollSight) -> str:
         return "its odds are not told before the end"
     if roll.weights[roll.outcome] == sum(roll.weights):
         return "nothing else was possible"
-    return f"it had {roll.weights[roll.outcome]} in {sum(roll.weights)}"
+    return f"it had {chance(roll.weights[roll.outcome], sum(roll.weights))}"
 
 
 def other_odds(roll: RollSight) -> str:
@@ -116,7 +117,7 @@ def other_odds(roll: RollSight) -> str:
     if roll.ruled or not others:
         return ""
     opening = "The other outcome" if len(others) == 1 else "Other outcomes"
-    return f"{opening} had {joined([f'{weight} in {total}' for weight in others])}."
+    return f"{opening} had {joined([chance(weight, total) for weight in others])}."
 
 
 def _spillover(names: Names, changes: Iterable[Explained]) -> list[str]:

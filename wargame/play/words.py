@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from itertools import groupby
+from math import gcd
 
 from wargame.engine.hints import FlagHint, Hint
 from wargame.engine.ledger import Explained
@@ -17,6 +18,9 @@ NAMED_SEED = (
 
 WAR_TAKES = "War takes away every objective that is not said to count after it."
 """What is said over the objectives of a game that ended in war."""
+
+NO_SIGN = "No news came of it, and nothing that you can see moved."
+"""What is said of an outcome of chance that a seat does not notice."""
 
 DECIDED: Mapping[str, str] = {
     "alone": "one person",
@@ -201,6 +205,17 @@ def _made_true(flag: FlagHint) -> str:
 
 def _moved_by(hint: Hint) -> str:
     return hint.label if hint.size is None else f"{hint.label} by {hint.size}"
+
+
+def chance(weight: int, total: int) -> str:
+    """Return the odds of a weight among others in the smallest numbers: `1 in 2`."""
+    part = gcd(weight, total)
+    return f"{weight // part} in {total // part}"
+
+
+def base_rate(percent: int | None) -> str:
+    """Return the base rate of a forecast as a sentence; nothing where none is known."""
+    return "" if percent is None else f"Usually (base rate): {percent}%."
 
 
 def minutes(seconds: float) -> str:

@@ -17,6 +17,7 @@ from wargame.engine.causes import ready_option, tell
 from wargame.engine.events import Chances
 from wargame.engine.ledger import entries, roots
 from wargame.engine.state import State
+from wargame.play.words import chance
 
 SourceKind = Literal["decision", "joint", "chance", "situation", "rule", "drift", "ruling"]
 
@@ -101,7 +102,7 @@ def _chance(book: Book, cause: str, roll: Chances | None) -> str:
     """Return a chance as the ledger tells it, with its odds where dice decided it."""
     told, colon, news = tell(book, cause, SeatId(FACILITATOR), ended=True).partition("): ")
     told = told if colon else told.removesuffix(")")
-    odds = f", {roll.weights[roll.outcome]} in {sum(roll.weights)}" if roll and not roll.ruled else ""
+    odds = f", {chance(roll.weights[roll.outcome], sum(roll.weights))}" if roll and not roll.ruled else ""
     return f"{told}{odds}){': ' if colon else ''}{news}"
 
 

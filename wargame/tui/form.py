@@ -16,6 +16,7 @@ from wargame.content.text import visible
 from wargame.engine.commands import LONGEST, MANNERS
 from wargame.engine.sight_parts import OptionSight, QuestionSight, Sight
 from wargame.play.draft import QUESTIONS, Draft
+from wargame.play.words import base_rate
 from wargame.tui.ink import GAP, Piece, firm, piece
 from wargame.tui.page import Note, Page
 from wargame.tui.row import Pick, Slider, likelihood
@@ -117,7 +118,7 @@ class Form(VerticalScroll, can_focus=False):
             return
         holder.remove_children()
         for question in questions:
-            base = f" The base rate is {question.base}%." if question.base is not None else ""
+            base = f" {base_rate(question.base)}" if question.base is not None else ""
             last = f" The last time, you said {question.last}%." if question.last is not None else ""
             note = Note(
                 [piece((f"{QUESTIONS['forecasts']}: ", "heading"), question.question, (base + last, "muted"))]

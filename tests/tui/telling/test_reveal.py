@@ -9,6 +9,7 @@ from wargame.tui.telling import reveal
 from wargame.tui.telling.reveal import Beat
 
 SEEDS = range(10)
+RUNG = "A pair stands on another rung"
 
 
 def present(sight: Sight) -> dict[str, int]:
@@ -71,11 +72,23 @@ def test_a_rung_that_was_crossed_is_an_event_of_its_own_at_the_end_of_the_turn(s
     names = [name for name, _ in RUNGS]
     for sight in sights(seed):
         if sight.phase == "brief" and sight.turn > 1:
-            crossed = [
-                b for b in reveal.end_of_turn(sight, sight.turn - 1) if b.section == "A rung is crossed"
-            ]
+            crossed = [b for b in reveal.end_of_turn(sight, sight.turn - 1) if b.section.startswith(RUNG)]
             assert len(crossed) == sum(at == sight.turn - 1 for at, *_ in sight.crossings)
             assert all(beat.event and any(name in text([beat]) for name in names) for beat in crossed)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_where_the_end_tells_what_was_kept_from_a_seat_it_says_first_that_secrets_are_open(seed: int) -> None:
+    for sight in (each for each in sights(seed) if each.phase == "ended"):
+        beats = reveal.end_of_turn(sight, sight.turn)
+        seen = {relation.id for relation in sight.relations}
+        kept = [
+            key
+            for beat in beats
+            for key in beat.values
+            if key not in seen and not key.startswith(f"{sight.seat}.")
+        ]
+        assert (beats[0].section == "The game is over, and all secrets are open") == bool(kept)
 
 
 def test_beats_come_in_the_order_of_adjudication() -> None:

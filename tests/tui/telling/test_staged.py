@@ -65,7 +65,7 @@ def test_what_only_its_owner_may_know_is_in_no_other_seats_part(tmp_path) -> Non
 def test_a_seat_that_the_card_does_not_ask_has_its_own_question(crisis: Scenario) -> None:
     told = said(preview(on_stage(crisis, "ice")))
     assert "The card asks South." in told
-    assert "These have a small move of their own: North." in told
+    assert "The card does not ask, but a small step is open to: North." in told
     assert told.index("This card asks it nothing.") < told.index("What is the month used for?")
 
 

@@ -28,7 +28,10 @@ def dealt(sight: Sight, names: Names) -> list[Piece]:
         told += [GAP, piece(("The card asks ", "muted"), (f"{joined(asked)}.", "strong"))]
     if sight.standing:
         free = joined([names.short[seat] for seat in sight.standing])
-        told += [GAP, piece(("These have a small move of their own: ", "muted"), (f"{free}.", "strong"))]
+        told += [
+            GAP,
+            piece(("The card does not ask, but a small step is open to: ", "muted"), (f"{free}.", "strong")),
+        ]
     return told
 
 

@@ -10,7 +10,7 @@ from wargame.engine.sight_parts import NumberSight
 from wargame.journal.errors import shown
 from wargame.play.names import Names
 from wargame.play.typed import command, program
-from wargame.play.words import MANNERS_LATER, NAMED_SEED, counted, joined, no_war, pair_name
+from wargame.play.words import MANNERS_LATER, NAMED_SEED, chance, counted, joined, no_war, pair_name
 from wargame.study.forecasts import mean, scored
 from wargame.tui.ink import GAP, Piece, firm, heading, piece, points, prose
 from wargame.tui.map_drawing import pens
@@ -232,7 +232,7 @@ def dice(told: Ending) -> list[Piece]:
             if weight or at == roll.came:
                 said, came = news or "nothing that was told as news", at == roll.came
                 mark = ("» ", "key") if came else ("  ", "plain")
-                odds = (f"{weight} in {total}: ", "muted")
+                odds = (f"{chance(weight, total)}: ", "muted")
                 pieces.append(piece(odds, (said, "strong" if came else "plain"), mark=mark, indent=2))
     return pieces if told.rolls else [*pieces, GAP, piece("No die was rolled in this game.")]
 

@@ -10,7 +10,7 @@ from itertools import groupby
 
 from wargame.engine.ledger import Explained
 from wargame.engine.sight_parts import ChoiceSight, RollSight, Sight
-from wargame.play.words import MANNERS, bare, in_order, joined, pair_name
+from wargame.play.words import MANNERS, NO_SIGN, bare, chance, in_order, joined, pair_name
 from wargame.tui.ink import GAP, Piece, firm, piece
 from wargame.tui.telling.board import moved
 
@@ -42,7 +42,7 @@ def exchange(sight: Sight) -> list[Beat]:
     for roll in rolls:
         beats += _rolled("What followed", roll, [e for e in changes if e.step == "chance"], told)
     if not changes and not rolls and not told:
-        beats.append(Beat("What followed", (piece(("No tension moved.", "muted")),)))
+        beats.append(Beat("What followed", (piece(("Nothing that you can see moved.", "muted")),)))
     return beats
 
 
@@ -73,7 +73,8 @@ def end_of_turn(sight: Sight, turn: int) -> list[Beat]:
     changes = [entry for entry in sight.changes if (entry.turn, entry.exchange) == (turn, 0)]
     rolls = [roll for roll in sight.rolls if (roll.turn, roll.exchange) == (turn, 0)]
     told = [item.text for item in sight.news if (item.turn, item.exchange) == (turn, 0)]
-    beats = list(_spillover(entry for entry in changes if entry.step == "spillover"))
+    beats = list(_all_open(sight, changes))
+    beats += _spillover(entry for entry in changes if entry.step == "spillover")
     beats += _driven([entry for entry in changes if entry.step == "driver"], rolls, told)
     beats += _drift([entry for entry in changes if entry.step == "decay"])
     ruled = [entry for entry in changes if entry.step == "ruling"]
@@ -84,6 +85,15 @@ def end_of_turn(sight: Sight, turn: int) -> list[Beat]:
     if not beats:
         beats.append(Beat("The turn ends", (piece(("Nothing more moved.", "muted")),)))
     return beats
+
+
+def _all_open(sight: Sight, changes: Sequence[Explained]) -> Iterator[Beat]:
+    """Yield that secrets are open now, where the end tells what had been kept from the seat till then."""
+    seen = {relation.id for relation in sight.relations}
+    kept = [e for e in changes if e.number not in seen and not e.number.startswith(f"{sight.seat}.")]
+    if sight.phase == "ended" and kept:
+        told = "From here on you also read what happened to the numbers of the other seats."
+        yield Beat("The game is over, and all secrets are open", (piece(told),))
 
 
 def told(beats: Iterable[Beat]) -> list[Piece]:
@@ -160,7 +170,7 @@ def _rolled(
     own = [entry for entry in changes if entry.cause == roll.cause]
     letter = _letter(roll)
     had = f"{letter} came. " if letter else ""
-    news = roll.news or ("" if own else "It moved no tension.")
+    news = roll.news or ("" if own else NO_SIGN)
     came = (piece((had, "muted"), (news, "strong"), mark=("» ", "key")),) if had or news else ()
     yield Beat(section, (*came, *((_moves(own),) if own else ())), _after(own), event=bool(came))
 
@@ -182,7 +192,7 @@ def _odds(roll: RollSight) -> tuple[tuple[str, str], ...]:
         (letter * max(1, round(_BAR * weight / total)), "strong" if at % 2 else "key")
         for at, (letter, weight) in enumerate(zip(_LETTERS, shares, strict=False))
     ]
-    said = [f"{letter} {weight} in {total}" for letter, weight in zip(_LETTERS, shares, strict=False)]
+    said = [f"{letter} {chance(weight, total)}" for letter, weight in zip(_LETTERS, shares, strict=False)]
     return (*bar, (f"  {joined(said)}", "plain"))
 
 
@@ -211,7 +221,7 @@ def _spillover(changes: Iterable[Explained]) -> Iterator[Beat]:
         )
         pieces.append(told)
     if pieces:
-        yield Beat("What spilled over from one pair to another", tuple(pieces), values)
+        yield Beat("What spilled over from one pair to another (spillover)", tuple(pieces), values)
 
 
 def _driven(changes: Sequence[Explained], rolls: Sequence[RollSight], told: Sequence[str]) -> Iterator[Beat]:
@@ -254,4 +264,4 @@ def _crossing(label: str, before: str, after: str) -> Beat:
         (f"{after}.", "warn"),
         mark=("» ", "key"),
     )
-    return Beat("A rung is crossed", (told,), event=True)
+    return Beat("A pair stands on another rung, a range of tension with a name", (told,), event=True)

@@ -5,7 +5,7 @@ from wargame.content.problems import Problem
 from wargame.engine.sight_parts import Sight
 from wargame.lab.stage import Setting
 from wargame.lab.staged import Staged
-from wargame.play.words import joined, sentence
+from wargame.play.words import base_rate, joined, sentence
 from wargame.tui.ink import GAP, Piece, piece, points
 from wargame.tui.telling import card
 
@@ -102,6 +102,6 @@ def _asked(staged: Staged, seat: SeatId, sight: Sight) -> list[Piece]:
         elif needed := staged.needed.get((seat, option)):
             told.append(piece((f"Not told: {joined([*needed])}.", "muted"), indent=2, key=key))
     for question in sight.questions:
-        base = f" The base rate is {question.base}%." if question.base is not None else ""
+        base = f" {base_rate(question.base)}" if question.base is not None else ""
         told += [GAP, piece(("Forecast: ", "heading"), question.question, (base, "muted"))]
     return told
