@@ -93,6 +93,11 @@ def told(old: str, new: str, *, own_parser: bool) -> list[str]:
         ("    Each side", "  Each side", f"7:3: {INDENT}"),
         ("  facts:\n", "  tags: [a]\n  facts\n", "9:3: a ':' is missing after this name"),
         ("title: Shots", "title:Shots", f"2:3: {NO_SPACE}"),
+        (
+            '">= 40"}}}\n',
+            '">= 40"}}\n',
+            "4:9: the '{' that opens here is not closed before line 5: a ',' or '}' is missing",
+        ),
         ("{dprk-rok: +14}", "{dprk-rok:+14}", f"17:25: {NO_SPACE}"),
         (
             "{dprk-rok: +14}",

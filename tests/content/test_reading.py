@@ -173,8 +173,11 @@ def test_byte_order_marks_line_ends_and_tabs_between_words_do_no_harm(
         ("a: @b", ["1:4: text may not begin with this character; put the text in quotes"]),
         ('a: "b\nc: d', ["1:4: the quotes that open here are never closed"]),
         ('a: "b\n---\n', ["1:4: the quotes that open here are never closed"]),
-        ("a: [1, 2\nb: 3", ["2:2: a ',' or ']' is missing"]),
-        ("a: {b: 1", ["2:1: a ',' or '}' is missing"]),
+        (
+            "a: [1, 2\nb: 3",
+            ["1:4: the '[' that opens here is not closed before line 2: a ',' or ']' is missing"],
+        ),
+        ("a: {b: 1", ["1:4: the '{' that opens here is never closed: a ',' or '}' is missing"]),
         ("a: [1,,2]", ["1:7: a value is missing here"]),
         ("a:\n  b: 1\n c: 2", ["3:2: the indentation does not fit the lines above"]),
         ("- a\nb: c", ["2:1: the indentation does not fit the lines above"]),

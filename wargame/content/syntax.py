@@ -97,6 +97,7 @@ _BADLY_INDENTED = "the indentation does not fit the lines above"
 _UNEXPECTED_COLON = "a ':' is not expected here; put text that holds ': ' in quotes"
 _NO_FIRST_CHARACTER = "text may not begin with this character; put the text in quotes"
 _NO_NAME = "a ':' is missing after this name"
+_OPEN = {"[": "a ',' or ']' is missing", "{": "a ',' or '}' is missing"}
 # What either parser says, in the order in which it is looked for: a part of it, our sentence,
 # and whether the place is where the construct began rather than where the parser gave up.
 _SENTENCES = (
@@ -113,8 +114,8 @@ _SENTENCES = (
     ("found unexpected document", "the quotes that open here are never closed", True),
     ("unknown escape character", "this is no escape of YAML; within \" \" write '\\\\' for '\\'", False),
     ("invalid Unicode character escape", "this escape stands for no character", False),
-    ("expected ',' or ']'", "a ',' or ']' is missing", False),
-    ("expected ',' or '}'", "a ',' or '}' is missing", False),
+    ("expected ',' or ']'", _OPEN["["], False),
+    ("expected ',' or '}'", _OPEN["{"], False),
     ("expected the node content", "a value is missing here", False),
     ("expected node content", "a value is missing here", False),
     ("expected <block end>", _BADLY_INDENTED, False),
@@ -141,7 +142,23 @@ def _explained(error: yaml.MarkedYAMLError, text: str, in_quotes: yaml.ScalarEve
     at = (mark.line, mark.column) if mark else (0, 0)
     lines = text.split("\n")
     look = _CAUSES.get(sentence)
-    return astray(lines, at, _quoted(in_quotes)) or (look(lines, at) if look else None) or Cause(at, sentence)
+    likelier = astray(lines, at, _quoted(in_quotes)) or _left_open(error, sentence, lines)
+    return likelier or (look(lines, at) if look else None) or Cause(at, sentence)
+
+
+def _left_open(error: yaml.MarkedYAMLError, sentence: str, lines: list[str]) -> Cause | None:
+    """Return where a bracket opens of which it is seen only in a later line that it is not closed."""
+    opens, seen = error.context_mark, error.problem_mark
+    sign = next((sign for sign, said in _OPEN.items() if said == sentence), None)
+    if sign is None or opens is None or seen is None:
+        return None
+    # Of a file that ends, the parsers differ on where.
+    ends = not "\n".join(lines[seen.line :])[seen.column :].strip()
+    if seen.line <= opens.line and not ends:
+        return None
+    until = "is never closed" if ends else f"is not closed before line {seen.line + 1}"
+    said = f"the '{sign}' that opens here {until}: {sentence}"
+    return Cause((opens.line, opens.column), said)
 
 
 def _quoted(event: yaml.ScalarEvent | None) -> Quoted | None:

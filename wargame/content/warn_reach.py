@@ -14,6 +14,7 @@ from wargame.content.warn_conditions import Dead, lies_in
 
 NEVER_DEALT = "never-dealt"
 ONLY_BY_INJECT = "only-by-inject"
+_OTHERWISE = "add 'deal', or name it in a 'next'"
 RARELY_ASKED = "rarely-asked"
 
 Parts = Sequence[tuple[str | None, str, Sequence[tuple[Location, Model]]]]
@@ -44,8 +45,8 @@ class Reach:
         for laid in self._cards:
             card = laid.card
             if card.deal is None and card.id not in self._named:
-                said = f"'{card.id}' comes only by inject: add 'deal', or name it in a 'next'"
-                found.add(laid.source, laid.at, said, code=ONLY_BY_INJECT)
+                said = f"'{card.id}' comes only if the facilitator injects it"
+                found.add(laid.source, laid.at, f"{said}: {_OTHERWISE}", code=ONLY_BY_INJECT)
             elif card.id not in self._come:
                 at, why = self._why(laid)
                 found.add(

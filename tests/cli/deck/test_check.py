@@ -172,8 +172,8 @@ def test_a_warning_is_told_with_its_code_and_is_no_problem(
     code, lines, complaints = check(capsys, "small.yaml")
     assert (code, complaints) == (0, [])
     assert lines[-1] == (
-        f"border.yaml:{line}:3: warning: 'ice' comes only by inject: add 'deal', or name it in a 'next'"
-        " [only-by-inject]"
+        f"border.yaml:{line}:3: warning: 'ice' comes only if the facilitator injects it: "
+        "add 'deal', or name it in a 'next' [only-by-inject]"
     )
 
 
