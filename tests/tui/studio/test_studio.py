@@ -330,3 +330,22 @@ async def test_a_new_card_is_put_before_the_closing_remarks_of_a_file(deck) -> N
         text = studio(app).bench.deck.text.raw
         assert text.endswith("\n\n# That was the deck.\n# Thank you.\n")
         assert text.count("- id: border-card") == 1
+
+
+async def test_titles_stand_in_the_list_where_there_is_room_and_long_ids_are_whole_beside_panels(
+    deck,
+) -> None:
+    name = "strategic-flexibility"
+    deck.write_text(DECK.replace("id: ice", f"id: {name}"))
+    async with editing(deck, (80, 24)) as (app, pilot):
+        row = next(line for line in lines(app) if name in line)
+        assert "Ice on the river" in row
+        await pilot.press("down", "f3", "n", "end", "enter")
+        await checked(app, pilot)
+        await pilot.resize_terminal(120, 40)
+        await pilot.pause()
+        await pilot.pause()
+        await to_field(app, pilot, "0/title")
+        listed = page(app, "cards").split("\n")
+        assert any(f"{name}" in line for line in listed)
+        assert not any("Ice on the river" in line for line in listed)

@@ -6,10 +6,12 @@ from pathlib import Path
 from wargame.content.editing.meaning import Choice
 from wargame.content.rules import Rules
 from wargame.content.text import visible
-from wargame.tui.ink import Piece, piece
+from wargame.tui.ink import Piece, firm, fitted, measured, piece, runs
 from wargame.tui.studio.bench import Listed
 
 PROBLEM, CHANGED = "problem", "changed"
+_TITLED = 50
+"""Cells from which on a list has room for titles."""
 
 
 def has(card: Listed, word: str, *, problem: bool, changed: bool) -> bool:
@@ -27,9 +29,14 @@ def listing(
     cards: Sequence[Listed],
     problem: Callable[[Listed], bool],
     changed: Callable[[Listed], bool],
+    width: int,
 ) -> list[Piece]:
-    """Return cards by their keys below their decks, marked `!` for a problem and `*` for a change."""
+    """Return cards by their keys below their decks, marked `!` for a problem and `*` for a change.
+
+    Behind their ids stand their titles where `width` has room for them.
+    """
     told: list[Piece] = []
+    longest = max((measured(runs(card.name)) for card in found.values()), default=0) + 2
     deck: Path | None = None
     for key, card in found.items():
         if card.deck != deck:
@@ -39,7 +46,16 @@ def listing(
             count = f"  {own} of {every}" if own < every else f"  {every}"
             told.append(piece((visible(deck.stem), "heading"), (count, "muted")))
         mark, star = "! " if problem(card) else "  ", " *" if changed(card) else ""
-        told.append(piece((card.name, "plain"), (star, "key"), mark=(mark, "bad"), key=key))
+        name = fitted(runs((card.name, "plain")), max(1, width - len(star)))
+        own = (*name, *runs((star, "key")))
+        room = width - max(measured(own), longest) - 2
+        if width >= _TITLED and room > 0 and card.part.title:
+            gap = " " * (max(measured(own), longest) + 2 - measured(own))
+            own = (
+                *own,
+                *fitted(runs((firm(gap), "plain"), (firm(card.part.title), "muted")), room + len(gap)),
+            )
+        told.append(Piece(own, runs((mark, "bad")), 0, key))
     return told
 
 

@@ -37,6 +37,8 @@ from wargame.tui.telling.leads import leads
 
 SETTLES = 0.15
 """Seconds without a key press after which decks are checked."""
+LIST = 34
+"""Cells of the list beside other panels."""
 
 
 class Panels(TellsFaults, Says, OnStage):
@@ -87,6 +89,10 @@ class Panels(TellsFaults, Says, OnStage):
 
     # What is shown
 
+    def on_resize(self) -> None:
+        """Show titles in the list where there is room now."""
+        self.call_after_refresh(self._show_cards)
+
     def show(self) -> None:
         """Show the card that is worked on, as it is now."""
         self._show_text()
@@ -121,7 +127,9 @@ class Panels(TellsFaults, Says, OnStage):
     def _show_cards(self) -> None:
         own = self.listed()
         here = next((key for key, card in own.items() if self._is_here(card)), None)
-        told = listing(own, self.bench.cards(), self._has_problem, self.bench.edited)
+        # Beside the text: the borders, the bar that scrolls, the pointer, the mark, and one cell free.
+        width = self.size.width - 7 if self.has_class("-narrow") else LIST - 9
+        told = listing(own, self.bench.cards(), self._has_problem, self.bench.edited, width)
         page = self.query_one("#cards", Page)
         page.show(told or [piece(("No card has all these words.", "muted"))], point=here, top=False)
 
