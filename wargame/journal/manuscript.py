@@ -103,6 +103,18 @@ class Manuscript:
             self._forget()
         self._held(theirs)
 
+    def follow(self) -> None:
+        """Take what another program wrote, where nothing is edited; raises EditError.
+
+        Who has made no step holds no lock, and needs none to read anew.
+        """
+        if self._lock is not None:
+            self.take_theirs()
+            return
+        theirs = _read(self._file, gone="")
+        self._history = History(Text.of(theirs))
+        self.base, self.theirs = theirs, None
+
     def keep_mine(self) -> None:
         """Go on from what another program wrote, so that saving puts one's own in its place."""
         self._held(_read(self._file, gone=""))

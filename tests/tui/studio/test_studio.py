@@ -8,6 +8,7 @@ import pytest
 from tests.content.small import DECK, write
 from tests.tui.reading import lines, seen
 from tests.tui.studio.editing import checked, editing, keys, studio
+from wargame.journal.manuscript import Manuscript
 from wargame.journal.side_file import beside
 from wargame.tui.page import Page
 from wargame.tui.studio import screen
@@ -165,6 +166,8 @@ async def test_a_deck_changed_meanwhile_is_shown_side_by_side_and_not_overwritte
 async def test_another_program_is_noticed_while_one_types(deck, monkeypatch) -> None:
     monkeypatch.setattr(screen, "LOOKS", 0.02)
     async with editing(deck) as (app, pilot):
+        await to_field(app, pilot, "0/title")
+        await pilot.press("enter", *keys("!"), "escape")
         deck.write_text(DECK.replace("Shots at the ford\n", "theirs\n", 1))
         for _ in range(300):
             if isinstance(app.screen, Versions):
@@ -349,3 +352,47 @@ async def test_titles_stand_in_the_list_where_there_is_room_and_long_ids_are_who
         listed = page(app, "cards").split("\n")
         assert any(f"{name}" in line for line in listed)
         assert not any("Ice on the river" in line for line in listed)
+
+
+async def test_where_nothing_was_edited_the_file_is_taken_as_another_studio_saved_it(
+    deck, monkeypatch
+) -> None:
+    monkeypatch.setattr(screen, "LOOKS", 0.02)
+    async with editing(deck) as (app, pilot):
+        other = Manuscript(deck)
+        other.do(other.text.change(0, 0, ["# new"]), typed=True)
+        await pilot.press("down")
+        other.save()
+        for _ in range(300):
+            if "another program" in seen(app):
+                break
+            await pilot.pause(0.01)
+        assert "border.yaml was changed by another program" in seen(app)
+        assert not isinstance(app.screen, Versions)
+        assert studio(app).bench.deck.text.raw == deck.read_text()
+        assert yaml(app).text.startswith("- id: ice")
+        other.close()
+
+
+async def test_a_save_saves_all_that_it_can_and_then_shows_the_versions_of_the_others(deck) -> None:
+    rules = deck.parent / "small.yaml"
+    rules.write_text(rules.read_text().replace("decks: [border]", "decks: [border, coast, delta]"))
+    card = "- id: {0}\n  title: The {0}\n" + DECK[DECK.index("  deal: {on: 2024-12}") :]
+    for name in ("coast", "delta"):
+        (deck.parent / f"{name}.yaml").write_text(card.replace("{0}", name))
+    decks = [deck, deck.parent / "coast.yaml", deck.parent / "delta.yaml"]
+    async with editing(rules) as (app, pilot):
+        assert len(studio(app).bench.decks) == 3
+        for each in studio(app).bench.decks.values():
+            each.do(each.text.change(0, 0, ["# mine"]), typed=True)
+        decks[1].write_text("# theirs\n" + decks[1].read_text())
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        assert isinstance(app.screen, Versions)
+        assert decks[0].read_text().startswith("# mine")
+        assert decks[1].read_text().startswith("# theirs")
+        assert decks[2].read_text().startswith("# mine")
+        await pilot.press("escape")
+        await pilot.pause()
+        assert "Saved: " in seen(app)
+        assert page(app, "cards").count("*") <= 1

@@ -262,6 +262,18 @@ class Bench:
         self.settle(line)
         return True
 
+    def follow(self, deck: Manuscript) -> None:
+        """Take what another program made of a deck that is not edited, and work on the same card.
+
+        Raises EditError.
+        """
+        name = self.place.id
+        deck.follow()
+        if deck is self.deck:
+            own = self._outline(deck.path)
+            card = next((each for each in own if each.part.id == name), None)
+            self.settle(card.part.start if card is not None else None)
+
     def settle(self, line: int | None = None) -> None:
         """Work on the card that now has a line, or the one where work was."""
         if (card := self.at(self.start if line is None else line)) is not None:

@@ -47,15 +47,15 @@ def listing(
             told.append(piece((visible(deck.stem), "heading"), (count, "muted")))
         mark, star = "! " if problem(card) else "  ", " *" if changed(card) else ""
         name = fitted(runs((card.name, "plain")), max(1, width - len(star)))
-        own = (*name, *runs((star, "key")))
-        room = width - max(measured(own), longest) - 2
+        line = (*name, *runs((star, "key")))
+        room = width - max(measured(line), longest) - 2
         if width >= _TITLED and room > 0 and card.part.title:
-            gap = " " * (max(measured(own), longest) + 2 - measured(own))
-            own = (
-                *own,
+            gap = " " * (max(measured(line), longest) + 2 - measured(line))
+            line = (
+                *line,
                 *fitted(runs((firm(gap), "plain"), (firm(card.part.title), "muted")), room + len(gap)),
             )
-        told.append(Piece(own, runs((mark, "bad")), 0, key))
+        told.append(Piece(line, runs((mark, "bad")), 0, key))
     return told
 
 

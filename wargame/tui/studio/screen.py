@@ -277,27 +277,29 @@ class StudioScreen(Typed):
                 self.fill(own[0])
 
     def action_save(self) -> None:
-        """Save every deck that was changed."""
+        """Save every deck that was changed and can be; then show the versions of the others."""
         changed = [each for each in self.bench.decks.values() if each.changed]
-        if not changed:
-            self.say("Nothing was changed since the last save.")
-        saved = []
+        saved: list[str] = []
+        told: list[str] = [] if changed else ["Nothing was changed since the last save."]
+        others: list[tuple[Manuscript, str]] = []
         for each in changed:
             try:
                 each.save()
                 saved.append(visible(shown(each.path)))
             except ChangedMeanwhile as other:
-                self._compare(each, other.theirs)
-                return
+                others.append((each, other.theirs))
             except EditError as no:
-                self.say(str(no))
-                return
+                told.append(str(no))
         if saved:
             still = f", with {self._doing(0)}" if self.found.problems or self.found.warnings else ""
-            self.say(f"Saved: {', '.join(saved)}{still}.")
+            told.insert(0, f"Saved: {', '.join(saved)}{still}.")
         self.show()
         self._show_cards()
         self._ask_needle()
+        for deck, theirs in reversed(others):  # each lies over those behind it
+            self._compare(deck, theirs)
+        if told:
+            self.say(" ".join(told))
 
     def _look(self) -> None:
         """See whether another program changed a file; it is said once."""
@@ -310,10 +312,21 @@ class StudioScreen(Typed):
                 continue
             if theirs is None:
                 self._told.discard(each.path)
+            elif not each.changed and theirs.strip():
+                self._take_anew(each)
             elif each.path not in self._told:
                 self._told.add(each.path)
                 self._compare(each, theirs)
                 return
+
+    def _take_anew(self, deck: Manuscript) -> None:
+        self.take_typed()
+        if not deck.changed and self.tried(lambda: self.bench.follow(deck)):
+            self.leave_field()
+            self._changed()
+            self._settle()
+            self._show_cards()
+            self.say(f"{deck.path.name} was changed by another program: you see it as it is now.")
 
     def _compare(self, deck: Manuscript, theirs: str) -> None:
         def chosen(which: str | None) -> None:
