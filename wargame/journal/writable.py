@@ -3,7 +3,7 @@
 import tempfile
 from pathlib import Path
 
-from wargame.journal.errors import reason_of
+from wargame.journal.errors import reason_of, shown
 
 
 def why_no_file(path: Path) -> str:
@@ -21,6 +21,15 @@ def why_no_file(path: Path) -> str:
         return "" if path.exists() else why_no_folder(path.parent)
     except OSError as error:
         return reason_of(error)
+
+
+def why_not_new(folder: Path) -> str:
+    """Return why a folder that somebody named is not made: more than one would be new; nothing else.
+
+    One new folder is what people may mean; a row of them is a slip in the path.
+    """
+    above = folder.absolute().parent
+    return "" if above.exists() else f"there is no folder {shown(above)}"
 
 
 def why_no_folder(path: Path) -> str:

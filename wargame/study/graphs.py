@@ -15,7 +15,7 @@ import networkx as nx
 from wargame.content.text import one_line
 from wargame.engine import tension
 from wargame.journal.errors import reason_of, shown
-from wargame.journal.writable import why_no_folder
+from wargame.journal.writable import why_no_folder, why_not_new
 from wargame.study.camps import at_ends, at_turn
 from wargame.study.replay import Replay
 
@@ -33,7 +33,7 @@ class NoGraphs(Exception):
 
 def ready(folder: Path) -> None:
     """Refuse a folder before a game is read for it; raises NoGraphs."""
-    if why := why_no_folder(folder):
+    if why := why_not_new(folder) or why_no_folder(folder):
         raise NoGraphs(f"No graph can be written in {shown(folder)} ({why}).")
 
 

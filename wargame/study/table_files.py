@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from wargame.journal.errors import reason_of, shown
-from wargame.journal.writable import why_no_folder
+from wargame.journal.writable import why_no_folder, why_not_new
 from wargame.play.typed import python
 from wargame.study.tables import Table, Value, as_csv
 
@@ -16,7 +16,7 @@ class NotWritten(Exception):
 def ready(folder: Path, form: str) -> None:
     """Refuse a folder, or a form that lacks its package, before games are read for it; raises NotWritten."""
     _put(form)
-    if why := why_no_folder(folder):
+    if why := why_not_new(folder) or why_no_folder(folder):
         raise NotWritten(f"No table can be written in {shown(folder)} ({why}).")
 
 

@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from wargame.journal.errors import reason_of, shown
-from wargame.journal.writable import why_no_file, why_no_folder
+from wargame.journal.writable import why_no_file, why_no_folder, why_not_new
 
 
 class ReportError(Exception):
@@ -40,13 +40,8 @@ def ready(path: Path, sources: Iterable[Path], force: bool) -> None:
 def fits(path: Path, sources: Iterable[Path], folder: bool = False) -> None:
     """Refuse a place at which no file, or folder of files, can be made; raises ReportError."""
     _spare(path, sources)
-    above = path.absolute().parent.parent
-    # One new folder is what somebody may mean; more of them are a slip in the path.
-    if not above.exists():
-        why = f"there is no folder {shown(above)}"
-    else:
-        why = why_no_folder(path) if folder else why_no_file(path)
-    if why:
+    new = why_not_new(path if folder else path.parent)
+    if why := new or (why_no_folder(path) if folder else why_no_file(path)):
         raise ReportError(f"{shown(path)} cannot be written ({why}): name another place with --out.")
 
 
