@@ -51,3 +51,13 @@ async def test_the_footer_or_the_tabs_and_the_palette_name_every_action_of_the_s
             assert named - {"Palette"} <= palette(app) | {"Leave"}
             written = "\n".join([lines(app)[1], lines(app)[-1]])
             assert [name for name in named if f" {name} " not in written] == []
+
+
+async def test_where_there_is_no_room_whole_keys_are_left_out_and_the_palette_and_the_way_out_stay(
+    tmp_path: Path,
+) -> None:
+    async with playing(tmp_path / "g.jsonl", size=(50, 24)) as (app, pilot):
+        await by_keys(app, pilot, until=Stage.SEALED)
+        assert lines(app)[-1].rstrip().endswith("^Q Leave  ^P Commands") and "…" not in lines(app)[-1]
+        await Mouse(app, pilot).click("Commands")
+        assert isinstance(app.screen, Palette)

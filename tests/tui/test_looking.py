@@ -2,13 +2,20 @@
 
 from pathlib import Path
 
-from tests.tui.driving import MANY, by_keys, course, key_step, playing, press, resuming, table
+from tests.tui.driving import MANY, by_keys, course, key_step, playing, press, quiet, resuming, table
 from tests.tui.reading import lines, seen
+from wargame.tui.app import WargameApp
 from wargame.tui.course import Stage
 from wargame.tui.overlay import Overlay
 from wargame.tui.page import Page
 from wargame.tui.row import Go
+from wargame.tui.saying import Passing
 from wargame.tui.telling import board
+
+
+def told(app: WargameApp) -> list[str]:
+    """Return the lines of the screen without the bar that says how far they are scrolled."""
+    return [line[:-2] for line in lines(app)]
 
 
 async def test_the_last_reveal_and_the_end_of_its_turn_can_be_read_once_more(tmp_path: Path) -> None:
@@ -25,9 +32,8 @@ async def test_the_last_reveal_and_the_end_of_its_turn_can_be_read_once_more(tmp
         await by_keys(app, pilot, Stage.NEWS)
         await press(pilot, "r")
         assert isinstance(app.screen, Overlay)
-        told = seen(app)
         for text in ("What happened", *(label[:40] for label in labels)):
-            assert text in told
+            assert text in seen(app)
         await press(pilot, "end")
         assert "drifts back" in seen(app)
         await press(pilot, "escape")
@@ -102,3 +108,27 @@ async def test_a_cable_that_has_come_is_told_on_its_tab_and_before_the_options(t
         assert "Desk (1 new cable)" in lines(app)[1] and "1 new cable on your desk (T)" in seen(app)
         await press(pilot, "t", "c")
         assert "new cable" not in lines(app)[1] and "1 new cable on your desk" in seen(app)
+
+
+async def test_what_is_said_in_passing_hides_nothing(tmp_path: Path) -> None:
+    async with playing(tmp_path / "g.jsonl") as (app, pilot):
+        await by_keys(app, pilot, Stage.DECIDE)
+        before = told(app)
+        table(app).say("10 seconds left.")
+        await quiet(pilot)
+        now = told(app)
+        assert "10 seconds left." in now[-3] and now[:-3] == before[:-3] and now[-2:] == before[-2:]
+        table(app).query_one("#passing", Passing).hush()
+        await quiet(pilot)
+        assert told(app) == before
+
+
+async def test_at_the_last_page_of_the_end_enter_stays_where_one_reads(tmp_path: Path) -> None:
+    async with playing(tmp_path / "g.jsonl") as (app, pilot):
+        await by_keys(app, pilot)
+        await press(pilot, *["right"] * 9, "end")
+        story = table(app).query_one("#story", Page)
+        assert table(app).telling.last_page
+        at = story.scroll_offset.y
+        await press(pilot, "enter")
+        assert story.scroll_offset.y == at == story.max_scroll_y > 0

@@ -74,6 +74,22 @@ async def test_after_it_the_real_game_begins_as_it_was_set_up(tmp_path: Path) ->
         assert not table(app).practice
 
 
+async def test_at_a_shut_option_the_line_says_that_it_is_shut_and_at_another_which_one_enter_takes(
+    tmp_path: Path,
+) -> None:
+    async with playing(tmp_path / "g.jsonl", human=None) as (app, pilot):
+        await begin(app, pilot)
+        await by_keys(app, pilot, until=Stage.DECIDE)
+        ask = course(app).sight().ask
+        assert ask is not None
+        for at, option in enumerate(ask.options, 1):
+            many = len(ask.options)
+            wanted = f"Option {at} of {many} is shut" if option.shut else f"Enter  Take option {at} of {many}"
+            assert wanted in seen(app)
+            await press(pilot, "pagedown", "down")
+        assert any(option.shut for option in ask.options)
+
+
 def test_what_it_says_stays_short_enough_for_a_small_screen() -> None:
     for stage in Stage:
         for step in ("choose", "write", "look"):

@@ -179,6 +179,7 @@ async def test_a_saved_game_is_found_by_its_seats_and_its_turn_and_goes_on(
     Path("saves/broken.jsonl").write_text("no game")
     async with playing(tmp_path / "g.jsonl", human=None, length=None) as (app, pilot):
         await press(pilot, "r")
+        assert "Enter  Open this game (Esc: close)" in seen(app)
         text = seen(app)
         assert "Korea, October 2024 to June 2025, short, turn 1 of 3" in text
         assert "ROK and USA" in text and "broken.jsonl is damaged" in text

@@ -11,6 +11,7 @@ from wargame.content.text import visible
 from wargame.tui.frame import Frame
 from wargame.tui.ink import piece
 from wargame.tui.memory import Memory
+from wargame.tui.saying import Says
 from wargame.tui.setup import SetUp
 
 if TYPE_CHECKING:
@@ -57,7 +58,8 @@ class WargameApp(Frame):
         if unsaid and not self._warned:
             self._warned = True
             said = "What you are writing is not in the envelope, and would be lost. Ctrl+Q again leaves."
-            self.notify(said, severity="warning", markup=False, timeout=8)
+            if isinstance(self.screen, Says):
+                self.screen.say(said, seconds=8)
             self.set_timer(8, self._forget_warning)
             return
         super().action_leave()

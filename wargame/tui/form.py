@@ -43,10 +43,11 @@ class Form(VerticalScroll, can_focus=False):
     Form { padding: 0 1; scrollbar-size-vertical: 1; }
     Form Note { margin-top: 1; padding: 0; }
     Form #chosen { margin-top: 0; }
-    Form #starters { margin-top: 0; }
-    Form Say { height: 4; min-width: 12; border: round $foreground 40%; padding: 0 1; background: $surface; }
+    Form #starters { height: auto; overflow-y: hidden; scrollbar-gutter: auto; padding: 0; }
+    Form Say { height: auto; min-height: 4; max-height: 8; min-width: 12; padding: 0 1; }
+    Form Say { border: round $foreground 40%; background: $surface; }
     Form Say:focus { border: heavy $accent; }
-    Form #dissent { height: 3; }
+    Form #dissent { min-height: 3; }
     Form.-alone #dissent, Form.-alone #dissent-label { display: none; }
     Form #forecasts { height: auto; }
     """
@@ -74,7 +75,7 @@ class Form(VerticalScroll, can_focus=False):
         yield Note(id="chosen")
         yield _question(f"{QUESTIONS['rationale']}.", "why-label")
         yield Say("Because …", id="why")
-        yield Note(id="starters")
+        yield Page(id="starters")
         yield _question(f"{QUESTIONS['expects']} (may stay empty)", "expects-label")
         yield Say("We expect …", id="expects")
         yield _question(QUESTIONS["decided"], "decided-label")

@@ -16,11 +16,12 @@ _SPOKEN = {
     "ctrl+p": "^P",
     "ctrl+t": "^T",
     "enter": "Enter",
+    "f1": "F1",
 }
 
 
 class Keys(Row):
-    """Names the actions of the screen, cut where there is no room; the palette names all."""
+    """Names the actions of the screen, those that there is room for; the palette names all."""
 
     DEFAULT_CSS = """
     Keys { dock: bottom; background: $panel; }
@@ -47,7 +48,8 @@ class Keys(Row):
             if writing and (len(binding.key) == 1 or binding.key == "question_mark"):
                 continue
             if binding.show and active.enabled and binding.action not in found:
-                key = binding.key_display or _SPOKEN.get(binding.key, binding.key)
+                spoken = _SPOKEN.get(binding.key, binding.key)
+                key = spoken if writing else binding.key_display or spoken
                 found[binding.action] = (
                     key.upper() if len(key) == 1 else key,
                     binding.description,
@@ -56,22 +58,31 @@ class Keys(Row):
                 )
         return [*found.values(), ("^P", "Commands", "command_palette", self.app)]
 
+    def _fitting(self, width: int) -> list[tuple[str, str, str, DOMNode]]:
+        """Return as many of the actions as there is room for; the way out and the palette always are."""
+        named = self._named()
+        kept = ("leave", "command_palette")
+        while sum(measured(_said(key, name)) for key, name, *_ in named) > width:
+            last = next((one for one in reversed(named) if one[2] not in kept), None)
+            if last is None:
+                break
+            named.remove(last)
+        return named
+
     def told(self, width: int) -> Runs:
         """Return the keys and their names."""
-        return runs(
-            *(
-                part
-                for key, name, *_ in self._named()
-                for part in ((f" {key} ", "key"), (f"{name} ", "plain"))
-            )
-        )
+        return tuple(run for key, name, *_ in self._fitting(width) for run in _said(key, name))
 
     async def on_click(self, event: events.Click) -> None:
         """Take the action that was clicked."""
         event.stop()
         x = 0
-        for key, name, action, whose in self._named():
-            x += measured(runs(f" {key} ", f"{name} "))
+        for key, name, action, whose in self._fitting(self.size.width):
+            x += measured(_said(key, name))
             if event.x < x:
                 await self.app.run_action(action, whose)
                 return
+
+
+def _said(key: str, name: str) -> Runs:
+    return runs((f" {key} ", "key"), (f"{name} ", "plain"))

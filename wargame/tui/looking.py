@@ -52,4 +52,4 @@ class Looking(Says, Tabbed):
 
     def action_help(self) -> None:
         """Show what can be done here."""
-        self.app.push_screen(Overlay("Help", helping.table(self.course.stage)))
+        self.app.push_screen(Overlay("Help", helping.table(self.course.stage, self.has_class("-writing"))))

@@ -30,16 +30,19 @@ class Overlay(ClosesOnce, ModalScreen[str | None]):
         Binding("escape,q,Q,b,B,question_mark,f1", "close", "Close", key_display="Esc"),
     ]
 
-    def __init__(self, title: str, pieces: Sequence[Piece]) -> None:
+    def __init__(self, title: str, pieces: Sequence[Piece], take: str = "Take what › points at") -> None:
         super().__init__()
-        self._heading, self._pieces = title, pieces
+        self._heading, self._pieces, self._take = title, pieces, take
 
     def compose(self) -> ComposeResult:
         """Lay the window out."""
         with Vertical() as window:
             window.border_title = self._heading
             yield Page(self._pieces, id="overlay")
-            yield Go("Esc", "Close", id="close")
+            if any(piece.key is not None for piece in self._pieces):
+                yield Go("Enter", f"{self._take} (Esc: close)", id="take")
+            else:
+                yield Go("Esc", "Close", id="close")
 
     def on_mount(self) -> None:
         """Put the keys on the page."""
@@ -50,9 +53,10 @@ class Overlay(ClosesOnce, ModalScreen[str | None]):
         if event.widget is self:
             self.dismiss(None)
 
-    def on_go_pressed(self) -> None:
-        """Close the window."""
-        self.dismiss(None)
+    def on_go_pressed(self, event: Go.Pressed) -> None:
+        """Take what is pointed at, where something is, or close the window."""
+        event.stop()
+        self.query_one("#overlay", Page).action_pick()
 
     def on_page_passed_on(self) -> None:
         """Enter closes a window in which nothing can be picked."""

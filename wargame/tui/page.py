@@ -97,7 +97,7 @@ class Page(Inked, ScrollView, can_focus=True):
         if top:
             self.scroll_to(0, 0, animate=False, immediate=True)
         if point is not None:
-            self._reveal()
+            self.reveal()
 
     def read_from(self, place: int) -> None:
         """Bring the piece at a place among all to the top, as far as there is text below it."""
@@ -117,7 +117,7 @@ class Page(Inked, ScrollView, can_focus=True):
             old, self._pointed = self._pointed, key
             self._refresh_item(old)
             self._refresh_item(key)
-            self._reveal()
+            self.reveal()
             self.post_message(self.Pointed(self, key))
 
     def action_point(self, by: int) -> None:
@@ -215,7 +215,8 @@ class Page(Inked, ScrollView, can_focus=True):
         for row in self._rows_of(key):
             self.refresh_line(row - self.scroll_offset.y)
 
-    def _reveal(self) -> None:
+    def reveal(self) -> None:
+        """Bring the item that is pointed at into view."""
         rows = self._rows_of(self._pointed)
         if rows:
             region = Region(0, rows[0], max(1, self.size.width), len(rows))

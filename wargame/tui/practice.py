@@ -28,7 +28,7 @@ _SAID: Mapping[tuple[Stage, str], str] = {
         "↑ ↓ and Enter, or its number, or a click."
     ),
     (Stage.DECIDE, "write"): (
-        "Say why: a sentence will do. Enter or Tab goes on to the next question, arrows move the slider. "
+        "Say why: a sentence will do. Enter goes on to the next question, arrows move the slider. "
         "Only the reason is needed. Then press Ctrl+S."
     ),
     (Stage.DECIDE, "look"): "Look it over. Enter puts it in the envelope; Esc goes back to change it.",

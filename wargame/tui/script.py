@@ -117,10 +117,8 @@ def scene(course: Course, sight: Sight) -> Scene:
             pages = _pages(board.brief(sight))
             return Scene(pages, label="We have read our brief", doing=f"{_short(course)} reads its brief")
         case Stage.DECIDE:
-            many = len(sight.ask.options) if sight.ask else 0
-            take = f"Take this option of {many} (↑ ↓, or press its number)"
             pages, begin = _pages(card.question(sight, _desk(sight))), len(card.situation(sight)) + 1
-            return Scene(pages, begin=begin, label=take, doing=f"{_short(course)} decides")
+            return Scene(pages, begin=begin, label="Take this option", doing=f"{_short(course)} decides")
         case Stage.LATE:
             return Scene(_pages(_late(sight)), label="Go on", doing=f"{_short(course)} is late")
         case Stage.SEALED:

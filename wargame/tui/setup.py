@@ -278,7 +278,7 @@ class SetUp(Screen[None]):
             if key is not None:
                 self.post_message(self.Resumed(Path(key)))
 
-        self.app.push_screen(Overlay("Saved games", saves(found)), chosen)
+        self.app.push_screen(Overlay("Saved games", saves(found), "Open this game"), chosen)
 
     def action_help(self) -> None:
         """Show what can be done here."""

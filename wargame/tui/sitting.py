@@ -17,6 +17,7 @@ from wargame.tui.looking import Looking
 from wargame.tui.map import TensionMap
 from wargame.tui.overlay import Overlay
 from wargame.tui.page import Page
+from wargame.tui.saying import Passing
 from wargame.tui.telling import card
 
 Step = Literal["choose", "write", "look"]
@@ -63,6 +64,7 @@ class Sitting(Looking):
         for panel in self.query("#numbers, #desk, #curves, #map"):
             assert isinstance(panel, Page | TensionMap)
             panel.forget()
+        self.query_one("#passing", Passing).hush()
         if isinstance(self.app, Frame):
             self.app.forget()
 
@@ -163,7 +165,10 @@ class Sitting(Looking):
         self.set_class(False, "-writing")
         self.show_story()
         self.refresh_bindings()
-        self.set_focus(self.query_one("#story", Page))
+        story = self.query_one("#story", Page)
+        self.set_focus(story)
+        if step == "choose":
+            self.call_after_refresh(story.reveal)
 
     def commit(self) -> None:
         if self.step != "look":

@@ -20,6 +20,7 @@ from wargame.tui.page import Note, Page
 from wargame.tui.picture import Curves, Picture
 from wargame.tui.possible import possible
 from wargame.tui.row import Go
+from wargame.tui.saying import Passing
 from wargame.tui.script import Telling, moment, scene, since, where
 from wargame.tui.sitting import Sitting
 from wargame.tui.telling import board, card
@@ -81,6 +82,7 @@ class TableScreen(Sitting):
                 yield Page(id="story")
                 yield Form(id="form")
             yield Curves(id="curves")
+        yield Passing(id="passing")
         yield Go(id="go")
         yield Keys(id="keys")
 
@@ -183,6 +185,8 @@ class TableScreen(Sitting):
         go = self.query_one("#go", Go)
         if self.has_class("-narrow") and not self.has_class("front-story"):
             go.key, go.label = "C", "Back to the card"
+        elif self.focused is not None and self.focused.id == "starters":
+            go.key, go.label = "Enter", "Begin the reason so (↑ ↓ another; Tab: the next question)"
         elif self.step == "write":
             go.key, go.label = "Ctrl+S", "Look it over, then give it"
         elif self.step == "look":
@@ -191,8 +195,25 @@ class TableScreen(Sitting):
             go.key, go.label = "Enter", "Why is this number what it is? (Esc: back)"
         elif self._unread():
             go.key, go.label = "Enter", "Read on ↓"
+        elif self.course.stage is Stage.DECIDE:
+            go.key, go.label = self._taking()
         else:
             go.key, go.label = self.telling.next_step()
+
+    def _taking(self) -> tuple[str, str]:
+        """Return what Enter takes: the option that is pointed at, unless that is shut."""
+        options = self.seen.ask.options if self.seen and self.seen.ask else ()
+        pointed = self.query_one("#story", Page).pointed
+        for at, option in enumerate(options, 1):
+            if pointed == f"{card.OPTION}{option.id}":
+                if option.shut is not None:
+                    return "↑ ↓", f"Option {at} of {len(options)} is shut: go to another, or press its number"
+                return "Enter", f"Take option {at} of {len(options)} (↑ ↓, or press its number)"
+        return self.telling.next_step()
+
+    @on(Page.Pointed, "#story")
+    def _pointed(self) -> None:
+        self.name_step()
 
     def on_descendant_focus(self) -> None:
         """Say what Enter does where the keys go now."""
@@ -249,7 +270,8 @@ class TableScreen(Sitting):
             self.telling.go_on()
             self._show_told()
         elif self.course.stage is Stage.END:
-            self.action_turn(1)
+            if not self.telling.last_page:
+                self.action_turn(1)
         elif self.course.stage not in (Stage.SEALED, Stage.DECIDE):
             self.course.go()
             self.enter_stage()

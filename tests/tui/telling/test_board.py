@@ -1,6 +1,7 @@
 """The picture beside the story: numbers, desk and brief."""
 
 import pytest
+from msgspec.structs import replace
 
 from tests.tui.telling.games import RUNGS, said, sights
 from wargame.engine.sight_parts import Sight
@@ -63,3 +64,10 @@ def test_a_month_begins_with_its_news() -> None:
             text = said(board.turn(sight))
             assert f"Turn {sight.turn} of {sight.turns}" in text
             assert all(item in text for item in sight.calendar)
+
+
+def test_a_bar_shows_a_number_in_tens_and_half_of_ten_as_ten_wherever_it_falls() -> None:
+    sight = next(sight for sight in GAME if sight.tracks)
+    for value, full in ((0, 0), (44, 4), (45, 5), (55, 6), (100, 10)):
+        own = replace(sight, tracks=(replace(sight.tracks[0], value=value),))
+        assert said(board.numbers(own, RUNGS)).count("█") == full

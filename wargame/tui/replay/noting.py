@@ -58,4 +58,4 @@ class Noting(Walking):
         """Show all notes and bookmarks, each of which leads to its moment."""
         found = self.notebook.notes
         told = replayed.notes(found, self.replay.moments, len(self.notebook.reviewers))
-        self.app.push_screen(Overlay("Notes", told), self.there)
+        self.app.push_screen(Overlay("Notes", told, "Go to what › points at"), self.there)

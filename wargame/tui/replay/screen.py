@@ -27,6 +27,7 @@ from wargame.tui.replay.marks import marked_points, marks
 from wargame.tui.replay.noting import Noting
 from wargame.tui.replay.timeline import Timeline
 from wargame.tui.row import Go
+from wargame.tui.saying import Passing
 from wargame.tui.telling import board, helping, replayed, why
 from wargame.tui.telling.chart import chart
 
@@ -113,6 +114,7 @@ class ReplayScreen(Noting):
             with Vertical(id="more"):
                 yield Page(id="numbers")
                 yield Page(id="desk")
+        yield Passing(id="passing")
         yield Timeline(id="line")
         yield Go("→", "Next (← back; . , decisions; [ ] turns; f F marks)", id="go")
         yield Keys(id="keys")
@@ -260,7 +262,7 @@ class ReplayScreen(Noting):
             *why.why(number, [entry for entry, _, _ in found], leads),
             *replayed.waterfall(key, bars),
         ]
-        self.app.push_screen(Overlay("Why", told), self.there)
+        self.app.push_screen(Overlay("Why", told, "Go to what › points at"), self.there)
 
     def action_effects(self) -> None:
         """Show what was decided in this exchange did to every number in all."""
@@ -282,7 +284,7 @@ class ReplayScreen(Noting):
             return
         moments = [self.replay.moment_of(point) for point in self.replay.turning]
         told = replayed.turning(self.replay.turning, moments, self.names)
-        self.app.push_screen(Overlay("Turning points", told), self.there)
+        self.app.push_screen(Overlay("Turning points", told, "Go to what › points at"), self.there)
 
     def action_help(self) -> None:
         """Show what can be done here."""

@@ -34,7 +34,7 @@ class Form(Page):
 
     def on_resize(self) -> None:
         """Keep the row that is pointed at in view where a field opens below."""
-        self.call_after_refresh(self._reveal)
+        self.call_after_refresh(self.reveal)
 
     def action_by_screen(self, by: int) -> None:
         """Move the pointer by a screenful."""

@@ -35,7 +35,8 @@ def rung(value: int, rungs: Sequence[tuple[str, int]]) -> str:
 
 
 def _track(track: NumberSight) -> Piece:
-    full = round(track.value * _BAR / 100)
+    # Half a block is a whole one: `round` would give 45 four and 55 six.
+    full = (track.value * _BAR + 50) // 100
     name = track.label.split(" ", 1)[-1]
     return piece(
         firm(name, 13),

@@ -23,7 +23,7 @@ _NOW = {
 }
 _KEYS = (
     ("Enter", "the next step, or pick what the pointer is at"),
-    ("↑ ↓", "move the pointer, or scroll"),
+    ("↑ ↓", "move the pointer, or scroll; ↑ at the first option goes back to the card"),
     ("Tab", "to the next panel; Shift+Tab to the one before"),
     ("1 to 9", "an option by its number"),
     ("C G N T", "card, graph, numbers, desk (cables and news)"),
@@ -40,9 +40,26 @@ _KEYS = (
 )
 
 
-def table(stage: Stage) -> list[Piece]:
-    """Return what can be done now, how to read the map, and every key."""
+_FORM = (
+    (
+        "Reason",
+        "a sentence or more. The lines marked + are beginnings of sentences, for who likes one: Tab, ↑ ↓ and "
+        "Enter, or a click, puts one into your reason.",
+    ),
+    ("Forecast", "how likely you think it: type 7 0 for 70%, or → and ←. Backspace unsets it."),
+    ("", "An unset forecast is not scored; → begins at 50%."),
+    ("Base rate", "how often such a thing is so, as far as all know: a place to begin from."),
+    ("Enter", "the next question; Tab too, and Shift+Tab the one before"),
+    ("Ctrl+S", "look it over, then give it. Esc: another option; what you wrote stays."),
+)
+
+
+def table(stage: Stage, writing: bool = False) -> list[Piece]:
+    """Return what can be done now, how to read the map, and every key; first the form, while one writes."""
     told = [piece(("Now", "heading")), piece(_NOW[stage])]
+    if writing:
+        told = [piece(("The form", "heading")), piece("Only the reason is needed; the rest may stay empty.")]
+        told += [piece(what, mark=(firm(key, 10), "key")) for key, what in _FORM]
     told += heading("How to read the table")
     told += [
         piece(
