@@ -72,7 +72,7 @@ def shown() -> str:
     said = first_turn()
     pieces = [
         piece(said, "Card: ", "Press Enter to decide."),
-        piece(said, "You are now: ", "Do several people share"),
+        piece(said, "You are now: ", "How did you decide"),
         piece(said, "The envelopes are open.", "For the record:"),
         said[said.rindex("Press Enter for turn 2. why") :].partition("\n\nPress Enter")[0] + "\n",
     ]

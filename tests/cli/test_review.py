@@ -34,7 +34,7 @@ def test_the_report_goes_beside_the_save_and_says_whose_eyes_it_is_told_with(
 ) -> None:
     before = ended.read_bytes()
     assert main(["review", str(ended)]) == 0
-    assert capsys.readouterr().out.rstrip().endswith("e-report.html. The game is told as it was.")
+    assert capsys.readouterr().out.rstrip().endswith("e-report.html\nThe game is told as it was.")
     assert main(["review", str(ended), "--format", "markdown"]) == 0
     assert main(["review", str(ended), "--format", "csv"]) == 0
     assert {path.name for path in ended.parent.iterdir()} == {

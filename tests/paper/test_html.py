@@ -41,6 +41,13 @@ def hostile() -> Json:
     return source
 
 
+def test_only_what_may_hold_secrets_warns_of_them_and_a_slip_has_room_for_title_and_question() -> None:
+    slips = html(printed(book(rich()), ("slips",)))
+    assert "All secrets" not in slips
+    assert "All secrets" in html(printed(book(rich()), ("slips", "briefs")))
+    assert "Card No." not in slips and "Card, its title" in slips and "the question" in slips
+
+
 def test_every_element_is_closed_and_every_sheet_has_one_place() -> None:
     page = Page(html(printed(book(rich()))))
     assert page.faults == [] and page.open == []

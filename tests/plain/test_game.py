@@ -15,6 +15,7 @@ from wargame.plain.reveal import odds, other_odds
 from wargame.plain.terminal import NO_SCREEN
 from wargame.plain.voice import Leave
 from wargame.plain.wrap import columns
+from wargame.play.words import chance
 
 
 def flat(text: str) -> str:
@@ -192,7 +193,7 @@ def test_a_number_that_no_answer_has_is_said_to_be_none(room: Any, people: Any) 
 
 
 def test_people_who_said_that_one_sits_here_can_still_say_how_they_decided(room: Any, people: Any) -> None:
-    says = {"put this in": ["4"], "How did you decide": ["majority"], "Who disagreed": ["the minister"]}
+    says = {"put this in": ["4"], "you decide? alone": ["majority"], "Who disagreed": ["the minister"]}
     table = room.game("rok")
     room.play(table, people(says=says))
     given = table.state.past[0][1].envelopes["rok"]
@@ -274,15 +275,27 @@ def test_nothing_is_on_record_about_a_card_before_all_have_decided(room: Any, pe
     assert "For the record:" in after
 
 
+def test_another_choice_asks_whether_the_reason_still_holds(room: Any, people: Any) -> None:
+    for typed, kept in (("", "REASON"), ("Now it is another.", "Now it is another."), ("back", "REASON")):
+        table = room.game("rok")
+        says = {"Your choice, 1 to": ["1", "2"], "put this in": ["1", ""], "Does that still hold?": [typed]}
+        said = flat(room.play(table, people(says=says)))
+        assert "You chose otherwise before, because: REASON" in said
+        envelope = table.state.past[0][1].envelopes["rok"]
+        assert envelope.rationale == kept
+        options = table.book.asks[table.state.past[0][1].card]["rok"].options
+        assert (envelope.option == next(iter(options))) == (typed == "back")
+
+
 def test_one_person_is_asked_once_whether_the_seat_is_a_team(room: Any, people: Any) -> None:
-    alone, team = people(), people(says={"several people": ["yes"], "How did you decide?": ["consensus"]})
+    alone, team = people(), people(says={"several people": ["yes"], "or leader": ["consensus"]})
     room.play(room.game("rok"), alone)
     assert sum("several people" in prompt for prompt in alone.asked) == 1
-    assert not any("How did you decide?" in prompt for prompt in alone.asked)
+    assert not any("consensus" in prompt for prompt in alone.asked)
     table = room.game("rok")
     room.play(table, team)
     assert sum("several people" in prompt for prompt in team.asked) == 1
-    assert sum("How did you decide?" in prompt for prompt in team.asked) > 1
+    assert sum("consensus" in prompt for prompt in team.asked) > 1
     assert table.state.past[0][1].envelopes["rok"].decided == "consensus"
 
 
@@ -306,7 +319,7 @@ def test_a_chance_is_told_with_the_odds_that_it_had_and_no_other_news(room: Any,
             total = sum(roll.weights)
             public = odds_told(table.book, State(), OBSERVER, roll.path)
             if public and roll.weights[roll.outcome] < total:
-                assert f"it had {roll.weights[roll.outcome]} in {total}." in said
+                assert f"it had {chance(roll.weights[roll.outcome], total)}." in said
                 told += 1
     assert told
     assert re.search(r"(The other outcome|Other outcomes) had \d+ in \d+", said)

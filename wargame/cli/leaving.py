@@ -1,6 +1,7 @@
 """What a command says as it ends: one sentence where errors go, where the save is, and the exit codes."""
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -17,6 +18,7 @@ SIGNALLED = 128
 """What shells add to the number of the signal that ended a program."""
 
 _LONGEST = 1500
+_INDENT = 2
 
 
 def tell_save(host: "Host", err: bool) -> None:
@@ -27,12 +29,33 @@ def tell_save(host: "Host", err: bool) -> None:
     if host.save is None:
         return
     again = "See its end again with" if host.phase == "ended" else "Resume it with"
-    click.echo(one_line(f"The save is whole: {shown(host.save)}. {again}:", _LONGEST), err=err)
+    say(f"The save is whole: {shown(host.save)}. {again}:", err=err)
     click.echo(f"  {command('resume', host.save)}", err=err)
     if host.phase == "ended":
-        click.echo(f"Its final digest is {host.digest}", err=err)
-        click.echo(f"To check it:\n  {command('verify', host.save, '--against', host.digest)}", err=err)
+        click.echo(f"Its final digest is\n  {host.digest}", err=err)
+        click.echo(f"To check it:\n  {_verify(host.save, host.digest)}", err=err)
+        click.echo(f"To walk it moment by moment:\n  {command('replay', host.save)}", err=err)
         click.echo(f"To write the report on it:\n  {command('review', host.save)}", err=err)
+
+
+def _verify(save: Path, digest: str) -> str:
+    """Return the command that checks a save, in two lines where the shell takes that and one is too long."""
+    from wargame.plain.wrap import WIDTH, columns
+    from wargame.play.typed import WINDOWS, command
+
+    whole = command("verify", save, "--against", digest)
+    if WINDOWS or columns(whole) + _INDENT <= WIDTH:
+        return whole
+    return whole.replace(" --against ", " \\\n    --against ")
+
+
+def say(text: str, indent: int = 0, err: bool = False) -> None:
+    """Print one fact in lines that end between words."""
+    from wargame.content.text import visible
+    from wargame.plain.wrap import wrap
+
+    for line in wrap(visible(text), indent, whole=True):
+        click.echo(line, err=err)
 
 
 def complain(sentence: str) -> None:

@@ -64,6 +64,7 @@ def _in_lines(host: "Host") -> int:
 
 def _tell_newest() -> None:
     """Say which saves there are, and the command that goes on with each."""
+    from wargame.cli.leaving import say
     from wargame.journal.glance import glances
     from wargame.journal.places import newest_saves
     from wargame.play import saved
@@ -83,17 +84,18 @@ def _tell_newest() -> None:
         click.echo(f"{saved.OLDER}:")
         _tell(found.older, "replay")
     for save in found.faulty[:_MOST]:
-        click.echo(save.fault)
+        say(save.fault)
 
 
 def _tell(saves: "Sequence[Glance]", verb: str) -> None:
     """Say what each save is, and the command that does something with it; of many, the newest."""
+    from wargame.cli.leaving import say
     from wargame.play import saved
     from wargame.play.typed import command
 
     for save in saves[:_MOST]:
         told = "; ".join(saved.of(save))
-        click.echo(f"  {told}")
+        say(told, indent=2)
         click.echo(f"    {command(verb, save.path)}")
     if len(saves) > _MOST:
         click.echo(f"  and {len(saves) - _MOST} older")

@@ -140,14 +140,16 @@ def _made(told: "Told", form: str) -> bytes:
 
 
 def _say(told: "Told", save: Path, path: Path) -> None:
+    from wargame.cli.leaving import say
     from wargame.content.text import visible
     from wargame.journal.errors import shown
     from wargame.study.viewing import as_seen_by
 
-    click.echo(visible(f"Written: {shown(path)}. The game is told {as_seen_by(told.viewer, told.names)}."))
+    click.echo(visible(f"Written: {shown(path)}"))
+    say(f"The game is told {as_seen_by(told.viewer, told.names)}.")
     tell_torn(save, told.replay)
     if told.anonymous:
-        click.echo(
+        say(
             "What people typed is unchanged, except for the names of reviewers and those given with "
             "--name: read it before you hand it on."
         )

@@ -63,3 +63,8 @@ class Printed(NamedTuple):
     title: str
     paper: str
     sheets: tuple[Sheet, ...]
+
+    @property
+    def secret(self) -> bool:
+        """Whether it may hold secrets, and not slips alone, which are blank."""
+        return any(not sheet.slips for sheet in self.sheets)

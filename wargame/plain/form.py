@@ -72,6 +72,19 @@ class Form:
             self.chosen = option.label
         return option is not None
 
+    def _choose_again(self) -> None:
+        """Ask for another option, and then whether the reason that was written for the first still holds."""
+        before = self._draft.option, self._label, self.chosen
+        if not self._choose() or self._draft.option == before[0]:
+            return
+        self._voice.say(f"You chose otherwise before, because: {self._draft.rationale}")
+        try:
+            reason = self._ask("Does that still hold? (Enter: yes; or type another reason)", free=True)
+        except Again:
+            self._draft.option, self._label, self.chosen = before
+            raise
+        self._draft.rationale = reason or self._draft.rationale
+
     def _reason(self) -> None:
         while not (answer := self._ask(f"{QUESTIONS['rationale']}:", free=True)):
             self._voice.say("A reason is needed: a few words will do.")
@@ -124,7 +137,7 @@ class Form:
         return "alone"
 
     def _several(self) -> bool:
-        prompt = "Do several people share this seat? yes or no (Enter: no):"
+        prompt = f"{QUESTIONS['decided']} If several people share this seat type yes (Enter: alone):"
         while answer := self._ask(prompt).casefold():
             if answer in ("y", "yes", "n", "no"):
                 return answer.startswith("y")
@@ -166,7 +179,7 @@ class Form:
         """Return each answer as it stands, with what asks for it once more."""
         draft = self._draft
         found: list[tuple[str, Callable[[], object]]] = [
-            (f"{QUESTIONS['option']}: {self._label}.", self._choose),
+            (f"{QUESTIONS['option']}: {self._label}.", self._choose_again),
             (f"Because: {draft.rationale}", self._reason),
             (f"You expect: {draft.expects or 'nothing said.'}", self._expect),
             (f"Decided by {DECIDED[draft.decided]}.", self._decide_together),

@@ -17,12 +17,15 @@ def _columns(letter: str) -> int:
     return 2 if unicodedata.east_asian_width(letter) in "WF" else 1
 
 
-def wrap(text: str, indent: int = 0, hang: int = 2, width: int = WIDTH) -> list[str]:
-    """Return one fact as lines: `indent` columns in, what does not fit `hang` columns further."""
+def wrap(text: str, indent: int = 0, hang: int = 2, width: int = WIDTH, *, whole: bool = False) -> list[str]:
+    """Return one fact as lines: `indent` columns in, what does not fit `hang` columns further.
+
+    A word that fits on no line is cut, unless words, as those that are paths, are to stay `whole`.
+    """
     lines: list[str] = []
     line, empty = " " * indent, True
     for word in text.split():
-        for piece in _pieces(word, width - indent - hang):
+        for piece in [word] if whole else _pieces(word, width - indent - hang):
             if not empty and columns(line) + 1 + columns(piece) > width:
                 lines.append(line)
                 line, empty = " " * (indent + hang), True

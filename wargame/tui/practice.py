@@ -37,8 +37,8 @@ _SAID: Mapping[tuple[Stage, str], str] = {
         "open them all at once."
     ),
     (Stage.REVEAL, "choose"): (
-        "The reveal: one envelope after the other, each with what it moved; then the dice, first the odds, "
-        "then what came. The graph moves along (G shows it). Enter for the next, A for all."
+        "The reveal: one envelope after the other, each with what it moved; then dice, where any fall, first "
+        "the odds, then what came. The graph moves along (G shows it). Enter for the next, A for all."
     ),
     (Stage.TURN_END, "choose"): (
         "A turn ends: what moved one pair spills over to others; time pulls each back to its usual level. "
