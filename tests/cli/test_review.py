@@ -44,6 +44,20 @@ def test_the_report_goes_beside_the_save_and_says_whose_eyes_it_is_told_with(
     assert ended.read_bytes() == before
 
 
+def test_what_the_report_says_to_type_for_a_check_works_as_it_is_typed(
+    ended: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ended.parent.parent)
+    named = str(Path(ended.parent.name) / ended.name)
+    assert main(["review", named, "--format", "markdown"]) == 0
+    text = ended.with_name("e-report.md").read_text("utf-8").replace("\\", "")
+    capsys.readouterr()
+    command = next(line for line in text.splitlines() if "wargame verify" in line)
+    words = command.partition("wargame ")[2].strip("`* |").split()
+    assert words[1] == named and main(words) == 0
+    assert "It is the digest that was noted." in capsys.readouterr().out
+
+
 def test_what_is_there_is_written_over_only_when_that_is_asked_for(
     save: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

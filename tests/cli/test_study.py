@@ -75,6 +75,20 @@ def test_a_copy_and_a_game_that_goes_on_are_left_out_and_named(
     assert run(capsys, "saves", "--spoil")[1].startswith("Rich: 3 games.")
 
 
+def test_on_a_terminal_what_is_left_out_breaks_between_words_and_no_count_stays_above_the_tables(
+    capsys: pytest.CaptureFixture[str], folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name = "a-game-with-a-name-so-long-that-a-line-has-no-room-for-it"
+    saved(folder / f"{name}.jsonl", seed=3, turns=1)
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
+    code, out, err = run(capsys, "saves")
+    assert code == 0 and out.startswith("Rich: 2 games.")
+    counted, _, said = err.rpartition("\r")
+    assert counted.endswith(" " * len("3 of 3 games"))
+    assert said.count("\n") == 2 and all(len(line) < 80 for line in said.splitlines())
+    assert " ".join(said.split()) == f"saves/{name}.jsonl is not over, and is left out: --spoil takes it in."
+
+
 @pytest.mark.parametrize("form", ["csv", "parquet"])
 def test_tables_are_written_to_a_folder(capsys: pytest.CaptureFixture[str], form: str) -> None:
     code, out, err = run(capsys, "saves", "--format", form, "--out", "tables")

@@ -12,6 +12,8 @@ def progress() -> Callable[[int, int], None] | None:
         return None
 
     def tell(done: int, games: int) -> None:
-        click.echo(f"\r{done} of {games} games", err=True, nl=done == games)
+        told = f"{done} of {games} games"
+        # Once it is done, what comes next takes its place: how many were read is not how many count.
+        click.echo(f"\r{' ' * len(told)}\r" if done == games else f"\r{told}", err=True, nl=False)
 
     return tell

@@ -75,9 +75,9 @@ def command(
     try:
         # A save that comes with the program is found by its name; the report on it is written here.
         path = out or save.with_name(f"{save.stem}-report{_ENDINGS[form]}")
-        save = found(save)
+        typed, save = save, found(save)
         fits(path, (save, *notes), folder=form == "csv")
-        told = _told(save, viewer, anonymous, names, spoil, notes)
+        told = _told(save, typed, viewer, anonymous, names, spoil, notes)
         # That a save is damaged is worth more to know than that a report on it is there.
         vacant(path, force)
         _write(told, form, path, force)
@@ -90,13 +90,16 @@ def command(
 
 def _told(
     save: Path,
+    named: Path,
     typed: str | None,
     anonymous: bool,
     names: tuple[str, ...],
     spoil: bool,
     notes: tuple[Path, ...],
 ) -> "Told":
+    from wargame.journal.errors import shown
     from wargame.play.names import Names
+    from wargame.play.typed import quoted
     from wargame.study.notes import NotesError, read
     from wargame.study.replay import TRUTH, Replay
     from wargame.study.report.told import Told
@@ -109,7 +112,7 @@ def _told(
             "Notes may tell what was secret: leave out --notes, or tell the whole game with '--for truth'."
         )
     found = dict.fromkeys(note for path in notes for note in read(path, replay.promise))
-    return Told(replay, viewer, found, save=save.name, anonymous=anonymous, secret_names=names)
+    return Told(replay, viewer, found, save=quoted(shown(named)), anonymous=anonymous, secret_names=names)
 
 
 def _write(told: "Told", form: str, path: Path, force: bool) -> None:

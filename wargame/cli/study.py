@@ -43,7 +43,7 @@ def command(
         return REFUSED
     games, broken, left_out = _read(saves, forks, spoil)
     for sentence in (*broken, *left_out):
-        complain(sentence)
+        _left_out(sentence)
     if not games:
         complain("There is no game to study.")
         return REFUSED
@@ -99,6 +99,20 @@ def _read(
         if tell is not None:
             tell(done, len(found))
     return games, broken, left_out
+
+
+def _left_out(sentence: str) -> None:
+    """Print why a save is left out: on a terminal, where it would break within a word, as lines."""
+    import sys
+
+    from wargame.cli.leaving import complain
+    from wargame.content.text import visible
+    from wargame.plain.wrap import wrap
+
+    if sys.stderr.isatty():
+        click.echo("\n".join(wrap(visible(sentence))), err=True)
+    else:
+        complain(sentence)
 
 
 def _ready(folder: Path, form: str) -> bool:

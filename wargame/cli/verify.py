@@ -19,11 +19,12 @@ def command(save: Path, against: str | None) -> int:
     """
     from wargame.cli.leaving import REFUSED, complain
     from wargame.journal.errors import JournalError
+    from wargame.journal.places import found
     from wargame.journal.verify import verify
     from wargame.plain.voice import Voice
 
     try:
-        verdict = verify(save)
+        verdict = verify(found(save))
     except JournalError as error:
         complain(str(error))
         return REFUSED

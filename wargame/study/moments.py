@@ -6,8 +6,9 @@ from typing import Literal, NamedTuple
 from wargame.content.base import SeatId
 from wargame.engine.book import Book
 from wargame.engine.commands import Begin, Command, Commit, Expire, Inject, Open, RuleNumber, RuleOutcome
-from wargame.engine.events import Dealt, Ended, TurnEnded
+from wargame.engine.events import Crossing, Dealt, Ended, TurnEnded
 from wargame.engine.records import Record
+from wargame.play.words import pair_name
 
 Kind = Literal["begin", "card", "decision", "late", "reveal", "ruling", "turn-end", "end", "aside"]
 """What a record brought; an `aside` (a sitting begun, a clock stopped) moved nothing that the table shows."""
@@ -23,7 +24,7 @@ _TITLES: dict[Kind, str] = {
 
 
 class Moment(NamedTuple):
-    """A record of a game and what to call it; `crossed` are the labels of relations that crossed a rung."""
+    """A record of a game and what to call it; `crossed` says which relations crossed which rung."""
 
     at: int
     kind: Kind
@@ -53,10 +54,14 @@ def _moments(book: Book, records: Iterable[Record]) -> Iterator[Moment]:
         elif seat is not None:
             short = book.scenario.actor(seat).short
             title = f"{short} runs out of time" if kind == "late" else f"{short} decides"
-        crossed = tuple(book.label(crossing.relation) for crossing in ended.crossings) if ended else ()
+        crossed = tuple(_crossed(book, crossing) for crossing in ended.crossings) if ended else ()
         yield Moment(at, kind, turn, 0 if ended else exchange, title, seat, crossed)
         if ended:
             turn, exchange = turn + 1, 0
+
+
+def _crossed(book: Book, crossing: Crossing) -> str:
+    return f"{pair_name(book.label(crossing.relation))} {crossing.before} to {crossing.after}"
 
 
 def _kind(record: Record) -> tuple[Kind, SeatId | None]:

@@ -50,3 +50,9 @@ class Says(_Base):
             own.tell(sentence, seconds)
             return
         self.notify(visible(sentence), markup=False, timeout=seconds)
+
+    def hush(self) -> None:
+        """Say nothing any more."""
+        self.app.clear_notifications()
+        for own in self.query(Passing):
+            own.hush()

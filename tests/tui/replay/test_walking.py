@@ -4,7 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.engine.playing import Game
+from tests.engine.scenarios import plain
 from tests.study.games import hostile, saved
+from tests.study.games import keep as keep_game
 from tests.tui.driving import press
 from tests.tui.mouse import click_at, move_to
 from tests.tui.reading import place, seen
@@ -100,7 +103,7 @@ async def test_keys_go_from_mark_to_mark_and_the_story_says_what_each_is(save: P
             told = screen(app).query_one("#story").text  # type: ignore[attr-defined]
             signs = {mark.sign for mark in screen(app).marks if mark.at == at}
             assert ("A turning point: " in told) == ("▲" in signs)
-            assert all(label in told for label in screen(app).replay.moments[at].crossed)
+            assert all(one.split()[0] in told for one in screen(app).replay.moments[at].crossed)
         assert visited == marked
         await press(pilot, "F")
         assert screen(app).at == marked[-2]
@@ -203,11 +206,45 @@ async def test_a_cause_leads_to_where_it_arose_and_a_key_leads_back(
         at = screen(app).at
         assert at < last and moments[at].kind in ("reveal", "turn-end")
         assert f"Backspace: back to record {last}." in seen(app)
+        assert screen(app).query_one("#story").text.startswith("→ You came from this cause: ")  # type: ignore[attr-defined]
         assert screen(app).focused is screen(app).query_one("#story"), "what arose there can be read"
         await press(pilot, "backspace")
-        assert screen(app).at == last
+        assert screen(app).at == last and "Backspace: back" not in seen(app)
+        assert "You came from this cause" not in screen(app).query_one("#story").text  # type: ignore[attr-defined]
         await press(pilot, "backspace")
         assert screen(app).at == last and "There is no jump" in seen(app)
+
+
+async def test_at_a_hundred_columns_no_rung_breaks_and_no_key_is_cut(save: Path) -> None:
+    async with walking(save, (100, 30)) as (app, pilot):
+        await press(pilot, "n")
+        # A name, a number, a change, a mark and the longest rung of the shipped scenarios.
+        needed = 13 + 4 + 5 + 2 + len("Confrontation")
+        assert screen(app).query_one("#numbers").scrollable_content_region.width > needed
+        assert "^Q Leave  ^P Commands" in seen(app).splitlines()[-1]
+
+
+@pytest.mark.parametrize("size", [(100, 30), (120, 40), (160, 45), (200, 60)])
+async def test_the_story_is_never_narrower_than_what_stands_beside_the_map(
+    save: Path, size: tuple[int, int]
+) -> None:
+    async with walking(save, size) as (app, _):
+        widths = {name: screen(app).query_one(f"#{name}").size.width for name in ("right", "more")}
+        assert widths["right"] >= max(42, widths["more"])
+
+
+async def test_the_time_line_stops_at_no_moment_at_which_nothing_moved(tmp_path: Path) -> None:
+    game = Game(plain())
+    game.tell("deal")
+    for seat in game.here.waiting():
+        game.tell("sit", seat)
+        game.commit(seat, game.book.asks[game.here.card][seat].ask.default)
+    game.tell("open")
+    save = keep_game(game, tmp_path / "g.jsonl")
+    async with walking(save, (80, 24), spoil=True) as (app, pilot):
+        for x in range(1, 78, 7):
+            await click_at(pilot, x, 21)
+            assert screen(app).replay.moments[screen(app).at].kind != "aside"
 
 
 async def test_a_cause_is_clicked_too(save: Path) -> None:

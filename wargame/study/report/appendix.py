@@ -69,7 +69,7 @@ def _checks(told: Told) -> Iterator[tuple[str, str]]:
     again = "yes" if game.adjudicated else "no: the game is of older rules, and was only read"
     yield "Decided again", again
     yield "Scenario", f"{told.book.rules.id}, length {told.book.length_name}, content {game.begin.digest}"
-    yield "Records", str(len(game.records))
+    yield f"{told.replay.counts.capitalize()}s", str(len(game.records))
     if told.begun:
         yield "Begun", told.begun
     yield ("Final digest" if told.replay.ended else "Digest so far"), game.digest

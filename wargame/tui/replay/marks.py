@@ -25,11 +25,7 @@ def marks(replay: Replay, points: Mapping[int, str], notes: Iterable[Note]) -> t
     """Return the marks of a game in its order; of one record the note comes first, the rung last."""
     found = [Mark(note.at, NOTE, f"{note.by}: {note.text or 'a bookmark'}") for note in notes]
     found += [Mark(at, POINT, f"A turning point: {words}") for at, words in points.items()]
-    found += [
-        Mark(one.at, RUNG, f"A rung crossed: {', '.join(one.crossed)}")
-        for one in replay.moments
-        if one.crossed
-    ]
+    found += [Mark(one.at, RUNG, "; ".join(one.crossed)) for one in replay.moments if one.crossed]
     inside = (mark._replace(words=one_line(mark.words, _LONGEST)) for mark in found)
     return tuple(sorted((mark for mark in inside if mark.at < len(replay.moments)), key=lambda one: one.at))
 

@@ -1,6 +1,7 @@
 """The replay screen: map, chart, story, numbers and desk at one moment, to the eyes that one has chosen."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import ClassVar
 
 from msgspec.structs import replace
@@ -10,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical
 
 from wargame.content.base import SeatId
+from wargame.engine.ledger import Explained
 from wargame.engine.sight_parts import Sight
 from wargame.play.names import Names
 from wargame.study.effects import by_source
@@ -99,6 +101,7 @@ class ReplayScreen(Noting):
         super().__init__(replay, notebook)
         self.names = names
         self.viewers, self.viewer = viewers, viewer
+        self._arose: tuple[int, str] | None = None
 
     def compose(self) -> ComposeResult:
         """Lay the panels out in the order in which Tab visits them."""
@@ -187,7 +190,9 @@ class ReplayScreen(Noting):
         return replayed.reasons([(seat, given) for seat, given in found if given], self.names)
 
     def _noted(self) -> list[Piece]:
-        return replayed.noted(self.notebook.at(self.at), self._points.get(self.at))
+        at, cause = self._arose or (self.at, "")
+        here = cause if at == self.at else ""
+        return replayed.noted(self.notebook.at(self.at), self._points.get(self.at), here)
 
     def show_chart(self) -> None:
         """Draw the chart for its size, where it is shown at all."""
@@ -219,7 +224,10 @@ class ReplayScreen(Noting):
 
     @on(Timeline.Sought)
     def _sought(self, event: Timeline.Sought) -> None:
-        self.go_to(event.at)
+        marked, at = {mark.at for mark in self.marks}, event.at
+        while at and at not in marked and self.replay.moments[at].kind == "aside":
+            at -= 1
+        self.go_to(at)
 
     @on(Go.Pressed, "#go")
     def _pressed(self) -> None:
@@ -262,7 +270,17 @@ class ReplayScreen(Noting):
             *why.why(number, [entry for entry, _, _ in found], leads),
             *replayed.waterfall(key, bars),
         ]
-        self.app.push_screen(Overlay("Why", told, "Go to what › points at"), self.there)
+        follow = partial(self._follow, [entry for entry, _, _ in found])
+        self.app.push_screen(Overlay("Why", told, "Go to what › points at"), follow)
+
+    def _follow(self, entries: Sequence[Explained], key: str | None) -> None:
+        """Go to where a cause arose that was picked, and say there which it was."""
+        if key is not None:
+            entry, part = map(int, key.partition("/")[0].split("."))
+            picked = entries[entry]
+            cause = picked.shares[part - 1][0] if part else picked.cause
+            self._arose = int(key.rpartition("/")[2]), cause
+        self.there(key)
 
     def action_effects(self) -> None:
         """Show what was decided in this exchange did to every number in all."""

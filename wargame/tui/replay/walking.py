@@ -35,6 +35,8 @@ class Walking(Says, Tabbed):
         """Look at another moment; beyond either end, at the last or first."""
         at = min(len(self.replay.records) - 1, max(0, at))
         if at != self.at:
+            # What was said of the moment before is no word on this one.
+            self.hush()
             self.at = at
             self.show()
 

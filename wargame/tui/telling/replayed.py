@@ -176,9 +176,10 @@ def waterfall(number: str, entries: Sequence[tuple[str, int, int]]) -> list[Piec
     return told
 
 
-def noted(found: Sequence[Note], point: str | None = None) -> list[Piece]:
-    """Return the notes on a moment, before what it tells, and what turning point it is."""
-    told = [
+def noted(found: Sequence[Note], point: str | None = None, cause: str = "") -> list[Piece]:
+    """Return what stands before a moment: the cause that led here, notes, what turning point it is."""
+    told = [piece(("You came from this cause: ", "key"), cause, mark=("→ ", "key"))] if cause else []
+    told += [
         piece((f"{note.by}: ", "secret"), note.text or "a bookmark", mark=("◆ ", "secret")) for note in found
     ]
     if point:
