@@ -4,12 +4,15 @@ from pathlib import Path
 
 from tests.tui.driving import MANY, by_keys, course, key_step, playing, press, quiet, resuming, table
 from tests.tui.reading import lines, seen
+from wargame.play.words import pair_name
 from wargame.tui.app import WargameApp
 from wargame.tui.course import Stage
+from wargame.tui.map import TensionMap
 from wargame.tui.overlay import Overlay
 from wargame.tui.page import Page
 from wargame.tui.row import Go
 from wargame.tui.saying import Passing
+from wargame.tui.script import past
 from wargame.tui.telling import board
 
 
@@ -76,7 +79,12 @@ async def test_the_line_above_the_keys_says_what_enter_does_where_the_keys_go(tm
         go = table(app).query_one("#go", Go)
         told = go.label
         await press(pilot, "g")
-        assert "Why is this number" in go.label
+        number = table(app).query_one("#map", TensionMap).pointed
+        hottest = max(course(app).sight().relations, key=lambda relation: relation.value)
+        asked = f"Why is {pair_name(hottest.label)} {hottest.value}?"
+        assert number == hottest.id and go.label.startswith(asked)
+        await press(pilot, "down")
+        assert go.label.startswith("Why is ") and not go.label.startswith(asked)
         await press(pilot, "escape")
         assert go.label == told
 
@@ -132,3 +140,21 @@ async def test_at_the_last_page_of_the_end_enter_stays_where_one_reads(tmp_path:
         at = story.scroll_offset.y
         await press(pilot, "enter")
         assert story.scroll_offset.y == at == story.max_scroll_y > 0
+
+
+async def test_all_cards_of_the_last_turn_can_be_read_once_more_each_under_its_title(tmp_path: Path) -> None:
+    async with playing(tmp_path / "g.jsonl", size=(120, 60)) as (app, pilot):
+        titles: list[str] = []
+        while course(app).stage is not Stage.END:
+            sight = course(app).sight()
+            if course(app).stage is Stage.REVEAL and sight.card is not None:
+                titles = [
+                    *(titles if sight.exchange > 1 else []),
+                    f"card {sight.exchange}: {sight.card.title}",
+                ]
+            if course(app).stage is Stage.NEWS and len(titles) > 1:
+                break
+            await key_step(app, pilot)
+        assert len(titles) > 1
+        told = "\n".join("".join(run.text for run in piece.runs) for piece in past(course(app)))
+        assert [title for title in titles if title not in told] == []

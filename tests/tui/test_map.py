@@ -100,3 +100,14 @@ def test_a_rung_is_the_highest_that_a_tension_reaches() -> None:
     drawn = TensionMap()
     drawn.set_up(ACTORS, RUNGS)
     assert [drawn.rung_of(value) for value in (0, 39, 40, 79, 80, 100)] == [0, 0, 1, 1, 2, 2]
+
+
+async def test_the_pointer_is_at_the_hottest_relation_until_it_is_moved() -> None:
+    async with mapped() as (app, pilot):
+        drawn = app.query_one(TensionMap)
+        drawn.show({"a-b": 20, "a-c": 50, "b-c": 10}, {})
+        assert drawn.pointed == "a-c"
+        drawn.focus()
+        await press(pilot, "down")
+        drawn.show({"a-b": 20, "a-c": 50, "b-c": 90}, {})
+        assert drawn.pointed == "a-b"

@@ -100,25 +100,27 @@ def sight(
     )
 
 
-def looking_back(book: Book, state: State, seat: SeatId) -> Sight | None:
-    """Return the last reveal as a seat may read it now, with the end of its turn if that is over.
+def looking_back(book: Book, state: State, seat: SeatId) -> tuple[Sight, ...]:
+    """Return each reveal of the last turn that had one, as a seat may read it now; none before the first.
 
-    None before the first envelopes are opened.
+    The last tells the end of its turn too, if that is over.
     """
-    opened_last = [(turn, here) for turn, here in state.every_exchange() if here.choices]
-    if not opened_last:
-        return None
-    turn, here = opened_last[-1]
+    opened = [(turn, here) for turn, here in state.every_exchange() if here.choices]
     seat = eyes(state, seat)
-    return replace(
-        sight(book, state, seat),
-        turn=turn,
-        exchange=here.number,
-        card=_card(book, here, decided=True),
-        choices=choices(book, state, here, seat),
-        rolls=rolls(book, state, seat, turn),
-        changes=changes(book, state, seat, turn),
-        news=tuple(item for item in state.news if item.turn == turn),
+    now = sight(book, state, seat) if opened else None
+    return tuple(
+        replace(
+            now,
+            turn=turn,
+            exchange=here.number,
+            card=_card(book, here, decided=True),
+            choices=choices(book, state, here, seat),
+            rolls=rolls(book, state, seat, turn),
+            changes=changes(book, state, seat, turn),
+            news=tuple(item for item in state.news if item.turn == turn),
+        )
+        for turn, here in opened
+        if now is not None and turn == opened[-1][0]
     )
 
 

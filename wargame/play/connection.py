@@ -41,8 +41,8 @@ class Connection:
         last = self.sight().last_asked or (0, 0)
         return tuple(entry for entry in reversed(self.why(number)) if entry.moment >= last)
 
-    def looking_back(self) -> Sight | None:
-        """Return the last reveal as the seat may read it now; None before the first."""
+    def looking_back(self) -> tuple[Sight, ...]:
+        """Return each reveal of the last turn that had one, as the seat may read it now."""
         return looking_back(self._table.book, self._table.state, self.seat)
 
     def ending(self) -> Ending:

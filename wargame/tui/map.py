@@ -31,6 +31,9 @@ class TensionMap(Inked, Widget, can_focus=True):
         Binding("enter", "pick", "Explain", show=False),
     ]
 
+    class Pointed(Message):
+        """Another relation is pointed at."""
+
     class Picked(Message):
         """A relation was picked, by Enter or by a click."""
 
@@ -68,9 +71,10 @@ class TensionMap(Inked, Widget, can_focus=True):
         """Show the tension of each relation, and how far it moved of late."""
         if (values, moved) == (self._values, self._moved) and self._drawing is not None:
             return
+        hottest = self._pointed == next(iter(self._order), None)
         self._values, self._moved = dict(values), dict(moved)
         self._order = tuple(sorted(values, key=lambda key: -values[key]))
-        if self._pointed not in values:
+        if hottest or self._pointed not in values:
             self._pointed = next(iter(self._order), None)
         self._drawing = None
         self.refresh()
@@ -110,6 +114,7 @@ class TensionMap(Inked, Widget, can_focus=True):
         lines = {labels[name][1] for name in (self._pointed, key) if name in labels}
         self._pointed = key
         self.refresh(*(Region(0, y, self.size.width, 1) for y in lines))
+        self.post_message(self.Pointed())
 
     def watch_has_focus(self, _focused: bool) -> None:
         """Show the pointer where the keys go."""

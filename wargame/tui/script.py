@@ -105,7 +105,7 @@ def scene(course: Course, sight: Sight) -> Scene:
     names = course.host.names
     match course.stage:
         case Stage.STANDS:
-            pages = _pages(standing.stands(sight, course.reader.looking_back()))
+            pages = _pages(standing.stands(sight, next(reversed(course.reader.looking_back()), None)))
             return Scene(pages, label="Go on from here", doing="where things stand")
         case Stage.NEWS:
             return Scene(_pages(board.turn(sight)), label="See what happens", doing="a turn begins")
@@ -144,14 +144,19 @@ def scene(course: Course, sight: Sight) -> Scene:
 
 
 def past(course: Course) -> list[Piece]:
-    """Return the last reveal as it was told, with the end of its turn if that is over."""
-    sight = course.reader.looking_back()
-    if sight is None:
+    """Return the reveals of the last turn that had one as they were told, with its end if that is over."""
+    reveals = course.reader.looking_back()
+    if not reveals:
         return [piece("No envelope has been opened yet.")]
-    beats = reveal.exchange(sight)
+    pieces: list[Piece] = []
+    for sight in reveals:
+        title = sight.card.title if sight.card else "A quiet turn"
+        pieces += [piece((f"Turn {sight.turn}, card {sight.exchange}: {title}", "title")), GAP]
+        pieces += [*reveal.told(reveal.exchange(sight)), *card.record(sight), GAP]
     if sight.turn < course.sight().turn or course.host.phase == "ended":
-        beats += reveal.end_of_turn(sight, sight.turn)
-    return [*reveal.told(beats), *card.record(sight)]
+        pieces += [piece((f"The end of turn {sight.turn}", "title")), GAP]
+        pieces += reveal.told(reveal.end_of_turn(sight, sight.turn))
+    return pieces
 
 
 def _pages(pieces: Sequence[Piece]) -> tuple[tuple[Piece, ...], ...]:

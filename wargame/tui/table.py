@@ -23,12 +23,12 @@ from wargame.tui.row import Go
 from wargame.tui.saying import Passing
 from wargame.tui.script import Telling, moment, scene, since, where
 from wargame.tui.sitting import Sitting
-from wargame.tui.telling import board, card
+from wargame.tui.telling import board, card, why
 
 _TICK = 0.5
 _WIDTHS = [(0, "-narrow"), (112, "-normal"), (160, "-wide")]
 _HEIGHTS = [(0, "-low"), (38, "-tall")]
-_NUMBERS = ("numbers", "curves")
+_NUMBERS = ("map", "numbers", "curves")
 
 
 class TableScreen(Sitting):
@@ -67,6 +67,7 @@ class TableScreen(Sitting):
     def __init__(self, course: Course, practice: bool = False) -> None:
         super().__init__(course)
         self.practice = practice
+        self._told: Sight | None = None
         self._new: tuple[tuple[str, int, str], ...] = ()
         self._read: set[tuple[str, int, str]] = set()
 
@@ -130,6 +131,7 @@ class TableScreen(Sitting):
         assert self.seen is not None
         told = moment(self.course, self.seen, self.telling)
         self.query_one("#left", Picture).show(told, since(self.course, told))
+        self._told = told
         self._new = tuple((told.seat, cable.turn, cable.id) for cable in board.arrived(told))
         self._name_tabs()
 
@@ -183,7 +185,11 @@ class TableScreen(Sitting):
     def name_step(self) -> None:
         """Say in the line above the keys what the next step is."""
         go = self.query_one("#go", Go)
-        if self.has_class("-narrow") and not self.has_class("front-story"):
+        behind = self.has_class("-narrow") and not self.has_class("front-story")
+        if isinstance(self.focused, TensionMap | Page) and self.focused.id in _NUMBERS:
+            asked = why.asked(self._told, self.focused.pointed)
+            go.key, go.label = "Enter", f"{asked} (↑ ↓: another; {'C' if behind else 'Esc'}: the card)"
+        elif behind:
             go.key, go.label = "C", "Back to the card"
         elif self.focused is not None and self.focused.id == "starters":
             go.key, go.label = "Enter", "Begin the reason so (↑ ↓ another; Tab: the next question)"
@@ -191,8 +197,6 @@ class TableScreen(Sitting):
             go.key, go.label = "Ctrl+S", "Look it over, then give it"
         elif self.step == "look":
             go.key, go.label = "Enter", "Put it in the envelope (Esc: change it)"
-        elif isinstance(self.focused, TensionMap) or (self.focused and self.focused.id in _NUMBERS):
-            go.key, go.label = "Enter", "Why is this number what it is? (Esc: back)"
         elif self._unread():
             go.key, go.label = "Enter", "Read on ↓"
         elif self.course.stage is Stage.DECIDE:
@@ -211,7 +215,8 @@ class TableScreen(Sitting):
                 return "Enter", f"Take option {at} of {len(options)} (↑ ↓, or press its number)"
         return self.telling.next_step()
 
-    @on(Page.Pointed, "#story")
+    @on(Page.Pointed)
+    @on(TensionMap.Pointed)
     def _pointed(self) -> None:
         self.name_step()
 

@@ -10,9 +10,10 @@ from tests.study.games import hostile, saved
 from tests.study.games import keep as keep_game
 from tests.tui.driving import press
 from tests.tui.mouse import click_at, move_to
-from tests.tui.reading import place, seen
+from tests.tui.reading import lines, place, seen
 from tests.tui.replay.walking import screen, walking
 from wargame.journal.errors import JournalError
+from wargame.play.words import pair_name
 from wargame.study.notes import Note, beside, keep
 from wargame.study.viewing import NoSuchView
 from wargame.tui.overlay import Overlay
@@ -60,6 +61,19 @@ async def test_one_jumps_by_decision_turn_and_rung_to_either_end(save: Path) -> 
         assert screen(app).at == len(moments) - 1
         await press(pilot, "less_than_sign")
         assert screen(app).at == 0
+
+
+async def test_on_the_graph_the_line_names_the_pair_that_enter_opens_first_the_hottest(save: Path) -> None:
+    async with walking(save, (80, 24)) as (app, pilot):
+        await press(pilot, "greater_than_sign", "g")
+        relations = screen(app).replay.sight(screen(app).at, screen(app).viewer).relations
+        hottest = max(relations, key=lambda relation: relation.value)
+        named = f"{pair_name(hottest.label)} {hottest.value}"
+        assert f"Enter  Why is {named}?" in lines(app)[-2]
+        await press(pilot, "enter")
+        assert isinstance(app.screen, Overlay) and hottest.label in seen(app)
+        await press(pilot, "escape", "escape")
+        assert "Why is" not in lines(app)[-2]
 
 
 @pytest.mark.parametrize("size", [(80, 24), (200, 60)])

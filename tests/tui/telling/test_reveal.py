@@ -1,8 +1,10 @@
 """The reveal and the end of a turn as beats, which together come to what is true now."""
 
 import pytest
+from msgspec.structs import replace
 
 from tests.tui.telling.games import RUNGS, said, sights
+from wargame.engine.ledger import Explained
 from wargame.engine.sight_parts import Sight
 from wargame.tui.ink import Piece
 from wargame.tui.telling import reveal
@@ -159,3 +161,13 @@ def test_numbers_run_on_from_beat_to_beat(seed: int) -> None:
                 values[number] = after
                 left = [e for e in left if e.number != number or order.index(e) > order.index(made)]
         assert not left
+
+
+def test_a_number_that_one_cause_moves_twice_is_told_once_with_all_of_it() -> None:
+    sight = next(sight for sight in sights(0) if sight.phase == "brief" and sight.turn > 1)
+    own = Explained(sight.turn, 0, "ruling", "a-b", "A-B tension", 40, 36, -4, "a ruling", ())
+    twice = (own, replace(own, before=36, after=33, wanted=-3))
+    told = text(
+        reveal.end_of_turn(replace(sight, changes=twice, crossings=(), rolls=(), news=()), sight.turn)
+    )
+    assert "▼7 A-B 40 → 33" in told and told.count("A-B") == 1

@@ -37,6 +37,7 @@ _OPENLY = "That is shown only in the view 'as it was': press V until the line at
 _SECRET = (
     "This game is not over. If nobody plays it any more, begin the replay with --spoil to see its secrets."
 )
+_NEXT = ("→", "Next (← back; . , decisions; [ ] turns; f F marks)")
 _WIDTHS = [(0, "-narrow"), (100, "-normal"), (160, "-wide")]
 
 
@@ -119,7 +120,7 @@ class ReplayScreen(Noting):
                 yield Page(id="desk")
         yield Passing(id="passing")
         yield Timeline(id="line")
-        yield Go("→", "Next (← back; . , decisions; [ ] turns; f F marks)", id="go")
+        yield Go(*_NEXT, id="go")
         yield Keys(id="keys")
 
     def on_mount(self) -> None:
@@ -173,6 +174,22 @@ class ReplayScreen(Noting):
         )
         self.query_one("#story", Page).show([*self._noted(), *told])
         self.show_chart()
+        self._name_step()
+
+    @on(Page.Pointed)
+    @on(TensionMap.Pointed)
+    def _name_step(self) -> None:
+        """Say in the line above the keys what Enter does where the keys go."""
+        go, where = self.query_one("#go", Go), self.focused
+        if isinstance(where, TensionMap | Page) and where.id in ("map", "numbers"):
+            asked = why.asked(self._sight(self.viewer), where.pointed)
+            go.key, go.label = "Enter", f"{asked} (↑ ↓: another; Esc: the story)"
+        else:
+            go.key, go.label = _NEXT
+
+    def on_descendant_focus(self) -> None:
+        """Say what Enter does where the keys go now."""
+        self._name_step()
 
     def _sight(self, viewer: SeatId) -> Sight:
         """Return what these eyes saw at the moment; a seat's see no more at the end than they did in play."""
@@ -231,7 +248,10 @@ class ReplayScreen(Noting):
 
     @on(Go.Pressed, "#go")
     def _pressed(self) -> None:
-        self.action_step(1)
+        if self.query_one("#go", Go).key == "Enter" and isinstance(self.focused, TensionMap | Page):
+            self.focused.action_pick()
+        else:
+            self.action_step(1)
 
     @on(Page.PassedOn)
     def _passed_on(self) -> None:

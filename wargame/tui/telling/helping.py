@@ -32,7 +32,7 @@ _KEYS = (
     ("D", "decide once more"),
     ("A, →", "all of a reveal at once; the rest of its part"),
     ("P", "stop the clock, or let it go on; Ctrl+T while you write"),
-    ("R", "what happened when the envelopes were last opened"),
+    ("R", "what happened in the last turn whose envelopes were opened"),
     ("S", "which works the letters in the cards stand for"),
     ("Esc", "back: out of a text, a form, a window"),
     ("Ctrl+P", "every command by name; colours too"),

@@ -138,18 +138,25 @@ def _changes(section: str, entries: Iterable[Explained], told: Sequence[str]) ->
 
 
 def _moves(entries: Sequence[Explained]) -> Piece:
-    """Return changes of one cause in a row, each kept whole."""
+    """Return what one cause changed, in a row: each number once, also where two effects moved it."""
     told: list[tuple[str, str]] = []
-    for entry in entries:
-        name = pair_name(entry.label)
-        limit = "" if entry.after - entry.before == entry.wanted else " (limit)"
+    for number, own in _by_number(entries).items():
+        name, before, after = pair_name(own[0].label), own[0].before, own[-1].after
+        limit = "" if after - before == sum(entry.wanted for entry in own) else " (limit)"
         told += [
-            *(moved(entry.after - entry.before, entry.number) or (("=", "muted"),)),
+            *(moved(after - before, number) or (("=", "muted"),)),
             (firm(f" {name} "), "strong"),
-            (firm(f"{entry.before} → {entry.after}{limit}"), "muted"),
+            (firm(f"{before} → {after}{limit}"), "muted"),
             ("   ", "plain"),
         ]
     return piece(*told, indent=2)
+
+
+def _by_number(entries: Iterable[Explained]) -> dict[str, list[Explained]]:
+    found: dict[str, list[Explained]] = {}
+    for entry in entries:
+        found.setdefault(entry.number, []).append(entry)
+    return found
 
 
 def _after(entries: Iterable[Explained]) -> dict[str, int]:
@@ -205,11 +212,8 @@ def _letter(roll: RollSight) -> str:
 
 def _spillover(changes: Iterable[Explained]) -> Iterator[Beat]:
     """Yield at once what spillover made of each relation in all, with the pairs that it came from."""
-    gathered: dict[str, list[Explained]] = {}
-    for entry in changes:
-        gathered.setdefault(entry.number, []).append(entry)
     pieces, values = [], {}
-    for number, entries in gathered.items():
+    for number, entries in _by_number(changes).items():
         first, last = entries[0], entries[-1]
         sources = list(dict.fromkeys(entry.cause.removeprefix("spillover ") for entry in entries))
         values[number] = last.after

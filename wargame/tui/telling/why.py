@@ -3,10 +3,17 @@
 from collections.abc import Sequence
 
 from wargame.engine.ledger import Explained
-from wargame.engine.sight_parts import NumberSight
-from wargame.play.words import when
+from wargame.engine.sight_parts import NumberSight, Sight
+from wargame.play.words import pair_name, when
 from wargame.tui.ink import GAP, Piece, piece
 from wargame.tui.telling.board import moved
+
+
+def asked(sight: Sight | None, key: str | None) -> str:
+    """Return the question that Enter asks of a number that is pointed at."""
+    numbers = (*sight.relations, *sight.tracks) if sight is not None else ()
+    number = next((number for number in numbers if number.id == key), None)
+    return f"Why is {pair_name(number.label)} {number.value}?" if number else "Why is this number what it is?"
 
 
 def why(
