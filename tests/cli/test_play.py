@@ -332,16 +332,16 @@ def test_resume_without_a_save_names_the_newest_ones(shell: Shell, monkeypatch: 
         os.utime(path, (number, number))
     Path("saves/6.torn-1.jsonl").write_text("")
     Path("saves/broken.jsonl").write_text("no game")
-    code, _, err = shell.run("resume")
+    code, out, err = shell.run("resume")
     assert (code, err) == (0, "")
     lines = shell.lines
     resumed = [line.split()[-1] for line in lines if "wargame resume" in line]
     assert resumed == [str(Path("saves") / f"{number}.jsonl") for number in range(11, 1, -1)]
-    assert "short, turn 1 of 3; DPRK and ROK; " in lines[1] and "  and 2 older" in lines
-    over = lines.index("    wargame replay saves/over.jsonl") - 1
-    assert "short, over in turn 3 of 3: " in lines[over] and "; bots alone; " in lines[over]
-    assert lines[over - 1].startswith("Finished")
-    assert "broken.jsonl is damaged at record 0" in lines[-1]
+    going, _, over = out.partition(" Finished games: ")
+    assert "short, turn 1 of 3; DPRK and ROK; " in going and going.endswith(" and 2 older")
+    assert "short, over in turn 3 of 3: " in over and "; bots alone; " in over
+    over, _, faulty = over.partition("wargame replay saves/over.jsonl ")
+    assert "bots alone" in over and "broken.jsonl is damaged at record 0" in faulty
 
 
 def test_a_game_can_be_played_again_with_the_digits_of_its_end(shell: Shell) -> None:

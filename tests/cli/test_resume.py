@@ -19,6 +19,6 @@ def test_the_list_is_no_fault_and_stands_where_output_goes(
     assert main(["resume"]) == 0
     said = capsys.readouterr()
     assert said.err == ""
-    going, _, over = said.out.partition("Finished games")
+    going, _, over = " ".join(said.out.split()).partition("Finished games")
     assert "a fork, turn 2 of " in going and "g-fork-3.jsonl" in going
     assert ", over in turn " in over and ("ran out" in over or "(war)" in over)
