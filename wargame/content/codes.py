@@ -12,6 +12,7 @@ CODES: Mapping[str, str] = {
     "without-rival": "An option better than every sibling on all that its seat wants.",
     "rarely-asked": "A seat that cards ask less than once in two turns.",
     "too-long": "A text too long for a screen of 80 by 24.",
+    "stand-in": "A text that a new card had when it was made, and that nobody has written yet.",
     "no-source": "A card without a source, in a scenario that names its own.",
     "rarely-dealt": "A card dealt in fewer than 1 of 200 games played.",
     "rarely-chosen": "An option chosen in fewer than 1 of 100 times, or never open, in the games played.",

@@ -11,7 +11,7 @@ from wargame.content.base import SeatId
 from wargame.content.cards import Card, Option
 from wargame.content.laid import STANDING
 from wargame.content.rules import Rules
-from wargame.content.seats import Want
+from wargame.content.seats import Seat, Want
 
 _MOST_INTENTS = 20
 """Intents of a seat that are looked at: several times what a seat has."""
@@ -39,10 +39,7 @@ def dominant(rules: Rules, cards: Iterable[Card]) -> Iterator[Dominant]:
         seat = SeatId(actor.id)
         asks = [(STANDING, actor.seat.standing)]
         asks += [(str(card.id), card.asks[seat]) for card in cards if seat in card.asks]
-        worths: list[tuple[str | None, _Worth]] = [
-            (intent.id, _Worth((*actor.seat.wants, *intent.wants)))
-            for intent in actor.seat.intents[:_MOST_INTENTS]
-        ] or [(None, _Worth(actor.seat.wants))]
+        worths = _worths(actor.seat)
         for name, ask in asks:
             brought = [_Brought(option) for option in ask.options]
             best = [(intent, worth.best(brought)) for intent, worth in worths]
@@ -50,6 +47,18 @@ def dominant(rules: Rules, cards: Iterable[Card]) -> Iterator[Dominant]:
                 intents = tuple(intent for intent, found in best if found == option.id)
                 if intents:
                     yield Dominant(seat, name, option.id, intents)
+
+
+def rivals(seat: Seat, options: Sequence[Option]) -> bool:
+    """Say whether none of the options is better than every other, whatever the seat is secretly after."""
+    brought = [_Brought(option) for option in options]
+    return all(worth.best(brought) is None for _, worth in _worths(seat))
+
+
+def _worths(seat: Seat) -> "list[tuple[str | None, _Worth]]":
+    return [(intent.id, _Worth((*seat.wants, *intent.wants))) for intent in seat.intents[:_MOST_INTENTS]] or [
+        (None, _Worth(seat.wants))
+    ]
 
 
 class _Brought:

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from wargame.content.base import Relation
+from wargame.content.editing.stand_ins import TEMPLATES
 from wargame.content.gather import SUFFIX
 from wargame.content.problems import ContentError, Problem
 from wargame.content.rules import Actor, Rules
 from wargame.content.schema import FOLDER, KINDS, schema_text
 from wargame.content.slips import respelt
 
-_TEMPLATES = Path(__file__).parent / "templates"
 _NAMED = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _BLANK = re.compile(r"<<([a-z ]+)>>")
 _COLUMNS = 100
@@ -78,7 +78,7 @@ def _written(texts: Mapping[Path, str]) -> Started:
 
 def _filled(template: str, blanks: Mapping[str, str | None]) -> str:
     """Return a template with its blanks filled; a line goes whose blank the scenario has nothing for."""
-    lines = (_TEMPLATES / f"{template}{SUFFIX}").read_text("utf-8").split("\n")
+    lines = (TEMPLATES / f"{template}{SUFFIX}").read_text("utf-8").split("\n")
     kept = [line for line in lines if all(blanks[name] is not None for name in _BLANK.findall(line))]
     return _BLANK.sub(lambda found: blanks[found[1]] or "", "\n".join(kept))
 

@@ -1,10 +1,12 @@
-"""Text that does not fit the smallest screen, 80 by 24, and cards that name no source."""
+"""Text that does not fit the smallest screen, 80 by 24, that nobody wrote, and cards that name no source."""
 
 from collections.abc import Sequence
 from textwrap import wrap
 from unicodedata import east_asian_width
 
+from wargame.content.base import typed_name
 from wargame.content.cards import Ask
+from wargame.content.editing.stand_ins import stand_ins
 from wargame.content.findings import Findings, Placed
 from wargame.content.laid import Laid
 from wargame.content.reading import Location
@@ -12,6 +14,7 @@ from wargame.content.rules import Rules
 
 TOO_LONG = "too-long"
 NO_SOURCE = "no-source"
+STAND_IN = "stand-in"
 
 _WIDTH = 76
 _LABEL = 72
@@ -44,6 +47,23 @@ def warn_text(rules: Rules, source: Placed, cards: Sequence[Laid], found: Findin
                 f"'{laid.card.id}' has no 'source', and the rules name theirs: say where its facts are from"
             )
             found.add(laid.source, laid.at, said, code=NO_SOURCE)
+        _stand_ins(laid, found)
+
+
+def _stand_ins(laid: Laid, found: Findings) -> None:
+    """Note texts that were in the card when it was made, and that people would read at the table."""
+    for path, model in laid.models:
+        for name, value in vars(model).items():
+            here: Location = (*path, typed_name(name))
+            _stand_in(value, laid.source, here, found)
+            for at, text in enumerate(value) if type(value) is tuple else ():
+                _stand_in(text, laid.source, (*here, at), found)
+
+
+def _stand_in(text: object, source: Placed, path: Location, found: Findings) -> None:
+    if type(text) is str and text.strip() in stand_ins():
+        said = "this is still the text of a new card: write your own"
+        found.add(source, path, said, code=STAND_IN)
 
 
 def _page(text: str, source: Placed, path: Location, most: int, found: Findings) -> None:

@@ -5,10 +5,13 @@ from pathlib import Path
 import pytest
 
 from tests.content.small import write
+from wargame.content.audit import audit
+from wargame.content.editing.emitting import opened
 from wargame.content.editing.lines import Text
 from wargame.content.editing.new import free, offers
 from wargame.content.editing.outline import moved_card, outline
 from wargame.content.editing.spans import Read
+from wargame.content.editing.stand_ins import stand_ins
 from wargame.content.editing.templates import copied_card, follow_up, new_card, templates
 from wargame.content.gather import find_rules, read_rules
 from wargame.content.load import load_scenario
@@ -28,6 +31,20 @@ PLACES = [
     (0, "together", 0, "chances", 0, "weight"),
     (0, "together", 0, "chances", 1, "next", 0, "card"),
 ]
+
+_LEADS = """
+- id: first
+  title: What comes before
+  source: Made for a test.
+  deal: {weight: 10}
+  situation: It begins.
+  asks:
+    SEAT:
+      prompt: And now?
+      default: wait
+      options: [{id: wait, label: Stay}, {id: go, label: Go}]
+  next: [{card: mine-card, in: 1}]
+"""
 
 
 @pytest.fixture
@@ -74,6 +91,24 @@ def test_a_new_card_is_playable_as_it_stands(deck, which) -> None:
         assert cards["border-card"].title == "A new card"
         if template.follows:
             assert cards[part.id].next[0].card == "border-card"
+
+
+@pytest.mark.parametrize("scenario", sorted(path.stem for path in rules_folder().glob("*.yaml")))
+def test_a_new_card_is_suspicious_only_for_what_its_author_has_still_to_write(scenario, tmp_path) -> None:
+    rules = load_scenario(scenario).rules
+    turns = max(len(length.turns) for length in rules.lengths.values())
+    for template in templates("mine", rules, []):
+        if template.follows and turns == 1:
+            continue  # nothing comes a turn later
+        card = "\n".join(opened(template.card, 0))
+        follow = "" if not template.follows else _LEADS.replace("SEAT", next(iter(template.card["asks"])))
+        (tmp_path / "mine.yaml").write_text(f"{card}\n{follow}", encoding="utf-8")
+        found = audit([tmp_path / "mine.yaml"], scenario)
+        assert found.problems == ()
+        own = [each for each in found.warnings if each.line <= card.count("\n") + 1]
+        assert {each.code for each in own} == {"stand-in"}, template.label
+        texts = len([text for text in card.split("\n") if any(known in text for known in stand_ins())])
+        assert len(own) == texts > 3
 
 
 def test_a_card_changes_places_with_the_one_behind_it(deck) -> None:

@@ -265,6 +265,10 @@ async def test_an_option_is_added_from_where_one_is_with_its_fields_filled(deck)
         await pilot.pause()
         await checked(app, pilot)
         assert "- id: another" in yaml(app).text
+        assert not studio(app).found.problems
+        assert [each.code for each in studio(app).found.warnings] == ["stand-in"]
+        await pilot.press(*keys("Call"))
+        await checked(app, pilot)
         assert page(app, "problems").startswith("No problems.")
 
 

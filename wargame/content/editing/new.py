@@ -1,16 +1,19 @@
 """What can be added at a place of a card, its fields filled as far as can be, under an id that is free."""
 
+import json
 import re
 from collections.abc import Collection, Iterator, Sequence
 
 from wargame.content.base import Model
 from wargame.content.cards import Ask, Card, Deal, Option, Together
 from wargame.content.conditions import Condition
+from wargame.content.dominance import rivals
 from wargame.content.editing.asking import is_condition, of_condition
 from wargame.content.editing.edits import put
 from wargame.content.editing.lines import Change
 from wargame.content.editing.offer import Offer
 from wargame.content.editing.spans import Read
+from wargame.content.editing.stand_ins import TEXTS
 from wargame.content.effects import Chance, Effect, FollowUp
 from wargame.content.reading import Location
 from wargame.content.rules import Rules
@@ -68,25 +71,6 @@ def _model(place: Location) -> type[Model] | None:
 
 _ANOTHER = "another"
 """The id of an option until its label says what it is."""
-PLACEHOLDERS = (
-    "A new card",
-    "What every seat reads.",
-    "What do you do?",
-    "Do something else",
-    "What the public reads.",
-    "What the public reads when it comes.",
-    "What the public reads when it goes well.",
-    "What the public reads when it does not.",
-    "What the public reads when both act.",
-    "Where the facts come from.",
-    "What the record says.",
-    "Whose role the seat plays.",
-    "One reason for it.",
-    "What the others read",
-    "Will it come to that?",
-    "What would you ask?",
-)
-"""Texts that stand where people are to say something else."""
 
 
 def _to(
@@ -111,7 +95,7 @@ def _to(
     elif model not in (FollowUp, Deal):
         yield item("an effect", "effects", {"tension": {_pair(place, rules): 1}})
         if model is not Chance:
-            yield item("a chance", "chances", {"weight": 1, "news": "What the public reads when it comes."})
+            yield item("a chance", "chances", {"weight": 1, "news": TEXTS["news of a chance"]})
         others = [card for card in cards if card != own]
         if others:
             yield item("a follow-up", "next", {"card": others[0], "in": 1})
@@ -132,13 +116,13 @@ def _to_card(place: Location, held: dict[str, Value], rules: Rules) -> Iterator[
                 label = f"a question to {actor.name} ({actor.id})"
                 yield Offer(label, (*place, "asks"), str(actor.id), ask(str(actor.id), rules), False, Card)
     if choices := _choices(held):
-        value: Value = {"choices": choices, "news": "What the public reads."}
+        value: Value = {"choices": choices, "news": TEXTS["news"]}
         yield Offer("a joint outcome", place, "together", value, True, Card)
         seat, wanted = next(iter(choices.items()))
         taken = [str(each.get("id")) for each in _fields_in(held.get("forecasts"))]
         told: Value = {
             "id": free(f"{held.get('id')}-forecast"[:50], taken),
-            "question": "Will it come to that?",
+            "question": TEXTS["question"],
             "when": {"choices": {seat: wanted}},
             "resolves": "reveal",
         }
@@ -146,7 +130,7 @@ def _to_card(place: Location, held: dict[str, Value], rules: Rules) -> Iterator[
     if "deal" not in held:
         dated: Value = {"on": rules.calendar[0].date}
         yield Offer("a date on which it falls, without a draw", place, "deal", dated, False, Card)
-    yield Offer("a question for the talk afterwards", place, "discuss", "What would you ask?", True, Card)
+    yield Offer("a question for the talk afterwards", place, "discuss", TEXTS["talk"], True, Card)
 
 
 def _to_deal(place: Location, held: dict[str, Value], rules: Rules) -> Iterator[Offer]:
@@ -191,11 +175,11 @@ def _to_effect(place: Location, held: dict[str, Value], where: str, rules: Rules
 
 
 _TEXTS: dict[type[Model], dict[str, Value]] = {
-    Card: {"source": "Where the facts come from.", "facts": ["What the record says."]},
-    Ask: {"office": "Whose role the seat plays."},
-    Option: {"about": "One reason for it.", "shown-as": "What the others read"},
-    Chance: {"news": "What the public reads when it comes."},
-    Together: {"news": "What the public reads."},
+    Card: {"source": TEXTS["source"], "facts": [TEXTS["fact"]]},
+    Ask: {"office": TEXTS["office"]},
+    Option: {"about": TEXTS["about"], "shown-as": TEXTS["shown-as"]},
+    Chance: {"news": TEXTS["news of a chance"]},
+    Together: {"news": TEXTS["news"]},
 }
 
 
@@ -276,7 +260,7 @@ def _fields_in(value: Value) -> list[dict[str, Value]]:
 def ask(seat: str, rules: Rules) -> dict[str, Value]:
     """Return a question to a seat with two options, neither of which beats the other."""
     options = [waits(seat, rules), option("act", seat, rules)]
-    return {"prompt": "What do you do?", "default": "wait", "options": options}
+    return {"prompt": TEXTS["prompt"], "default": "wait", "options": options}
 
 
 def waits(seat: str, rules: Rules) -> Value:
@@ -286,16 +270,28 @@ def waits(seat: str, rules: Rules) -> Value:
 
 def option(name: str, seat: str | int, rules: Rules) -> dict[str, Value]:
     """Return an option of a seat that changes something, for better and for worse."""
-    return {"id": name, "label": "Do something else", "effects": _traded(seat, rules, 1)}
+    return {"id": name, "label": TEXTS["label"], "effects": _traded(seat, rules, 1)}
 
 
-def _traded(seat: str | int, rules: Rules, by: int) -> list[Value]:
-    tracks = [
-        f"{actor.id}.{actor.tracks[0].id}" for actor in rules.actors if actor.id == seat and actor.tracks
-    ]
-    found: list[Value] = [{"tension": {pair_of(str(seat), rules): by}}]
-    found += [{"tracks": {track: by}} for track in tracks]
-    return found
+def _traded(name: str | int, rules: Rules, by: int) -> list[Value]:
+    """Return what an option moves, the more so `by` is more than 0: its rival keeps its points."""
+    actor = next((actor for actor in rules.actors if actor.id == name), None)
+    pair = pair_of(str(name), rules)
+    tracks = [f"{actor.id}.{track.id}" for track in actor.tracks] if actor is not None else []
+    for track, sign in ((track, sign) for track in tracks for sign in (1, -1)):
+        made = [_effects(pair, track, sign, each) for each in (-1, 1)]
+        if actor is None or actor.seat is None or rivals(actor.seat, list(map(_moving, made))):
+            return _effects(pair, track, sign, by)
+    # Whatever is wanted, two options that move the same are worth the same.
+    return [{"tension": {pair: 1}}]
+
+
+def _effects(pair: str, track: str, sign: int, by: int) -> list[Value]:
+    return [{"tension": {pair: by}}, {"tracks": {track: sign * by}}]
+
+
+def _moving(effects: list[Value]) -> Option:
+    return Option.model_validate_json(json.dumps({"id": "o", "label": "o", "effects": effects}))
 
 
 def _choices(held: dict[str, Value]) -> dict[str, Value]:

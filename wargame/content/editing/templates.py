@@ -11,6 +11,7 @@ from wargame.content.editing.new import ask, free, option, pair_of, waits
 from wargame.content.editing.offer import Offer
 from wargame.content.editing.outline import Part
 from wargame.content.editing.spans import Read
+from wargame.content.editing.stand_ins import TEXTS
 from wargame.content.problems import ContentError
 from wargame.content.rules import Rules
 from wargame.content.values import Value
@@ -37,7 +38,7 @@ def templates(stem: str, rules: Rules, cards: Collection[str]) -> list[Template]
         clash = _card(name, rules, {first: ask(first, rules), other: ask(other, rules)})
         together: Value = {
             "choices": {first: "act", other: "act"},
-            "news": "What the public reads when both act.",
+            "news": TEXTS["news of both"],
             "effects": [{"tension": {f"{first}-{other}": 5}}],
         }
         told = {**clash, "together": [together]}
@@ -50,13 +51,13 @@ def templates(stem: str, rules: Rules, cards: Collection[str]) -> list[Template]
 
 
 def _card(name: str, rules: Rules, asks: dict[str, Value]) -> dict[str, Value]:
-    source: dict[str, Value] = {"source": "Where the facts come from."} if rules.sources else {}
+    source: dict[str, Value] = {"source": TEXTS["source"]} if rules.sources else {}
     return {
         "id": name,
-        "title": "A new card",
+        "title": TEXTS["title"],
         **source,
         "deal": {"weight": 10},
-        "situation": "What every seat reads.\n",
+        "situation": f"{TEXTS['situation']}\n",
         "asks": asks,
     }
 
@@ -66,8 +67,8 @@ def _bold(seat: str, rules: Rules) -> Value:
     own = option("act", seat, rules)
     worse: Value = [{"tension": {pair_of(seat, rules): 3}}]
     chances: list[Value] = [
-        {"weight": 2, "news": "What the public reads when it goes well."},
-        {"weight": 1, "news": "What the public reads when it does not.", "effects": worse},
+        {"weight": 2, "news": TEXTS["news if well"]},
+        {"weight": 1, "news": TEXTS["news if not"], "effects": worse},
     ]
     return {**own, "chances": chances}
 

@@ -7,7 +7,7 @@ from textual.widgets import TextArea
 
 from wargame.content.editing.edits import Refused
 from wargame.content.editing.meaning import Choice, choices, explained, other_names
-from wargame.content.editing.new import PLACEHOLDERS
+from wargame.content.editing.stand_ins import stand_ins
 from wargame.content.problems import ContentError
 from wargame.content.text import visible
 from wargame.journal.manuscript import EditError
@@ -127,7 +127,7 @@ class Filling(Panels):
         with self.prevent(TextArea.Changed):
             area.load_text(visible(as_typed(read, field.location)))
         area.move_cursor(area.document.end)
-        if anew or area.text in PLACEHOLDERS:
+        if anew or area.text.strip() in stand_ins():
             area.select_all()
         self._opened_with = area.text
         area.focus()
