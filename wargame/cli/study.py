@@ -105,12 +105,10 @@ def _left_out(sentence: str) -> None:
     """Print why a save is left out: on a terminal, where it would break within a word, as lines."""
     import sys
 
-    from wargame.cli.leaving import complain
-    from wargame.content.text import visible
-    from wargame.plain.wrap import wrap
+    from wargame.cli.leaving import complain, say
 
     if sys.stderr.isatty():
-        click.echo("\n".join(wrap(visible(sentence))), err=True)
+        say(sentence, err=True)
     else:
         complain(sentence)
 
