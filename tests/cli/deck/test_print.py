@@ -58,6 +58,24 @@ def test_of_a_deck_its_own_cards_are_printed_with_the_rules_beside_it(here: Path
     assert "Shots at the ford" in text and "Ice on the river" in text
 
 
+def test_of_a_deck_no_briefs_are_printed_unless_they_are_asked_for(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["deck", "print", "border.yaml"]) == 0
+    said = capsys.readouterr().out.splitlines()
+    assert said[1:] == [
+        "Of a deck, briefs are not printed; for these too: --what cards,slips,briefs,facilitator"
+    ]
+    text = (here / "border-print.html").read_text(encoding="utf-8")
+    assert all(
+        f'id="{sheet}"' in text for sheet in ("situations", "cards-north", "slips-south", "facilitator")
+    )
+    assert 'id="brief-north"' not in text
+    assert main(["deck", "print", "border.yaml", "--what", "briefs,slips", "--force"]) == 0
+    assert len(capsys.readouterr().out.splitlines()) == 1
+    assert 'id="brief-north"' in (here / "border-print.html").read_text(encoding="utf-8")
+
+
 def test_only_the_seats_the_length_and_the_cards_that_are_named_are_printed(here: Path) -> None:
     assert main(["deck", "print", "small.yaml", "--seat", "The South"]) == 0
     text = (here / "small-print.html").read_text(encoding="utf-8")

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from wargame.paper.sheets import Printed
 
 _WHAT = ("cards", "slips", "briefs", "facilitator")
+_OF_DECKS = ("cards", "slips", "facilitator")
+"""What is printed of decks: briefs are those of the scenario, whatever its cards."""
+
 _ENDINGS = {"html": (".html", ".htm"), "pdf": (".pdf",)}
 _NO_FILE = "{0} is no name for what is written: let --out end in a file's name, with '.{1}'."
 
@@ -21,9 +24,7 @@ _NO_FILE = "{0} is no name for what is written: let --out end in a file's name, 
 @click.option(
     "--what",
     metavar="LIST",
-    default=",".join(_WHAT),
-    show_default=True,
-    help="What to print.",
+    help=f"What to print, of {', '.join(_WHAT)} (default: all of it; of decks, all but briefs).",
 )
 @click.option(
     "--seat",
@@ -65,7 +66,7 @@ _NO_FILE = "{0} is no name for what is written: let --out end in a file's name, 
 @click.option("--force", is_flag=True, help="Write over a file that is already there.")
 def command(
     paths: tuple[str, ...],
-    what: str,
+    what: str | None,
     seats: tuple[str, ...],
     length: str | None,
     cards: tuple[str, ...],
@@ -77,8 +78,8 @@ def command(
 ) -> int:
     """Write cards to cut out, decision slips, briefs and the facilitator's sheet as one file to print.
 
-    Without PATH, it prints the Korean scenario; of a deck, only the deck's own cards. Each sheet says who may
-    see it. All together they hold every secret of the scenario.
+    Without PATH, it prints the Korean scenario; of a deck, only the deck's own cards, without briefs. Each
+    sheet says who may see it. All together they hold every secret of the scenario.
     """
     from wargame.cli.deck.portion import portion
     from wargame.cli.leaving import REFUSED, complain, complain_of
@@ -90,11 +91,12 @@ def command(
     from wargame.play.wishes import NoSuch
     from wargame.study.report.keep import ReportError, keep, ready
 
-    wanted = _wanted(what)
+    named = None if what is None else _wanted(what)
     try:
         found = chosen(paths, rules)
     except ContentError as error:
         return complain_of(error)
+    wanted = named or (_WHAT if found.cards is None else _OF_DECKS)
     path = out or Path(f"{found.name}-print.{form}")
     try:
         if path.is_dir():
@@ -108,7 +110,7 @@ def command(
     except (NoSuch, ReportError) as error:
         complain(str(error))
         return REFUSED
-    _say(path, paper, form)
+    _say(path, paper, form, () if named else [each for each in _WHAT if each not in wanted])
     return 0
 
 
@@ -135,9 +137,13 @@ def _made(sheets: "Printed", form: str) -> bytes:
     return html(sheets).encode()
 
 
-def _say(path: Path, paper: str, form: str) -> None:
+def _say(path: Path, paper: str, form: str, left: Sequence[str]) -> None:
     from wargame.content.text import visible
     from wargame.journal.errors import shown
 
     how = "Print it on" if form == "pdf" else "Open it in a browser, and print it on"
     click.echo(visible(f"Written: {shown(path)}. {how} {paper}."))
+    if left:
+        click.echo(
+            f"Of a deck, {' and '.join(left)} are not printed; for these too: --what {','.join(_WHAT)}"
+        )
