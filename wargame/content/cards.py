@@ -46,7 +46,7 @@ class Option(Model):
     """Something that a seat can do; `shown-as` is the milder label that the others see."""
 
     id: OptionKey
-    """Its name in `choices`, `default` and the save."""
+    """What `default`, conditions and saved games call it. Players read its label."""
     label: Annotated[str, Field(min_length=1, max_length=80), OneRow]
     """What the seat reads."""
     about: Line | None = None
@@ -164,7 +164,7 @@ class Card(Model):
     """A situation that every seat sees, and its asks; without `deal` it comes as a follow-up or inject."""
 
     id: CardKey
-    """Its name in `next` and in the save. No two cards of a scenario share one."""
+    """What other cards and saved games call it. No two cards of a scenario share one."""
     title: Annotated[str, Field(min_length=1, max_length=70), OneRow]
     """The headline."""
     covers: Covers = ()
@@ -182,7 +182,7 @@ class Card(Model):
     facts: tuple[Line, ...] = ()
     """What the record says, shown when the envelopes are opened."""
     asks: Annotated[Mapping[SeatKey, Ask], Field(min_length=1)]
-    """The question to each seat: `west:` and below it an ask. At least one."""
+    """The question to each seat, below the seat's id. At least one."""
     effects: tuple[Effect, ...] = ()
     """Made whatever the seats choose, before their own effects."""
     together: tuple[Together, ...] = ()

@@ -76,9 +76,10 @@ class Condition(Model):
     """
 
     tension: Mapping[RelationKey, Comparison] = {}
-    """`{east-west: ">= 40"}`. Signs: `>= <= == != > <`; `">= 40 and < 60"`."""
+    """How tense relations must be, in the signs `>= <= == != > <`; or within two: `">= 40 and < 60"`, as
+    `{east-west: ">= 40"}`."""
     tracks: Mapping[TrackKey, Comparison] = {}
-    """`{west.stores: "< 50"}`"""
+    """How high tracks must be, in the same signs, as `{west.stores: "< 50"}`."""
     flags: tuple[FlagKey, ...] = ()
     """All of them are set."""
     window: OneOrMore | None = None
@@ -86,13 +87,13 @@ class Condition(Model):
     turn: Comparison | None = None
     """The calendar's turn, whichever of them a short game plays."""
     choices: Mapping[SeatKey, OneOrMore] = {}
-    """What a seat chose in this exchange: `{west: guard, east: [press, wait]}`."""
+    """What seats chose in this exchange, as `{west: guard, east: [press, wait]}`."""
     chosen: Tags = Field(default={})
-    """A tag of a choice: `{east: force}`; by anyone: `force`."""
+    """A tag of what anyone chose: `force`; or of what one seat chose, as `{east: force}`."""
     late: Seats | None = None
     """The clock of one of these seats ran out. A seat that nobody holds is not late."""
     intent: Mapping[SeatKey, OneOrMore] = {}
-    """What a seat is secretly after: `{east: seize}`."""
+    """What a seat is secretly after, as `{east: seize}`."""
     any_: "tuple[Condition, ...]" = ()
     """At least one of them holds."""
     not_: "Condition | None" = None

@@ -37,9 +37,9 @@ class Effect(Model):
     """
 
     tension: Mapping[RelationKey, Delta] = {}
-    """`{east-west: +14, west-north: -3}`, each from -100 to +100."""
+    """By how much relations change, each from -100 to +100, as `{east-west: +14, west-north: -3}`."""
     tracks: Mapping[TrackKey, Delta] = {}
-    """`{west.stores: +6}`"""
+    """By how much tracks change, each from -100 to +100, as `{west.stores: +6}`."""
     flags: FlagChange | None = None
     """Flags to set and to clear."""
     when: Condition | None = None

@@ -333,3 +333,37 @@ async def test_a_card_drawn_by_weight_is_given_a_date_in_its_place_and_back(deck
         await pilot.press("enter", "enter")
         assert studio(app).bench.read().at((0, "deal")).get("on") is None
         assert studio(app).bench.read().at((0, "deal", "weight")) == 10
+
+
+async def test_what_can_be_added_is_said_as_a_person_would(deck) -> None:
+    async with editing(deck) as (app, pilot):
+        await to_field(app, pilot, f"{FIRE}/effects/0/tension/north-south")
+        await pilot.press("n")
+        shown = seen(app)
+        for text in (
+            "effect 1: turns to wait until it comes (in)",
+            "effect 1: another relation that it changes",
+            "option fire: an outcome left to chance",
+            "this card: a card that follows",
+        ):
+            assert text in shown
+
+
+async def test_no_explanation_names_what_another_scenario_has(deck) -> None:
+    async with editing(deck) as (app, pilot):
+        await to_field(app, pilot, "0/asks")
+        assert "below the seat's id" in " ".join(page(app, "hint").split())
+        await to_field(app, pilot, f"{FIRE}/effects/0/tension")
+        assert "By how much relations change, each from -100 to +100." in " ".join(page(app, "hint").split())
+
+
+async def test_a_warning_has_the_same_mark_in_the_list_the_form_and_among_the_problems(deck) -> None:
+    deck.write_text(DECK.replace('  deal: {weight: 2, when: {tension: {north-south: ">= 40"}}}\n', "", 1))
+    async with editing(deck) as (app, pilot):
+        found = studio(app).found
+        assert found.warnings
+        assert not found.problems
+        await pilot.press("f8")
+        for name in ("cards", "form", "problems"):
+            assert "? " in page(app, name)
+            assert "! " not in page(app, name)

@@ -1,5 +1,6 @@
 """What a place of a card is for: its field explained in a sentence, and what may stand there."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -69,6 +70,8 @@ _INSIDE: Mapping[tuple[type[Model], str], str] = {
 }
 """What the entries of a field are, where its own text is about all of them."""
 
+_EXAMPLE = re.compile(r", as `\{[^`]*\}`")
+
 
 def explained(place: Location, rules: Rules) -> str:
     """Return in a sentence what a place is for, and within which bounds; nothing where that is not known."""
@@ -79,7 +82,8 @@ def explained(place: Location, rules: Rules) -> str:
     if own in _INSIDE and (found.below or found.field == "turn"):
         what = _abouts(_NAMED.get(own, ""), rules, {}).get(str(place[-1]), "")
         return f"{what}. {_INSIDE[own]}" if what else _INSIDE[own]
-    said = meanings(found.model).get(found.field, "")
+    # The names of an example are those of the documents, not of this scenario.
+    said = _EXAMPLE.sub("", meanings(found.model).get(found.field, ""))
     return f"{found.bounds[0]} to {found.bounds[1]}. {said}" if found.bounds else said
 
 

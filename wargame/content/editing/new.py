@@ -79,33 +79,34 @@ def _to(
     if model is Condition:
         yield from of_condition(place, held, rules)
         return
-    own = held.get("id") if model is not Ask else place[-1]
-    where = f" of {own}" if isinstance(own, str) else _counted(place)
+    own, whose = held.get("id"), _whose(place, held, model)
 
     def item(label: str, name: str, value: Value) -> Offer:
-        return Offer(f"{label}{where}", place, name, value, True, model)
+        return Offer(f"{whose}: {label}", place, name, value, True, model)
 
     if model is Ask:
         ids = [each["id"] for each in _fields_in(held.get("options")) if isinstance(each.get("id"), str)]
         yield item(
-            "an option", "options", option(free(_ANOTHER, [str(each) for each in ids]), place[-1], rules)
+            "another option", "options", option(free(_ANOTHER, [str(each) for each in ids]), place[-1], rules)
         )
     elif model is Effect:
-        yield from _to_effect(place, held, where, rules)
+        yield from _to_effect(place, held, whose, rules)
     elif model not in (FollowUp, Deal):
         yield item("an effect", "effects", {"tension": {_pair(place, rules): 1}})
         if model is not Chance:
-            yield item("a chance", "chances", {"weight": 1, "news": TEXTS["news of a chance"]})
+            yield item(
+                "an outcome left to chance", "chances", {"weight": 1, "news": TEXTS["news of a chance"]}
+            )
         others = [card for card in cards if card != own]
         if others:
-            yield item("a follow-up", "next", {"card": others[0], "in": 1})
+            yield item("a card that follows", "next", {"card": others[0], "in": 1})
     if model is Card:
         yield from _to_card(place, held, rules)
     if model is Deal:
         yield from _to_deal(place, held, rules)
     for name, value in {**_TEXTS.get(model, {}), **_names(place, held, model, rules)}.items():
         if name not in held:
-            yield Offer(f"'{name}'{where}", place, name, value, False, model)
+            yield Offer(f"{whose}: {_SAID[name]} ({name})", place, name, value, False, model)
 
 
 def _to_card(place: Location, held: dict[str, Value], rules: Rules) -> Iterator[Offer]:
@@ -147,22 +148,22 @@ def _to_deal(place: Location, held: dict[str, Value], rules: Rules) -> Iterator[
             yield Offer(f"{said} for the deal", place, name, value, False, Deal)
 
 
-def _to_effect(place: Location, held: dict[str, Value], where: str, rules: Rules) -> Iterator[Offer]:
+def _to_effect(place: Location, held: dict[str, Value], whose: str, rules: Rules) -> Iterator[Offer]:
     """Yield another relation, another track, flags, and when it is made."""
     tracks = [f"{actor.id}.{track.id}" for actor in rules.actors for track in actor.tracks]
     for name, said, known in (
-        ("tension", "a relation that it changes", [str(pair) for pair in rules.relations]),
-        ("tracks", "a track that it changes", tracks),
+        ("tension", "another relation that it changes", [str(pair) for pair in rules.relations]),
+        ("tracks", "another track that it changes", tracks),
     ):
         old = held.get(name)
         free_ones = [each for each in known if not (isinstance(old, dict) and each in old)]
         if free_ones and isinstance(old, dict):
-            yield Offer(f"{said}{where}", (*place, name), free_ones[0], 1, False, Effect)
+            yield Offer(f"{whose}: {said}", (*place, name), free_ones[0], 1, False, Effect)
         elif free_ones and name not in held:
-            yield Offer(f"{said}{where}", place, name, {free_ones[0]: 1}, False, Effect)
+            yield Offer(f"{whose}: {said}", place, name, {free_ones[0]: 1}, False, Effect)
     if rules.flags and "flags" not in held:
         yield Offer(
-            f"a flag that it sets{where}",
+            f"{whose}: a flag that it sets",
             place,
             "flags",
             {"set": [str(next(iter(rules.flags)))]},
@@ -171,7 +172,7 @@ def _to_effect(place: Location, held: dict[str, Value], where: str, rules: Rules
         )
     for name, value in (("when", _condition(place, rules)), ("in", 1)):
         if name not in held:
-            yield Offer(f"'{name}'{where}", place, name, value, False, Effect)
+            yield Offer(f"{whose}: {_SAID[name]} ({name})", place, name, value, False, Effect)
 
 
 _TEXTS: dict[type[Model], dict[str, Value]] = {
@@ -238,13 +239,35 @@ def named_after(read: Read, label: Location) -> Change | None:
     return put(read, (*place, "id"), free("-".join(words[:4]), ids))
 
 
-def _counted(place: Location) -> str:
-    """Return which of several parts without an id a place is."""
-    at = place[-1]
-    return f" of {_ONE[str(place[-2])]} {at + 1}" if isinstance(at, int) and str(place[-2]) in _ONE else ""
+def _whose(place: Location, held: dict[str, Value], model: type[Model]) -> str:
+    """Return to what something is added: this card, a seat, an option, one of several parts without an id."""
+    if model is Card:
+        return "this card"
+    if model is Ask:
+        return str(place[-1])
+    at, own = place[-1], held.get("id")
+    if not isinstance(at, int):
+        return "the deal"
+    return f"option {own}" if model is Option and isinstance(own, str) else f"{_ONE[str(place[-2])]} {at + 1}"
 
 
+_SAID = {
+    "source": "where the facts come from",
+    "facts": "what the record says",
+    "office": "the office that decides",
+    "about": "a reason for it",
+    "shown-as": "what the others read in place of its label",
+    "news": "what the public reads",
+    "tags": "its tags",
+    "needs": "what it needs",
+    "costs": "what it costs",
+    "deal": "a weight, by which it is drawn",
+    "when": "a condition for it",
+    "in": "turns to wait until it comes",
+}
+"""What the fields are that can be added."""
 _ONE = {
+    "options": "option",
     "effects": "effect",
     "else": "effect",
     "chances": "chance",

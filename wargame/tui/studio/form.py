@@ -116,5 +116,12 @@ def _row(
     told = [piece(*parts, mark=(mark, "muted"), indent=indent, key=field.key)]
     for each in found.get(field.key, []):
         style = "warn" if each.code else "bad"
-        told.append(piece((each.sentence, style), mark=("! ", style), indent=indent, key=field.key))
+        told.append(
+            piece(
+                (each.sentence, style),
+                mark=("? " if each.code else "! ", style),
+                indent=indent,
+                key=field.key,
+            )
+        )
     return told

@@ -10,6 +10,7 @@ from wargame.tui.ink import Piece, firm, fitted, measured, piece, runs
 from wargame.tui.studio.bench import Listed
 
 PROBLEM, CHANGED = "problem", "changed"
+PROBLEM_MARK, WARNING_MARK = "!", "?"
 _TITLED = 50
 """Cells from which on a list has room for titles."""
 
@@ -27,11 +28,11 @@ def has(card: Listed, word: str, *, problem: bool, changed: bool) -> bool:
 def listing(
     found: Mapping[str, Listed],
     cards: Sequence[Listed],
-    problem: Callable[[Listed], bool],
+    mark: Callable[[Listed], str],
     changed: Callable[[Listed], bool],
     width: int,
 ) -> list[Piece]:
-    """Return cards by their keys below their decks, marked `!` for a problem and `*` for a change.
+    """Return cards by their keys below their decks, marked `!` or `?` as `mark` says, and `*` for a change.
 
     Behind their ids stand their titles where `width` has room for them.
     """
@@ -45,7 +46,7 @@ def listing(
             every = sum(each.deck == deck for each in cards)
             count = f"  {own} of {every}" if own < every else f"  {every}"
             told.append(piece((visible(deck.stem), "heading"), (count, "muted")))
-        mark, star = "! " if problem(card) else "  ", " *" if changed(card) else ""
+        own_mark, star = mark(card), " *" if changed(card) else ""
         name = fitted(runs((card.name, "plain")), max(1, width - len(star)))
         line = (*name, *runs((star, "key")))
         room = width - max(measured(line), longest) - 2
@@ -55,7 +56,9 @@ def listing(
                 *line,
                 *fitted(runs((firm(gap), "plain"), (firm(card.part.title), "muted")), room + len(gap)),
             )
-        told.append(Piece(line, runs((mark, "bad")), 0, key))
+        told.append(
+            Piece(line, runs((f"{own_mark} ", "warn" if own_mark == WARNING_MARK else "bad")), 0, key)
+        )
     return told
 
 

@@ -28,7 +28,7 @@ from wargame.tui.studio.fields import Field, problem_at, rows
 from wargame.tui.studio.form import Form, pieces
 from wargame.tui.studio.hint import FieldArea, Hint
 from wargame.tui.studio.leading import LeadsPage
-from wargame.tui.studio.listing import has, listing
+from wargame.tui.studio.listing import PROBLEM_MARK, WARNING_MARK, has, listing
 from wargame.tui.studio.needle import NeedlePanel
 from wargame.tui.studio.on_stage import OnStage, Stage, fitting
 from wargame.tui.studio.yaml_pane import YamlPane
@@ -129,7 +129,7 @@ class Panels(TellsFaults, Says, OnStage):
         here = next((key for key, card in own.items() if self._is_here(card)), None)
         # Beside the text: the borders, the bar that scrolls, the pointer, the mark, and one cell free.
         width = self.size.width - 7 if self.has_class("-narrow") else LIST - 9
-        told = listing(own, self.bench.cards(), self._has_problem, self.bench.edited, width)
+        told = listing(own, self.bench.cards(), self._mark_of, self.bench.edited, width)
         page = self.query_one("#cards", Page)
         page.show(told or [piece(("No card has all these words.", "muted"))], point=here, top=False)
 
@@ -149,9 +149,18 @@ class Panels(TellsFaults, Says, OnStage):
         return card.deck == self.bench.deck.path and card.part.start <= self.bench.start < card.part.stop
 
     def _has_problem(self, card: Listed) -> bool:
-        return any(
-            each.file == str(card.deck) and card.part.start < each.line <= card.part.stop
-            for each in (*self.found.problems, *self.found.warnings)
+        return self._mark_of(card) != " "
+
+    def _mark_of(self, card: Listed) -> str:
+        found = ((PROBLEM_MARK, self.found.problems), (WARNING_MARK, self.found.warnings))
+        return next(
+            (
+                mark
+                for mark, own in found
+                for each in own
+                if each.file == str(card.deck) and card.part.start < each.line <= card.part.stop
+            ),
+            " ",
         )
 
     def _own(self, found: tuple[Problem, ...]) -> list[Problem]:

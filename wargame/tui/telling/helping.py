@@ -164,7 +164,7 @@ STUDIO = (
     *(
         piece(what, mark=(firm(key, 10), "key"))
         for key, what in (
-            ("F2", "the cards; ! has a problem or a warning, * is not saved; / finds, and offers words"),
+            ("F2", "the cards; ! has a problem, ? a warning, * is not saved; / finds, and offers words"),
             ("F3", "the form; below it stands what the field is for"),
             ("F4", "the card as YAML, with the lines' numbers in the file"),
             ("F5", "the card as the table shows it to each seat"),
