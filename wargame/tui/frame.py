@@ -38,6 +38,8 @@ class Frame(App[str]):
 
     TITLE = "wargame"
     ALLOW_SELECT = False
+    leaving: ClassVar[tuple[str, str]] = ("Leave the game", "Every decision is kept already")
+    """The way out by name, and what is kept."""
     CSS = """
     ToastRack { dock: top; align: right top; }
     """
@@ -129,7 +131,7 @@ class Frame(App[str]):
             if name != self.theme:
                 take = partial(self.action_theme, name)
                 yield SystemCommand(f"Theme: {name}", "Remembered for the next game", take)
-        yield SystemCommand("Leave the game", "Every decision is kept already", self.action_leave)
+        yield SystemCommand(*self.leaving, self.action_leave)
 
     async def on_event(self, event: events.Event) -> None:
         """Let nothing that is pasted steer the terminal, wherever it is pasted."""

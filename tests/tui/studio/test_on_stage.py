@@ -9,6 +9,7 @@ from tests.content.small import DECK, write
 from tests.tui.mouse import click_at
 from tests.tui.reading import place, seen
 from tests.tui.studio.editing import checked, editing, keys, studio
+from wargame.lab import trial
 from wargame.lab.staged import Scenery, Staged
 from wargame.tui.page import Page
 from wargame.tui.studio.staging import Staging
@@ -268,3 +269,31 @@ async def test_the_preview_stays_beside_the_yaml_while_it_is_typed(deck) -> None
         await pilot.press("f3")
         await pilot.pause()
         assert "Everybody reads" not in seen(app)
+
+
+async def test_the_preview_shows_first_the_seats_that_the_card_asks(deck) -> None:
+    async with editing(deck) as (app, pilot):
+        await pilot.press("down", "f5")
+        await checked(app, pilot)
+        shown = page(app, "preview")
+        assert 0 < shown.index("Close the bank?") < shown.index("This card asks it nothing.")
+
+
+async def test_the_trial_in_front_takes_the_room_of_the_yaml(deck) -> None:
+    async with editing(deck) as (app, pilot):
+        await pilot.press("f6")
+        await checked(app, pilot)
+        assert studio(app).query_one("#try").size.width > 70
+        assert not studio(app).query_one("#yaml").size
+        await pilot.press("f4")
+        await pilot.pause()
+        assert studio(app).query_one("#yaml").size.width > 30
+
+
+async def test_combinations_of_each_seat_alone_say_so(deck, monkeypatch) -> None:
+    monkeypatch.setattr(trial, "MOST", 3)
+    async with editing(deck) as (app, pilot):
+        await pilot.press("f6")
+        await checked(app, pilot)
+        shown = " ".join(page(app, "try").split())
+        assert "3 of 4 combinations: each seat alone, the others as usual." in shown

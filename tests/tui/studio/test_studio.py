@@ -400,3 +400,17 @@ async def test_a_save_saves_all_that_it_can_and_then_shows_the_versions_of_the_o
         await pilot.pause()
         assert "Saved: " in seen(app)
         assert page(app, "cards").count("*") <= 1
+
+
+async def test_the_way_out_is_said_in_words_of_the_studio(deck) -> None:
+    async with editing(deck) as (app, pilot):
+        await pilot.press("ctrl+p", *keys("leave"))
+        await pilot.pause()
+        assert "Leave the studio" in seen(app)
+        assert "Leave the game" not in seen(app)
+
+
+async def test_a_card_without_an_id_is_not_called_by_that_of_an_option(deck) -> None:
+    deck.write_text(DECK.replace("- id: ford\n  title", "- title", 1))
+    async with editing(deck) as (app, _):
+        assert "(no id) in border.yaml" in lines(app)[0]

@@ -50,7 +50,18 @@ class Part:
 
     def _line(self, name: str) -> int:
         matched = ((at, _FIELD.match(line)) for at, line in enumerate(self.lines))
-        return next((at for at, found in matched if found and found[1] == name), -1)
+        named = (at for at, found in matched if found and found[1] == name)
+        return next((at for at in named if self._column(at) == self._fields_at), -1)
+
+    @cached_property
+    def _fields_at(self) -> int:
+        """The column of the card's own fields: deeper ones are of its options."""
+        first = next((at for at, line in enumerate(self.lines) if _ITEM.match(line)), 0)
+        rest = range(first, len(self.lines))
+        return next((self._column(at) for at in rest if self.lines[at].strip(" -")), 0)
+
+    def _column(self, at: int) -> int:
+        return len(self.lines[at]) - len(self.lines[at].lstrip(" -"))
 
 
 def outline(text: Text) -> tuple[Part, ...]:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 class ReplayApp(ReadsFirst):
     """A save to be walked."""
 
+    leaving = ("Leave the replay", "The save is as it was; bookmarks and notes are kept")
+
     class Read(Message):
         """The save is read."""
 

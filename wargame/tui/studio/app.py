@@ -19,6 +19,8 @@ from wargame.tui.studio.bench import Bench
 class StudioApp(ReadsFirst):
     """Decks to be edited; `unsaved` are those that are left with edits."""
 
+    leaving = ("Leave the studio", "What is not saved is there again the next time")
+
     class Read(Message):
         """The decks are read."""
 

@@ -70,7 +70,8 @@ def preview(staged: Staged) -> list[Piece]:
     """Return a card as the table shows it: what all read, what each seat is asked, what all read after."""
     anyone = next(iter(staged.sights.values()))
     told = [piece(("Everybody reads", "key")), *card.dealt(anyone, staged.names)]
-    for seat, sight in staged.sights.items():
+    # Those that the card asks, then those that read it only.
+    for seat, sight in sorted(staged.sights.items(), key=lambda each: not _is_asked(each[1])):
         told += [GAP, piece(("To ", "muted"), (staged.names.title(seat), "key"))]
         if sight.ask is not None and sight.ask.standing:
             aside = "This card asks it nothing. In a turn's first exchange it has its own question:"
@@ -81,6 +82,10 @@ def preview(staged: Staged) -> list[Piece]:
     told += points(f"{names[owner]}: '{label}' as '{read}'." for owner, label, read in staged.milder)
     told.append(piece("Every other choice by its label." if staged.milder else "Every choice by its label."))
     return [*told, *card.record(staged.after)]
+
+
+def _is_asked(sight: Sight) -> bool:
+    return sight.ask is not None and not sight.ask.standing
 
 
 def _asked(staged: Staged, seat: SeatId, sight: Sight) -> list[Piece]:

@@ -32,6 +32,11 @@ def trial(found: Trial | str, staged: Staged, width: int) -> list[Piece]:
     told += [*rows, *_besides(found.tried, turn)] if rows else list(_blocks(found.tried, turn))
     if found.left:
         left = f"{counted(found.left, 'more combination')}: S varies some seats, or holds a choice."
+        if found.apart:
+            shown = f"{len(found.tried)} of {len(found.tried) + found.left} combinations"
+            left = (
+                f"{shown}: each seat alone, the others as usual. S varies some together, or holds a choice."
+            )
         told += [GAP, piece((left, "muted"))]
     return told
 
