@@ -37,7 +37,7 @@ from wargame.tui.telling.leads import leads
 
 SETTLES = 0.15
 """Seconds without a key press after which decks are checked."""
-LIST = 34
+LIST = 32
 """Cells of the list beside other panels."""
 
 
