@@ -37,9 +37,14 @@ def consequences(book: Book, source: list[str]) -> Consequences | None:
 
 
 def shown_label(option: Option, owner: SeatId, seat: SeatId, ended: bool = False) -> str:
-    """Return the label of an option as a seat may read it: its own in full, another's as shown."""
-    if option.shown_as is None or ended or seat in (owner, FACILITATOR):
+    """Return the label of an option as a seat may read it: its own in full, another's as shown.
+
+    To whom all is open another's is told in full, with what it was shown as.
+    """
+    if option.shown_as in (None, option.label) or seat == owner:
         return option.label
+    if ended or seat == FACILITATOR:
+        return f"{option.label} (shown as “{option.shown_as}”)"
     return option.shown_as
 
 

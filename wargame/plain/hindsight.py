@@ -138,7 +138,8 @@ def _heading(exchange: ExchangeEnd) -> str:
 
 
 def _envelope(made: DecisionEnd, names: Names) -> Iterable[Fact]:
-    yield f"{names.short[made.seat]}: {made.label}{MANNERS_LATER[made.manner]}.", 2
+    milder = "" if made.shown == made.label else f" (shown as “{made.shown}”)"
+    yield f"{names.short[made.seat]}: {made.label}{milder}{MANNERS_LATER[made.manner]}.", 2
     envelope = made.envelope
     if envelope is None:
         return

@@ -95,7 +95,7 @@ def _decided(replay: Replay, at: int, choice: ChoiceSight, viewer: SeatId) -> De
     milder = option.shown_as if viewer == TRUTH and option.shown_as != option.label else None
     return Decided(
         seat,
-        choice.label,
+        option.label,
         choice.manner,
         prompt=ask.prompt if ask else None,
         office=ask.office if ask else None,

@@ -75,6 +75,7 @@ def test_every_decision_of_people_is_told_and_what_was_shown_milder_than_it_was(
     assert all(decision.label in text for decision in made)
     milder = [decision for decision in made if decision.shown != decision.label]
     assert milder and all(f"was shown as “{decision.shown}”" in text for decision in milder)
+    assert all(f"{decision.label} (shown as “{decision.shown}”)" in text for decision in milder)
 
 
 def test_every_forecast_of_people_is_told_beside_what_happened(told: Ending) -> None:

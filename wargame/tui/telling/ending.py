@@ -260,7 +260,9 @@ def envelopes(told: Ending, names: Names, people: Sequence[SeatId]) -> list[Piec
 
 def _envelope(made: DecisionEnd, names: Names) -> list[Piece]:
     manner = MANNERS_LATER[made.manner]
-    pieces = [piece((f"{names.short[made.seat]}: ", "muted"), (made.label, "strong"), (manner, "warn"))]
+    milder = "" if made.shown == made.label else f" (shown as “{made.shown}”)"
+    label = f"{made.label}{milder}"
+    pieces = [piece((f"{names.short[made.seat]}: ", "muted"), (label, "strong"), (manner, "warn"))]
     if (kept := made.envelope) is None:
         return pieces
     for label, text in (("Because", kept.rationale), ("Expected", kept.expects), ("Dissent", kept.dissent)):
