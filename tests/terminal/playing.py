@@ -23,7 +23,7 @@ STAGES = {
     "Decide": "card",
     "We are alone": "curtain",
     "We have read our": "brief",
-    "Take this option": "decide",
+    "press its number": "decide",
     "Look it over": "write",
     "Put it in": "look",
     "Open the": "sealed",

@@ -49,7 +49,7 @@ class Keys(Row):
                 continue
             if binding.show and active.enabled and binding.action not in found:
                 spoken = _SPOKEN.get(binding.key, binding.key)
-                key = spoken if writing else binding.key_display or spoken
+                key = spoken if writing and binding.key == "f1" else binding.key_display or spoken
                 found[binding.action] = (
                     key.upper() if len(key) == 1 else key,
                     binding.description,
