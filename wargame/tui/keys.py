@@ -15,6 +15,8 @@ _SPOKEN = {
     "ctrl+s": "^S",
     "ctrl+p": "^P",
     "ctrl+t": "^T",
+    "ctrl+z": "^Z",
+    "ctrl+y": "^Y",
     "enter": "Enter",
     "f1": "F1",
 }
@@ -45,7 +47,7 @@ class Keys(Row):
             binding = active.binding
             if binding.action.startswith("panel(") and self.screen.has_class("-narrow"):
                 continue
-            if writing and (len(binding.key) == 1 or binding.key == "question_mark"):
+            if writing and (len(binding.key) == 1 or binding.key in ("question_mark", "slash")):
                 continue
             if binding.show and active.enabled and binding.action not in found:
                 spoken = _SPOKEN.get(binding.key, binding.key)
