@@ -23,7 +23,7 @@ STAGES = {
     "Decide": "card",
     "We are alone": "curtain",
     "We have read our": "brief",
-    "press its number": "decide",
+    "Take option": "decide",
     "Look it over": "write",
     "Put it in": "look",
     "Open the": "sealed",
