@@ -9,7 +9,7 @@ from tests.content.small import DECK, write
 from tests.terminal.playing import LEAVE, terminal
 from wargame.journal.manuscript import Manuscript
 
-F4 = "\x1bOS"
+F3, F4, DOWN, BACKSPACE = "\x1bOR", "\x1bOS", "\x1b[B", "\x7f"
 
 
 @pytest.fixture
@@ -38,3 +38,20 @@ def test_the_system_ends_it_in_good_order(deck) -> None:
         program.wait("ford")
         program.process.send_signal(signal.SIGTERM)
         assert program.ended() == 128 + signal.SIGTERM
+
+
+@pytest.mark.parametrize(
+    ("burst", "left"),
+    [("\t" + 3 * BACKSPACE + "9", "id: f9"), ("\t\x01\x0b7x", "id: 7x"), ("q\t\x01\x0bz", "id: z")],
+)
+def test_keys_that_come_in_one_write_are_taken_in_their_order(deck, burst, left) -> None:
+    with terminal(deck.parent, "deck", "edit", "border.yaml", size=(120, 40)) as program:
+        program.wait("Shots at the ford")
+        program.type(F3)
+        program.settled()
+        program.type(17 * DOWN)
+        program.settled()
+        program.type("\r")
+        program.wait("Enter: done")
+        program.type(burst)
+        program.wait(left)

@@ -12,11 +12,11 @@ from wargame.journal.manuscript import Manuscript
 from wargame.lab.checking import Checker
 from wargame.tui.ink import piece
 from wargame.tui.memory import Memory
-from wargame.tui.reading import ReadsFirst
 from wargame.tui.studio.bench import Bench
+from wargame.tui.studio.in_order import InOrder
 
 
-class StudioApp(ReadsFirst):
+class StudioApp(InOrder):
     """Decks to be edited; `unsaved` are those that are left with edits."""
 
     leaving = ("Leave the studio", "What is not saved is there again the next time")
