@@ -80,4 +80,5 @@ class LeadsPage(Page):
         """Go back to the card from which one came here, and to the place on its graph."""
         card, self._point = self._trail.pop()
         self._card, self._going = None, card
+        self.refresh_bindings()
         self.post_message(self.Returned(card))
