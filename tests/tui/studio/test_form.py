@@ -133,6 +133,15 @@ async def test_tab_completes_what_was_begun_and_else_goes_to_the_next_field(deck
         assert studio(app).editing == (0, "tags")
 
 
+async def test_tab_that_completes_a_single_name_goes_on_to_the_next_field_and_stays_in_typing(deck) -> None:
+    async with editing(deck) as (app, pilot):
+        await to_field(app, pilot, "0/asks/north/default")
+        await pilot.press("enter", *["backspace"] * 4, *keys("fi"), "tab")
+        assert "default: fire" in yaml(app).text
+        assert app.focused is area(app)
+        assert studio(app).editing == (0, "asks", "north", "options", 0, "id")
+
+
 async def test_a_choice_is_taken_by_mouse(deck) -> None:
     async with editing(deck, (80, 24)) as (app, pilot):
         await to_field(app, pilot, "0/asks/north/default")

@@ -210,9 +210,9 @@ class Filling(Panels):
             event.area.hint.choose(event.by)
 
     @on(FieldArea.Taken, "#field")
-    def _take(self) -> None:
+    def _take(self, event: FieldArea.Taken) -> None:
         hint = self.query_one("#hint", Hint)
-        self._take_choice(max(0, hint.chosen))
+        self._take_choice(max(0, hint.chosen), event.by)
 
     @on(Page.Picked, "#hint")
     def _clicked(self, event: Page.Picked) -> None:
@@ -220,14 +220,14 @@ class Filling(Panels):
         if self.editing is not None:
             self._take_choice(int(event.key.rpartition("/")[2]))
 
-    def _take_choice(self, at: int) -> None:
+    def _take_choice(self, at: int, by: int = 0) -> None:
         area, hint = self.query_one("#field", FieldArea), self.query_one("#hint", Hint)
         if not 0 <= at < len(hint.choices):
             return
         name = hint.choices[at].name
         if not self._listed:
             self._put(name)
-            self.done(0)
+            self.done(by)
             return
         begin, end = words_at(area)
         self._put(f"{area.text[:begin]}{name}{area.text[end:]}")

@@ -78,7 +78,7 @@ class FieldArea(Typing):
         """The field is done with: `by` is 1 for the next one, -1 for the one before, 0 for the form."""
 
     class Taken(Said):
-        """The choice that is pointed at is taken, the first if none is."""
+        """The choice that is pointed at is taken, the first if none is; `by` as where a field is left."""
 
     class Chosen(Said):
         """The pointer of the choices is to be moved."""
@@ -105,7 +105,7 @@ class FieldArea(Typing):
         if key == "enter":
             return self.Taken(self) if chosen else None if self.of_lines else self.Left(self)
         if key == "tab":
-            return self.Taken(self) if chosen or self.completes else self.Left(self, 1)
+            return self.Taken(self, 1) if chosen or self.completes else self.Left(self, 1)
         if key == "shift+tab":
             return self.Left(self, -1)
         if key == "up" and chosen:
