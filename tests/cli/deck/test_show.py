@@ -54,7 +54,7 @@ Do you answer?
      May lower North-South tension. Makes this true: Talks are on.
 
 Forecast 1 of 2: Is a storm meant?
-  The base rate is 33%.
+  Usually (base rate): 33%.
 
 Forecast 2 of 2: Will the North fire?
 
