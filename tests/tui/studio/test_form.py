@@ -378,3 +378,29 @@ async def test_a_warning_has_the_same_mark_in_the_list_the_form_and_among_the_pr
         for name in ("cards", "form", "problems"):
             assert "? " in page(app, name)
             assert "! " not in page(app, name)
+
+
+async def test_an_undo_outside_a_field_points_at_what_it_changed_and_says_it(deck) -> None:
+    async with editing(deck) as (app, pilot):
+        await to_field(app, pilot, "0/title")
+        await pilot.press("enter", *keys(" again"), "escape")
+        await pilot.press("end")
+        form = studio(app).query_one("#form", Form)
+        assert form.pointed != "0/title"
+        await pilot.press("ctrl+z")
+        assert form.pointed == "0/title"
+        assert "Undone, in ford: title:" in seen(app)
+        assert "again →" in seen(app)
+        await pilot.press("end", "ctrl+y")
+        assert form.pointed == "0/title"
+        assert "Done again, in ford:" in seen(app)
+
+
+async def test_an_undo_of_a_part_taken_away_points_at_the_part(deck) -> None:
+    async with editing(deck) as (app, pilot):
+        await to_field(app, pilot, "0/asks/north/options/1")
+        form = studio(app).query_one("#form", Form)
+        await pilot.press("delete", "home", "ctrl+z")
+        assert form.pointed is not None
+        assert form.pointed.startswith("0/asks/north/options/1")
+        assert "put there" in seen(app)

@@ -267,6 +267,7 @@ class StudioScreen(Typed):
         """Take a step back, or do it again; a field that is open stays so, with what it holds now."""
         self.take_typed()
         place, start = self.editing, self.bench.start
+        before = self.bench.deck.text
         self.leave_field()
         if self.tried(self.bench.undo if by < 0 else self.bench.redo):
             self._changed()
@@ -275,6 +276,20 @@ class StudioScreen(Typed):
             own = [row for row in self.fields if row.location == place and row.text is not None]
             if own and start == self.bench.start:
                 self.fill(own[0])
+            elif self.focused is not self.query_one("#yaml"):
+                self._show_step(before, by)
+
+    def _show_step(self, before: Text, by: int) -> None:
+        """Point at the row that a step changed, and say what it was; in the YAML it shows by itself."""
+        step = before.change(0, len(before.lines), self.bench.deck.text.bare)
+        line = step.at - self.bench.start
+        rows = [row for row in self.fields if row.line <= line]
+        if rows:
+            self.reveal(rows[-1])
+        self.query_one("#yaml", YamlPane).move_cursor((max(0, line), 0))
+        card = self.bench.at(self.bench.start)
+        name = card.part.id if card is not None else ""
+        self.say(telling.stepped("Undone" if by < 0 else "Done again", name, step.old, step.new))
 
     def action_save(self) -> None:
         """Save every deck that was changed and can be; then show the versions of the others."""

@@ -4,13 +4,16 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from wargame.content.problems import Problem
-from wargame.content.text import visible
+from wargame.content.text import one_line, visible
 from wargame.journal.errors import shown
 from wargame.play.typed import quoted
+from wargame.play.words import counted, joined
 from wargame.tui.ink import GAP, Piece, piece
 
 CARD = "card/"
 """How the key of a card on a page begins."""
+_STEP = 60
+"""Letters that are told of a line that changed."""
 
 
 def problems(found: Sequence[Problem], warnings: Sequence[Problem]) -> list[Piece]:
@@ -27,6 +30,19 @@ def problems(found: Sequence[Problem], warnings: Sequence[Problem]) -> list[Piec
         )
         for number, each in enumerate((*found, *warnings))
     ]
+
+
+def stepped(verb: str, card: str, old: Sequence[str], new: Sequence[str]) -> str:
+    """Return the sentence about a step that was taken back or done again."""
+    where = f", in {card}" if card else ""
+    if len(old) == len(new) == 1:
+        return f"{verb}{where}: {one_line(old[0].strip(), _STEP)} → {one_line(new[0].strip(), _STEP)}"
+    parts = [
+        f"{counted(len(lines), 'line')} {how}"
+        for lines, how in ((old, "taken away"), (new, "put there"))
+        if lines
+    ]
+    return f"{verb}{where}: {joined(parts)}."
 
 
 def not_open(others: Mapping[Path, Sequence[Path]]) -> str:
