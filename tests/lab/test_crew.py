@@ -162,7 +162,7 @@ LEFT = {
     "at rest": "Crew(2).do(tests.content(small), tests.sleeps, [0.0]); time.sleep(600)",
 }
 PROGRAM = """
-import sys, tempfile, threading, time
+import signal, sys, tempfile, threading, time
 from pathlib import Path
 import tests.lab.test_crew as tests
 from tests.content.small import write
@@ -171,6 +171,8 @@ from wargame.lab.crew import Crew
 from wargame.lab.many import spread
 
 if __name__ == "__main__":
+    # What is started in the background is told to ignore it.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     small = load_scenario(write(Path(sys.argv[1])))
     {0}
 """

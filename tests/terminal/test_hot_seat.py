@@ -85,8 +85,11 @@ def twice(game: Terminal, word: str) -> None:
 def frames(game: Terminal) -> Iterator[tuple[str, str, str]]:
     """Yield each frame that was received: whose sitting it belongs to, its text, the screen after it."""
     owner = coming = ""
-    for received, screen in game.replayed():
-        here = stage_of(screen)
+    drawn = list(game.replayed())
+    stages = ["curtain" if _CURTAIN.search(screen) else stage_of(screen) for _, screen in drawn]
+    for at, (received, screen) in enumerate(drawn):
+        # A stage may be drawn in two frames, of which the first has no line yet that names it.
+        here = next(filter(None, stages[at:]), "") if coming else stages[at]
         if found := _CURTAIN.search(screen):
             owner, coming = "", found[1]
         elif coming and here in ("brief", "decide", "write"):
