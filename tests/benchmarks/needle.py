@@ -53,7 +53,7 @@ async def answers() -> list[str]:
             await to_weight(app, pilot, "weight: 10")
             begun = time.perf_counter()
             await pilot.press("backspace")
-            await until(pilot, lambda panel=panel: panel.short and "before" not in panel.short)
+            await until(pilot, lambda panel=panel: panel.short and "earlier" not in panel.short)
             warm.append(time.perf_counter() - begun)
             begun = time.perf_counter()
             made[0].stop()
