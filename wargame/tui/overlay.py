@@ -45,8 +45,9 @@ class Overlay(ClosesOnce, ModalScreen[str | None]):
                 yield Go("Esc", "Close", id="close")
 
     def on_mount(self) -> None:
-        """Put the keys on the page."""
-        self.query_one("#overlay", Page).focus()
+        """Put the keys on the page; a window that is closed before it is laid out has none."""
+        for page in self.query(Page):
+            page.focus()
 
     def on_click(self, event: events.Click) -> None:
         """A click beside the window closes it."""

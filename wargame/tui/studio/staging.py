@@ -62,7 +62,9 @@ class Staging(ClosesOnce, ModalScreen[Scenery]):
             yield Go("Esc", "Done", id="done")
 
     def on_mount(self) -> None:
-        """Show all that can be set, and put the keys on the line."""
+        """Show all that can be set, and put the keys on the line, unless it is closed before it is drawn."""
+        if not self.query("#line"):
+            return
         self._show()
         self.query_one("#line", Typing).focus()
 

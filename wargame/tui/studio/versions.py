@@ -56,8 +56,9 @@ class Versions(ClosesOnce, ModalScreen[str | None]):
             yield Go("Esc", "Decide later; nothing is written", id="later")
 
     def on_mount(self) -> None:
-        """Put the keys on one's own."""
-        self.query_one("#mine", Page).focus()
+        """Put the keys on one's own; a window that is closed before it is laid out has none."""
+        for page in self.query("#mine"):
+            page.focus()
 
     def on_go_pressed(self, event: Go.Pressed) -> None:
         """Take the choice that was clicked."""
