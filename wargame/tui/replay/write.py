@@ -41,11 +41,11 @@ class Write(ClosesOnce, ModalScreen[str | None]):
             yield Go("Ctrl+S", "Keep it (Esc: leave it as it was; empty: take it away)", id="keep")
 
     def on_mount(self) -> None:
-        """Show what there is, and put the keys into it."""
-        area = self.query_one("#note", Say)
-        area.load_text(visible(self._text))
-        area.move_cursor(area.document.end)
-        area.focus()
+        """Show what there is, and put the keys into it; a window closed before it is drawn has none."""
+        for area in self.query("#note").results(Say):
+            area.load_text(visible(self._text))
+            area.move_cursor(area.document.end)
+            area.focus()
 
     def on_go_pressed(self) -> None:
         """Keep it."""
