@@ -71,30 +71,25 @@ def test_what_was_saved_and_taken_back_is_taken_back_after_a_crash_too(deck) -> 
     assert Manuscript(deck).text.raw == RAW
 
 
-def test_a_torn_step_is_left_out_and_the_next_one_follows_the_last_whole_one(deck) -> None:
+def torn(kept: bytes) -> bytes:
+    return kept[:-5]
+
+
+def damaged(kept: bytes) -> bytes:
+    base, first, second, *_ = kept.split(b"\n")
+    return b"\n".join([base, first, b"{" + second[5:], b""])
+
+
+@pytest.mark.parametrize("broken", [torn, damaged])
+def test_a_step_that_cannot_be_read_is_left_out_and_the_next_one_follows_the_last_whole_one(
+    deck, broken
+) -> None:
     edited = Manuscript(deck)
     type_title(edited, "Two")
     type_title(edited, "Three")
     edited.close()
     side = beside(deck)
-    side.write_bytes(side.read_bytes()[:-5])
-    again = Manuscript(deck)
-    assert "Two" in again.text.raw
-    type_title(again, "Four")
-    again.close()
-    last = Manuscript(deck)
-    assert "Four" in last.text.raw
-    last.close()
-
-
-def test_what_is_typed_after_a_damaged_step_is_kept_and_the_damaged_one_is_not(deck) -> None:
-    edited = Manuscript(deck)
-    type_title(edited, "Two")
-    type_title(edited, "Three")
-    edited.close()
-    side = beside(deck)
-    base, first, second, *_ = side.read_bytes().split(b"\n")
-    side.write_bytes(b"\n".join([base, first, b"{" + second[5:], b""]))
+    side.write_bytes(broken(side.read_bytes()))
     again = Manuscript(deck)
     assert "Two" in again.text.raw
     type_title(again, "Four")
