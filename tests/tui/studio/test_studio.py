@@ -11,7 +11,7 @@ from tests.tui.studio.editing import checked, editing, keys, studio
 from wargame.journal.manuscript import Manuscript
 from wargame.journal.side_file import beside
 from wargame.tui.page import Page
-from wargame.tui.studio import screen
+from wargame.tui.studio import safe_hands
 from wargame.tui.studio.versions import Versions
 from wargame.tui.studio.yaml_pane import Typing, YamlPane
 
@@ -164,7 +164,7 @@ async def test_a_deck_changed_meanwhile_is_shown_side_by_side_and_not_overwritte
 
 
 async def test_another_program_is_noticed_while_one_types(deck, monkeypatch) -> None:
-    monkeypatch.setattr(screen, "LOOKS", 0.02)
+    monkeypatch.setattr(safe_hands, "LOOKS", 0.02)
     async with editing(deck) as (app, pilot):
         await to_field(app, pilot, "0/title")
         await pilot.press("enter", *keys("!"), "escape")
@@ -361,7 +361,7 @@ async def test_titles_stand_in_the_list_where_there_is_room_and_long_ids_are_who
 async def test_where_nothing_was_edited_the_file_is_taken_as_another_studio_saved_it(
     deck, monkeypatch
 ) -> None:
-    monkeypatch.setattr(screen, "LOOKS", 0.02)
+    monkeypatch.setattr(safe_hands, "LOOKS", 0.02)
     async with editing(deck) as (app, pilot):
         other = Manuscript(deck)
         other.do(other.text.change(0, 0, ["# new"]), typed=True)

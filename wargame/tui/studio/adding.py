@@ -49,9 +49,7 @@ class Adding(Filling):
         found: list[Location] = []
         if not self.tried(lambda: found.append(add())):
             return
-        self._changed()
-        self._settle()
-        self._show_cards()
+        self.show_edit()
         self.action_panel("form")
         place = found[0]
         if len(place) == 1:
@@ -93,9 +91,7 @@ class Adding(Filling):
         if self.tried(lambda: gone.append(self.bench.remove_card())):
             self.folded = set()
             self.clear_stage()
-            self._changed()
-            self._settle()
-            self._show_cards()
+            self.show_edit()
             self.say(f"The card {visible(gone[0])} is taken away. Ctrl+Z brings it back.")
 
     def _rows(self) -> list[Field]:
@@ -106,9 +102,7 @@ class Adding(Filling):
         self._settle()
         if isinstance(self.focused, Page) and self.focused.id == "cards":
             if self.tried(lambda: self.bench.move_card(by)):
-                self._changed()
-                self._settle()
-                self._show_cards()
+                self.show_edit()
             return
         field = self.pointed
         place = field.location if field is not None else ()

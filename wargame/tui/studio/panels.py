@@ -243,6 +243,12 @@ class Panels(TellsFaults, Says, OnStage):
             self.show()
             self._check()
 
+    def show_edit(self) -> None:
+        """Show everywhere at once what one key has changed."""
+        self._changed()
+        self._settle()
+        self._show_cards()
+
     # What is checked
 
     def _check(self) -> None:
